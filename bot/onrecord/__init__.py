@@ -1,0 +1,1 @@
+"""onrecord: a community's news coverage, kept on record and cited."""

@@ -1,0 +1,41 @@
+"""Comparing text written by different hands: one folding for every room."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LOOKALIKES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys(
+            "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+        ),
+        "\u00a0": " ",
+        "…": "...",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
+_WORD = re.compile(r"\w+(?:'\w+)*")
+
+
+def fold(text: str) -> str:
+    """Drop case, accents, typographic marks, invisible characters and runs of space: "Gordon‑Lévitt" → "gordon-levitt"."""
+    text = text.translate(_LOOKALIKES)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words, hyphens parted: "Gordon‑Levitt’s AI" → ["gordon", "levitt's", "ai"]."""
+    return _WORD.findall(fold(text))
