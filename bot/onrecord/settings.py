@@ -1,0 +1,212 @@
+"""The configuration: a TOML file, with the environment over it."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsError as UnreadableVariable
+
+from onrecord.errors import SettingsError
+
+DEFAULT_FILE = Path("config.toml")
+PREFIX = "ONRECORD_"
+TOKEN = "DISCORD_TOKEN"
+
+CommandName: TypeAlias = Literal["summary", "quotes", "check", "who", "related", "stories", "ask"]
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ArchiveSettings(Section):
+    path: Path = Path("onrecord.db")
+
+
+class FolderSource(Section):
+    kind: Literal["folder"] = "folder"
+    path: Path
+
+
+Source: TypeAlias = FolderSource
+
+
+class DiscordSettings(Section):
+    token: SecretStr | None = None
+    """From the environment alone (`DISCORD_TOKEN`)."""
+    private: frozenset[CommandName] = frozenset()
+    """Commands whose answers only the member who asked sees."""
+    cooldown: Annotated[float, Field(ge=0, le=3600)] = 2.0
+    """Seconds before the same member may ask again; 0 for none."""
+    group: Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,32}$")] | None = None
+    """`/group summary` in place of `/summary`, for a bot that has a `/summary` already."""
+
+
+def sample_coverage() -> Path:
+    """The folder of sample stories: inside an installed package, beside `bot/` in a checkout."""
+    packaged = Path(__file__).parent / "data"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "data"
+
+
+class Settings(Section):
+    archive: ArchiveSettings = ArchiveSettings()
+    sources: tuple[Source, ...] = Field(default_factory=lambda: (FolderSource(path=sample_coverage()),))
+    discord: DiscordSettings = DiscordSettings()
+
+
+class _Layered(Settings, BaseSettings):
+    """`Settings` itself stays free of the environment, so that a host that builds one gets what it wrote."""
+
+    model_config = SettingsConfigDict(  # pyright: ignore[reportIncompatibleVariableOverride]
+        frozen=True, extra="forbid", env_prefix=PREFIX, env_nested_delimiter="__"
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return env_settings, init_settings
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Read `path`, else `config.toml` in the working folder, else take the built-in defaults.
+
+    Relative paths in the file start at its folder. Raises `SettingsError`, one line that names the file, the key and
+    what is expected.
+    """
+    file = path or DEFAULT_FILE
+    data = _read(file, required=path is not None)
+    _refuse_unknown_variables()
+    try:
+        settings = _Layered(**data)
+    except ValidationError as error:
+        raise SettingsError(_first_fault(file, error)) from None
+    except UnreadableVariable as error:
+        # A nested or listed value in a variable; the message names only the field.
+        field = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
+        raise SettingsError(f"{PREFIX}{field.upper()}: is not valid JSON.") from None
+    return _with_token(_with_real_paths(settings, file))
+
+
+def _read(file: Path, *, required: bool) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(file.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        if not required:
+            return {}
+        raise SettingsError(f"{file}: there is no such file.") from None
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror or error}.") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file}: is not UTF-8 text.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: is not valid TOML: {error}.") from None
+    discord = data.get("discord")
+    if isinstance(discord, dict) and "token" in discord:
+        raise SettingsError(f"{file}: discord.token: does not belong in a file; set {TOKEN} in the environment.")
+    return data
+
+
+def _with_real_paths(settings: Settings, file: Path) -> Settings:
+    base = file.absolute().parent
+    sources: list[Source] = []
+    for n, source in enumerate(settings.sources):
+        folder = _expanded(base, source.path)
+        if not _is_folder(folder):
+            raise SettingsError(f"{_place(file, ('sources', n, 'path'))}: there is no folder {folder}.")
+        sources.append(source.model_copy(update={"path": folder}))
+    archive = settings.archive.model_copy(update={"path": _expanded(base, settings.archive.path)})
+    return settings.model_copy(update={"archive": archive, "sources": tuple(sources)})
+
+
+def _expanded(base: Path, path: Path) -> Path:
+    try:
+        return base / path.expanduser()
+    except RuntimeError:  # "~somebody" who has no home
+        return base / path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _with_token(settings: Settings) -> Settings:
+    token = os.environ.get(TOKEN, "").strip()
+    if not token:
+        return settings
+    return settings.model_copy(update={"discord": settings.discord.model_copy(update={"token": SecretStr(token)})})
+
+
+def _refuse_unknown_variables() -> None:
+    # Only names with a double underscore: container platforms set ONRECORD_PORT and its like on their own.
+    for name in os.environ:
+        key, nested, _ = name.removeprefix(PREFIX).partition("__")
+        if name.startswith(PREFIX) and nested and key.lower() not in Settings.model_fields:
+            raise SettingsError(f"{name}: {_unknown(key.lower(), Settings.model_fields)}")
+
+
+def _first_fault(file: Path, error: ValidationError) -> str:
+    """An unknown key first: a misspelled one also leaves the right one missing."""
+    fault = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
+    loc = fault["loc"]
+    match fault["type"]:
+        case "extra_forbidden":
+            says = _unknown(str(loc[-1]), _keys(loc))
+        case "missing":
+            says = "is missing."
+        case "model_type" | "model_attributes_type" | "dict_type":
+            says = "should be a table."
+        case "tuple_type":
+            says = "should be a list of tables, each under [[sources]]."
+        case "path_type":
+            says = "should be a path in quotation marks."
+        case "string_pattern_mismatch":
+            says = "should be 1 to 32 small letters, digits, - or _."
+        case _:
+            says = f"{fault['msg'].replace('Input should', 'should')}."
+    return f"{_place(file, loc)}: {says}"
+
+
+def _place(file: Path, loc: Sequence[int | str]) -> str:
+    """Where a value was written: the variable that set it, else the key in the file."""
+    names = [str(part) for part in loc]
+    for length in range(len(names), 0, -1):
+        variable = PREFIX + "__".join(names[:length]).upper()
+        if variable in os.environ:
+            return ": ".join([variable, *([".".join(names[length:])] if length < len(names) else [])])
+    if len(loc) > 1 and isinstance(loc[1], int):
+        return ": ".join([f"{file}: [[{names[0]}]] number {loc[1] + 1}", *names[2:][-1:]])
+    return f"{file}: {'.'.join(names)}"
+
+
+def _keys(loc: Sequence[int | str]) -> Collection[str]:
+    """The keys that may stand where `loc` does."""
+    match loc:
+        case ["archive", _]:
+            return ArchiveSettings.model_fields
+        case ["discord", _]:
+            return DiscordSettings.model_fields.keys() - {"token"}
+        case ["sources", _, *_]:
+            return FolderSource.model_fields
+        case _:
+            return Settings.model_fields
+
+
+def _unknown(typed: str, known: Collection[str]) -> str:
+    near = get_close_matches(typed, known, n=1)
+    return "there is no such key; " + (f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}.")
