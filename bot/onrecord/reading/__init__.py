@@ -1,0 +1,35 @@
+"""What a story says: quotes and who spoke them, people and their roles, key points. Pure functions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.reading.attribution import attribute_story
+from onrecord.reading.cast import Cast
+from onrecord.reading.indirect import reported_speech
+from onrecord.reading.keypoints import key_points
+from onrecord.reading.people import note_roles, people
+from onrecord.reading.quotes import gather
+from onrecord.reading.sentences import tokenise
+from onrecord.reading.speakers import Resolver
+from onrecord.stories import Story
+
+
+def read(story: Story) -> Story:
+    """Fills in the quotes, the people and the key points that the story does not bring along."""
+    lacking = {"quotes", "people", "key_points"} - story.model_fields_set
+    if not lacking:
+        return story
+    lines = [tokenise(passage.n, passage.text) for passage in story.passages]
+    read: dict[str, Any] = {}
+    if lacking & {"quotes", "people"}:
+        cast = Cast(lines)
+        note_roles(lines, cast)
+        resolver = Resolver(lines, cast)
+        read["quotes"] = tuple(
+            gather(attribute_story(lines), [item for line in lines for item in reported_speech(line)], cast, resolver)
+        )
+        read["people"] = people(cast)
+    if "key_points" in lacking:
+        read["key_points"] = key_points(story.title, story.passages, lines)
+    return story.model_copy(update={field: value for field, value in read.items() if field in lacking})

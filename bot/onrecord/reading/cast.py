@@ -1,0 +1,270 @@
+"""Who appears in a story: every name it uses, gathered into persons and organisations, and who a mention means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from onrecord.reading.lexicon import (
+    DAYS,
+    DETERMINERS,
+    GENDER,
+    GIVEN,
+    GROUP_NOUNS,
+    HONORIFICS,
+    MONTHS,
+    NOT_NAMES,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SUFFIXES,
+    TITLES,
+    word_set,
+)
+from onrecord.reading.places import PLACES
+from onrecord.reading.sentences import QUOTE, Line
+from onrecord.text import fold
+
+_PARTICLES = word_set("de del della di da dos du van von der den bin ibn al el la le ter st. y e")
+_ORG_TAILS = word_set("of for on")
+_ORG_HEADS = GROUP_NOUNS | word_set(
+    "department university center institute coalition guild bank house secretary bureau college council board academy "
+    "federation union alliance league association committee commission daughters citizens friends americans doctors "
+    "women veterans mothers parents church museum library school ministry office court state states"
+)
+_POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person or organisation of a story."""
+
+    name: str
+    words: tuple[str, ...]
+    """Folded."""
+    person: bool
+    gender: str | None
+    first: int
+    """Place in the story, in running tokens."""
+    count: int = 0
+    forms: dict[str, int] = field(default_factory=dict[str, int])
+    roles: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    """Each with its passage."""
+    nouns: set[str] = field(default_factory=set[str])
+    """The role nouns by which the story describes this one, lower case."""
+    spoke: bool = False
+    known: bool = False
+    """A given name, a title or a role shows that this is a person."""
+
+
+class Sighting(NamedTuple):
+    """One place where a name stands."""
+
+    line: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    honorific: str | None
+    titled: bool
+    """A role or title stands before it."""
+
+
+class Cast:
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.figures: list[Figure] = []
+        self.by_word: dict[str, list[Figure]] = {}
+        """A folded surname, given name or only word → those who bear it, in order of appearance."""
+        self.sightings: dict[int, list[Sighting]] = {}
+        self.at: dict[tuple[int, int], Figure] = {}
+        """(passage, token) of each sighting's start → who it is."""
+        self.honorifics: dict[str, set[str]] = {}
+        place = 0
+        short: list[tuple[int, Sighting, Line]] = []
+        for line in lines:
+            seen = sightings(line)
+            self.sightings[line.n] = seen
+            for sighting in seen:
+                if len(sighting.words) > 1:
+                    self._full(line, sighting, place + sighting.start)
+                else:
+                    short.append((place + sighting.start, sighting, line))
+            place += len(line.words)
+        for where, sighting, line in short:
+            self._short(line, sighting, where)
+
+    def _full(self, line: Line, sighting: Sighting, place: int) -> None:
+        text = line.slice(sighting.start, sighting.end)
+        words = sighting.words
+        last = _surname(words)
+        figure = None
+        for other in (*self.by_word.get(last, ()), *self.by_word.get(" ".join(words), ())):
+            if other.words == words or (
+                other.person
+                and len(other.words) > 1
+                and _surname(other.words) == last
+                and _same_given(other.words, words)
+            ):
+                figure = other
+                break
+        if figure is None:
+            person, known = _personhood(line, sighting)
+            figure = Figure(text, words, person, GENDER.get(words[0]), place, known=known)
+            self.figures.append(figure)
+            for word in {last, words[0]} if person else {" ".join(words), "".join(word[0] for word in words)}:
+                self.by_word.setdefault(word, []).append(figure)
+        figure.count += 1
+        figure.forms[text] = figure.forms.get(text, 0) + 1
+        if sighting.titled:
+            figure.known = True
+        if sighting.honorific:
+            figure.gender = sighting.honorific
+            figure.person = figure.known = True
+        self.at[line.n, sighting.start] = figure
+
+    def _short(self, line: Line, sighting: Sighting, place: int) -> None:
+        word = sighting.words[0]
+        figure = self._choose(word, sighting.honorific, place)
+        if figure is None:
+            text = line.slice(sighting.start, sighting.end)
+            known = sighting.honorific is not None or word in GENDER
+            group = word in GROUP_NOUNS or (text.isupper() and len(text) > 1)
+            figure = Figure(text, (word,), not group, sighting.honorific or GENDER.get(word), place, known=known)
+            self.figures.append(figure)
+            self.by_word.setdefault(word, []).append(figure)
+        elif sighting.honorific and figure.gender is None:
+            figure.gender = sighting.honorific
+        figure.count += 1
+        text = line.slice(sighting.start, sighting.end)
+        figure.forms[text] = figure.forms.get(text, 0) + 1
+        self.at[line.n, sighting.start] = figure
+
+    def _choose(self, word: str, gender: str | None, place: int) -> Figure | None:
+        """Whom a single name means; null when the story knows none, or several alike."""
+        found = [f for f in self.by_word.get(word, ()) if gender is None or f.gender is None or f.gender == gender]
+        if len(found) <= 1:
+            return found[0] if found else None
+        surnamed = [f for f in found if _surname(f.words) == word] or found
+        if len(surnamed) == 1:
+            return surnamed[0]
+        # Two of one surname: the surname alone is the one the story is about, if there is one.
+        ranked = sorted(surnamed, key=lambda f: -f.count)
+        if ranked[0].count >= 2 * ranked[1].count:
+            return ranked[0]
+        before = [f for f in surnamed if f.first <= place]
+        return before[-1] if len(before) == 1 else ranked[0] if ranked[0].count > ranked[1].count else None
+
+    def best_name(self, figure: Figure) -> str:
+        return (
+            max(figure.forms.items(), key=lambda form: (len(form[0].split()) > 1, form[1], -len(form[0])))[0]
+            if figure.forms
+            else figure.name
+        )
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    return words[-2] if words[-1] in SUFFIXES and len(words) > 1 else words[-1]
+
+
+def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if (a[-1] in SUFFIXES) != (b[-1] in SUFFIXES) and a[-1].strip(".") in ("jr", "sr"):
+        return False
+    first, second = a[0].strip("."), b[0].strip(".")
+    return first == second or (
+        min(len(first), len(second)) >= 3 and (first.startswith(second) or second.startswith(first))
+    )
+
+
+def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:
+    """Is it a person, and is that sure?"""
+    words = sighting.words
+    if any(word in GROUP_NOUNS or word in _ORG_TAILS for word in words[1:]) or words[0] in ("department", "university"):
+        return False, True
+    if words[0] in PLACES or " ".join(words) in PLACES:
+        return False, False
+    if len(words) > 4:
+        return False, False
+    if words[0] in GIVEN or sighting.honorific or sighting.titled:
+        return True, True
+    return not all(word.isupper() for word in line.words[sighting.start : sighting.end]), False
+
+
+def sightings(line: Line) -> list[Sighting]:
+    """The capitalised names of a line outside its quoted runs, titles before them left off."""
+    words, low = line.words, line.low
+    count = len(words)
+    starts = {begin for begin, _ in line.sentences}
+    found: list[Sighting] = []
+    i = 0
+    while i < count:
+        word = words[i]
+        if not word[0].isupper() or low[i] in DAYS or low[i] in MONTHS:
+            i += 1
+            continue
+        if low[i] in NOT_NAMES and (
+            i in starts
+            or low[i] in DETERMINERS
+            or low[i] in PREPOSITIONS
+            or len(word) < 3
+            or i + 1 >= count
+            or not words[i + 1][0].isupper()
+        ):
+            i += 1
+            continue
+        j = i + 1
+        while j < count and j - i < 12:
+            w = words[j]
+            if (
+                w[0].isupper()
+                and low[j] not in DAYS
+                and low[j] not in MONTHS
+                and not (low[j] in NOT_NAMES and low[j] not in GIVEN and j in starts)
+            ):
+                if j in starts:
+                    break
+                j += 1
+            elif (low[j] in _PARTICLES and j + 1 < count and words[j + 1][0].isupper() and j > i) or (
+                w == "&" and j + 1 < count and words[j + 1][0].isupper()
+            ):
+                j += 2
+            elif w == QUOTE and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
+                j += 2  # a nickname: Robert “Bobby” Small
+            elif low[j] in _ORG_TAILS and low[j - 1] in _ORG_HEADS and j + 1 < count:
+                k = j + 1
+                if low[k] == "the" and k + 1 < count:
+                    k += 1
+                if words[k][0].isupper():
+                    j = k + 1
+                else:
+                    break
+            else:
+                break
+        start = i
+        honorific: str | None = None
+        titled = start > 0 and low[start - 1] in ROLE_NOUNS
+        k = start
+        end = j
+        is_group = low[end - 1] in _ORG_HEADS or any(low[x] in _ORG_TAILS for x in range(start, end))
+        while k < end - 1 and (low[k] in TITLES or low[k] in NOT_NAMES) and not (is_group and low[k] not in NOT_NAMES):
+            honorific = HONORIFICS.get(low[k]) or honorific
+            titled = titled or low[k] in TITLES
+            k += 1
+        if not is_group:
+            for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
+                if (
+                    low[x] in TITLES
+                    and low[x] not in GIVEN
+                    and low[x] not in ("king", "pope", "prince", "dean", "judge", "general")
+                ):
+                    titled, k = True, x + 1
+                    honorific = HONORIFICS.get(low[x]) or honorific
+                    break
+        while end > k + 1 and low[end - 1] in _PARTICLES:
+            end -= 1
+        if low[k] in TITLES and end - k == 1 and low[k] not in GIVEN:
+            i = j
+            continue
+        folded = tuple(fold(w) for w in words[k:end] if w != QUOTE)
+        if folded and any(c.isalpha() for c in folded[0]):
+            found.append(Sighting(line.n, k, end, folded, honorific, titled))
+        i = j
+    return found

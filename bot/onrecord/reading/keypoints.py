@@ -1,0 +1,46 @@
+"""The sentences that carry a story, when it does not list its own key points."""
+
+from __future__ import annotations
+
+from onrecord.reading.lexicon import word_set
+from onrecord.reading.sentences import QUOTE, Line
+from onrecord.stories import Passage
+from onrecord.text import words
+
+_OWN = frozenset(
+    ["in brief", "key points", "key takeaways", "takeaways", "tl;dr", "tldr", "at a glance", "highlights", "summary"]
+)
+_COMMON = word_set(
+    "the a an and or of to in on for with at by from as is are was were be been it its his her their he she they this that "
+    "has have had not but will would said says after over about into more than who which what"
+)
+_COUNT = 3
+
+
+def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> tuple[str, ...]:
+    """At most three; each is a slice of one passage."""
+    own = [p.text for p in passages if p.section and p.section.strip(" :").casefold() in _OWN and p.text]
+    if own:
+        return tuple(own)
+    wanted = {w for w in words(title) if w not in _COMMON and len(w) > 2}
+    ranked: list[tuple[float, int, str]] = []
+    order = 0
+    for line in lines[:30]:
+        for begin, end in line.sentences:
+            order += 1
+            text = line.slice(begin, end)
+            size = end - begin
+            if not 8 <= size <= 60 or len(text) > 400 or line.words[begin] == QUOTE or text[-1] in "?:":
+                continue
+            found = {w for w in words(text) if w not in _COMMON}
+            score = 2.0 * len(wanted & found) / (len(wanted) or 1) - 0.08 * order + (0.8 if begin == 0 else 0.0)
+            if line.words[begin].lower() in ("but", "and", "so", "he", "she", "they", "it", "this", "that"):
+                score -= 0.8
+            if QUOTE in line.words[begin:end]:
+                score -= 0.4
+            ranked.append((score, order, text))
+    best = sorted(ranked, key=lambda item: (-item[0], item[1]))[:_COUNT]
+    if not best:
+        first = next((p.text for p in passages if p.text), None)
+        return (first[:400].rstrip(),) if first else ()
+    return tuple(dict.fromkeys(text for _, _, text in sorted(best, key=lambda item: item[1])))

@@ -1,0 +1,118 @@
+"""Quoted runs: what stands inside one pair of quotation marks.
+
+Marks may be curly, straight, doubled singles, guillemets, nested, turned the wrong way, or missing. One pass over the
+marks of a passage, linear in their number.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARK = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»]")
+_OPENERS = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
+_CLOSERS = frozenset(["”", "»", "’’"])
+_BEFORE_OPENING = frozenset("([{-–—/'‘’…>―")
+
+
+class Run(NamedTuple):
+    """One quoted run of a passage; offsets in code points."""
+
+    start: int
+    end: int
+    """`text[start:end]` is the run without its marks."""
+    outer_start: int
+    outer_end: int
+    """With its marks."""
+    open: bool
+    """The closing mark is missing: the run ends with the passage."""
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    style: str
+    opens: bool
+    spaced: bool
+
+
+def quoted_runs(text: str) -> list[Run]:
+    """The outermost quoted runs of one passage, in order, never overlapping, never blank."""
+    marks = _marks(text)
+    count = len(marks)
+    if not count:
+        return []
+    # For each place, whether a mark of that style comes after it.
+    open_later = _seen_later(marks, "open")
+    close_later = _seen_later(marks, "close")
+    either_later = _seen_later(marks, "either")
+
+    def style(i: int) -> str:
+        return marks[i].style if i < count else ""
+
+    found: list[Run] = []
+    i = 0
+    while i < count:
+        first = marks[i]
+        i += 1
+        if not (first.style == "open" or (first.style == "either" and (first.opens or first.spaced))):
+            continue  # a stray closing mark
+        while True:
+            if i >= count:
+                found.append(Run(first.end, len(text), first.start, len(text), True))
+                break
+            mark = marks[i]
+            if mark.style == "open" and mark.opens:
+                if first.style == "either":  # a curly pair inside straight marks
+                    i += 2 if style(i + 1) == "close" else 1
+                    continue
+                if style(i + 1) == "close" and style(i + 2) == "close":  # a curly pair inside a curly pair
+                    i += 2
+                    continue
+                found.append(Run(first.end, mark.start, first.start, mark.start, True))  # never closed
+                break
+            if mark.style == "either" and first.style == "open" and close_later[i + 1] and not open_later[i + 1]:
+                i += 1  # straight marks inside a curly pair
+                continue
+            if mark.style == "close" and first.style == "either" and either_later[i + 1]:
+                i += 1
+                continue
+            found.append(Run(first.end, mark.start, first.start, mark.end, False))
+            i += 1
+            break
+    return [run for run in (_trimmed(text, run) for run in found) if run.start < run.end]
+
+
+def _marks(text: str) -> list[_Mark]:
+    found: list[_Mark] = []
+    size = len(text)
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        mark = match.group()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < size else " "
+        if mark == '"' and before.isdigit() and not after.isalnum() and not (found and len(found) % 2):
+            continue  # inches
+        style = "open" if mark in _OPENERS else "close" if mark in _CLOSERS else "either"
+        spaced = before.isspace()
+        opens = (spaced or before in _BEFORE_OPENING) and not after.isspace()
+        if style == "close" and opens and spaced:
+            style = "either"  # a closing mark typed for an opening one
+        found.append(_Mark(start, end, style, opens, spaced))
+    return found
+
+
+def _seen_later(marks: list[_Mark], style: str) -> list[bool]:
+    later = [False] * (len(marks) + 1)
+    for i in range(len(marks) - 1, -1, -1):
+        later[i] = later[i + 1] or marks[i].style == style
+    return later
+
+
+def _trimmed(text: str, run: Run) -> Run:
+    start, end = run.start, run.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return run._replace(start=start, end=end)

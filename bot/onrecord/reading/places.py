@@ -1,0 +1,30 @@
+"""Places whose names look like people's."""
+
+from __future__ import annotations
+
+PLACES = frozenset(
+    name.strip()
+    for name in """
+    alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii, idaho,
+    illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota, mississippi,
+    missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york, north carolina, north dakota,
+    ohio, oklahoma, oregon, pennsylvania, rhode island, south carolina, south dakota, tennessee, texas, utah, vermont,
+    virginia, washington, west virginia, wisconsin, wyoming, puerto rico,
+    new york city, los angeles, san francisco, san diego, san jose, san antonio, las vegas, salt lake city, st. louis,
+    new orleans, fort worth, el paso, des moines, cedar rapids, long island, staten island, silicon valley, wall street,
+    white house, capitol hill, manhattan, brooklyn, queens, bronx, hollywood, chicago, houston, phoenix, philadelphia,
+    dallas, austin, boston, seattle, denver, detroit, memphis, portland, baltimore, milwaukee, atlanta, miami, cleveland,
+    tampa, pittsburgh, cincinnati, orlando, buffalo, charlotte, nashville, sacramento, oakland, minneapolis,
+    london, paris, berlin, rome, madrid, moscow, beijing, tokyo, brussels, geneva, vienna, dublin, edinburgh, glasgow,
+    manchester, birmingham, toronto, montreal, vancouver, ottawa, sydney, melbourne, mumbai, delhi, new delhi, jerusalem,
+    tel aviv, baghdad, kabul, damascus, aleppo, tehran, cairo, istanbul, ankara, riyadh, mexico city, hong kong, singapore,
+    america, united states, united kingdom, great britain, britain, england, scotland, wales, ireland, northern ireland,
+    france, germany, italy, spain, portugal, russia, china, japan, india, pakistan, afghanistan, iraq, iran, syria, israel,
+    palestine, egypt, libya, turkey, greece, ukraine, poland, sweden, norway, denmark, finland, netherlands, belgium,
+    switzerland, austria, hungary, canada, mexico, cuba, haiti, brazil, argentina, colombia, venezuela, peru, chile,
+    australia, new zealand, south africa, nigeria, kenya, ethiopia, somalia, sudan, south korea, north korea, korea,
+    vietnam, thailand, philippines, indonesia, malaysia, saudi arabia, yemen, jordan, lebanon, kuwait, qatar, dubai,
+    europe, asia, africa, south america, north america, latin america, middle east, soviet union, european union,
+    u.s., us, usa, uk, u.k., eu, e.u., un, u.n., d.c., nyc
+    """.replace("\n", " ").split(",")
+)

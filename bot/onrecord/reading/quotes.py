@@ -1,0 +1,99 @@
+"""From quoted runs with their voices to the quotes of a story."""
+
+from __future__ import annotations
+
+from onrecord.reading.attribution import Quoted, Voice
+from onrecord.reading.cast import Cast, Figure
+from onrecord.reading.indirect import Reported
+from onrecord.reading.speakers import Resolver
+from onrecord.stories import Quote, Span
+
+_STRONG = frozenset(["she said", "said she", "according to", "she said, after an aside", "transcript", "signature"])
+
+
+def gather(found: list[Quoted], reported: list[Reported], cast: Cast, resolver: Resolver) -> list[Quote]:
+    """The quotes of a story in the order in which they stand; the runs of one utterance make one quote."""
+    quotes: list[tuple[tuple[int, int], Quote]] = []
+    group: list[Quoted] = []
+    kind = ""
+    for quoted in found:
+        its = _kind(quoted, group[-1] if group else None, kind)
+        if group and its == kind and _continues(group[-1], quoted):
+            group.append(quoted)
+            continue
+        if group:
+            quotes.append(_quote(group, kind, cast, resolver))
+        group, kind = [quoted], its
+    if group:
+        quotes.append(_quote(group, kind, cast, resolver))
+    for item in reported:
+        quotes.append(_indirect(item, cast, resolver))
+    quotes.sort(key=lambda pair: pair[0])
+    return [quote for _, quote in quotes]
+
+
+def _kind(quoted: Quoted, previous: Quoted | None, before: str) -> str:
+    """Direct: a whole clause inside the marks. Mixed: a fragment inside somebody else's clause."""
+    if quoted.alone:
+        return "direct"
+    line = quoted.line
+    if not any(word[0].isalnum() for word in line.words[quoted.begin : quoted.token]):
+        return "direct" if quoted.voice and quoted.voice.rule in _STRONG else "mixed"
+    if previous and before == "direct" and previous.line is line and previous.begin == quoted.begin:
+        between = line.words[previous.token + 1 : quoted.token]
+        if quoted.voice and previous.voice and quoted.voice.at == previous.voice.at and between[-1:] == [","]:
+            return "direct"
+    run = line.runs[quoted.run]
+    if line.words[quoted.token - 1] in (",", ":", "—", "–", "--") and line.text[run.start].isupper():
+        return "direct"
+    return "mixed"
+
+
+def _same_voice(a: Voice | None, b: Voice | None) -> bool:
+    return a is not None and b is not None and a.line is b.line and a.at == b.at and a.phrase == b.phrase
+
+
+def _continues(previous: Quoted, quoted: Quoted) -> bool:
+    if not _same_voice(previous.voice, quoted.voice):
+        return False
+    if previous.line is quoted.line:
+        return True
+    return quoted.voice is not None and quoted.voice.rule == "quote runs on"
+
+
+def _name(figure: Figure | None, cast: Cast) -> str | None:
+    return cast.best_name(figure) if figure else None
+
+
+def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> tuple[tuple[int, int], Quote]:
+    voice = group[0].voice
+    figure = resolver.speaker(voice).figure if voice else None
+    spans: list[Span] = []
+    texts: list[str] = []
+    for quoted in group:
+        run = quoted.line.runs[quoted.run]
+        spans.append(Span.model_construct(passage=quoted.line.n, start=run.start, end=run.end))
+        texts.append(quoted.line.text[run.start : run.end])
+    return (spans[0].passage, spans[0].start), Quote.model_construct(
+        text=" ".join(texts),
+        kind=kind,  # pyright: ignore[reportArgumentType]
+        speaker=_name(figure, cast),
+        speaker_mention=voice.mention if voice else None,
+        cue=voice.cue if voice else None,
+        rule=voice.rule if voice else "speaker not named",
+        spans=tuple(spans),
+    )
+
+
+def _indirect(item: Reported, cast: Cast, resolver: Resolver) -> tuple[tuple[int, int], Quote]:
+    line = item.voice.line
+    figure = resolver.speaker(item.voice).figure
+    return (line.n, item.start), Quote.model_construct(
+        text=line.text[item.start : item.end],
+        kind="indirect",
+        speaker=_name(figure, cast),
+        speaker_mention=item.voice.mention,
+        cue=item.voice.cue,
+        rule=item.voice.rule,
+        spans=(Span.model_construct(passage=line.n, start=item.start, end=item.end),),
+    )

@@ -1,0 +1,188 @@
+"""A passage as words, with each quoted run folded into one token, parted into sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.reading.lexicon import SPEECH, word_set
+from onrecord.reading.marks import Run, quoted_runs
+
+QUOTE = "\x00"
+"""Stands for a whole quoted run."""
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Lt|Gen|Col|Sgt|Capt|Adm|Maj|Cmdr|Prof|Rev|Hon|Jr|Sr|St|Del|Atty|Fr|Inc|Corp|Co"
+    r"|Ltd|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Ill|Mich|Minn|Wis|Pa|Va|Tenn|Tex"
+    r"|Ala|Okla|Ore|Wash|Ind|Colo|Nev|Mo|Md|Ky|Kan|Miss|Ga|La|Neb|Mont|Wyo|Ark|Del|Dept|Ave|Blvd|Esq|Ph\.D|M\.D)\."
+    r"|(?:[A-Z]\.){2,}"
+    r"|[A-Z]\.(?=\s?[A-Z])"
+    r"|@\w+|#\w+"
+    r"|\d+(?:[.,:]\d+)*\w*"
+    r"|[’'](?:s|d|ll|re|ve|m)\b"
+    r"|[^\W_]+(?:[-&][^\W_]+|[’'](?!(?:s|d|ll|re|ve|m)\b)[^\W_]+)*"
+    r"|\.\.\.|--+|[^\w\s]|_"
+)
+_SENTENCE_OPENERS = word_set(
+    "The He She It They We I But And In On At If As For This That These Those There His Her Their A An When While After "
+    "Before Since Yet So Now Then Meanwhile However Still Asked Both Some Many Most One Two Another Nor Or What Who Why How "
+    "Although Though Because Despite During According Earlier Later Last Next Even Just Once Not No Yes You My Our Its"
+)
+_CLOSED = frozenset(
+    ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "a.m.", "p.m."]
+)
+_STOPS = frozenset([".", "!", "?"])
+_LONGEST = 300
+"""Words. Whatever runs on longer is cut, so that no rule looks far for its subject."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One passage, tokenised. `words[i]` is `text[starts[i]:ends[i]]`, save for a quoted run, which is `QUOTE`."""
+
+    n: int
+    text: str
+    runs: list[Run]
+    words: list[str] = field(default_factory=list[str])
+    low: list[str] = field(default_factory=list[str])
+    starts: list[int] = field(default_factory=list[int])
+    ends: list[int] = field(default_factory=list[int])
+    quotes: dict[int, int] = field(default_factory=dict[int, int])
+    """Token index → run index."""
+    sentences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    """Token ranges."""
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of a range of tokens."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+
+def tokenise(n: int, text: str) -> Line:
+    line = Line(n, text, quoted_runs(text))
+    at = 0
+    for number, run in enumerate(line.runs):
+        _words(line, at, run.outer_start)
+        line.quotes[len(line.words)] = number
+        line.words.append(QUOTE)
+        line.starts.append(run.outer_start)
+        line.ends.append(run.outer_end)
+        at = run.outer_end
+    _words(line, at, len(text))
+    line.low = [word.lower() for word in line.words]
+    _fold_brackets(line)
+    _part(line)
+    return line
+
+
+def _words(line: Line, start: int, end: int) -> None:
+    words, starts, ends = line.words, line.starts, line.ends
+    for match in _TOKEN.finditer(line.text, start, end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+
+
+def _fold_brackets(line: Line) -> None:
+    """Takes short asides without quotes out of the sentence: "Marco Rubio (R-Fla.) said" reads as without them."""
+    words = line.words
+    if "(" not in words and "[" not in words:
+        return
+    drop: list[tuple[int, int]] = []
+    opened = -1
+    for i, word in enumerate(words):
+        if word in "([":
+            opened = i
+        elif word == QUOTE:
+            opened = -1
+        elif word in ")]" and opened >= 0:
+            if i - opened <= 25:
+                drop.append((opened, i + 1))
+            opened = -1
+    if not drop:
+        return
+    keep: list[int] = []
+    at = 0
+    for start, end in drop:
+        keep.extend(range(at, start))
+        at = end
+    keep.extend(range(at, len(words)))
+    quotes = {index: run for index, run in line.quotes.items()}
+    line.quotes = {new: quotes[old] for new, old in enumerate(keep) if old in quotes}
+    line.words = [words[i] for i in keep]
+    line.low = [line.low[i] for i in keep]
+    line.starts = [line.starts[i] for i in keep]
+    line.ends = [line.ends[i] for i in keep]
+
+
+def last_mark(line: Line, token: int) -> str:
+    """The last character inside a quoted run, closing brackets and marks aside."""
+    run = line.runs[line.quotes[token]]
+    at = run.end - 1
+    while at > run.start and line.text[at] in "’'”\"‘)] ":
+        at -= 1
+    return line.text[at]
+
+
+def _part(line: Line) -> None:
+    words = line.words
+    count = len(words)
+    begin = 0
+    for i, word in enumerate(words):
+        if i + 1 >= count:
+            break
+        if i - begin >= _LONGEST:
+            line.sentences.append((begin, i + 1))
+            begin = i + 1
+            continue
+        following = words[i + 1]
+        if word in _STOPS:
+            if following in _STOPS or following in "’'”)]":
+                continue
+            ends = not following[0].islower()
+        elif word == QUOTE:
+            ends = _quote_ends(line, i)
+        elif word[-1] == "." and word in _CLOSED:
+            ends = following in _SENTENCE_OPENERS or following == QUOTE
+        else:
+            continue
+        if ends and begin <= i:
+            line.sentences.append((begin, i + 1))
+            begin = i + 1
+    if begin < count:
+        line.sentences.append((begin, count))
+
+
+def _quote_ends(line: Line, i: int) -> bool:
+    """Does the sentence end with the quoted run at token `i`?"""
+    following = line.words[i + 1]
+    mark = last_mark(line, i)
+    if mark not in ".!?…" and not (mark in "—–-" and following == QUOTE):
+        return False
+    if following == QUOTE:
+        return True
+    if following in ",;:—–--)" or following[0].islower():
+        return False
+    if mark == ".":
+        run = line.runs[line.quotes[i]]
+        if run.open:
+            return True
+        # A full stop inside the marks, and yet the attribution follows: “No.” Smith said.
+        return not _attribution_follows(line, i + 1, 5)
+    return not _attribution_follows(line, i + 1, 12)
+
+
+def _attribution_follows(line: Line, start: int, reach: int) -> bool:
+    """Do a subject and a verb of saying, and little else, come next?"""
+    low = line.low
+    words = line.words
+    if low[start] == "according":
+        return True
+    for i in range(start, min(start + reach, len(words))):
+        if words[i] in _STOPS or words[i] == QUOTE or words[i] in ":;":
+            return False
+        base = SPEECH.get(low[i])
+        if base and words[i][0].islower() and i > start:
+            # "He said he would …" reports on; "he said." or "he told reporters." closes the quotation
+            rest = i + 1
+            return not (rest < len(words) and low[rest] in ("that", ":", "he", "she", "they", QUOTE))
+    return False

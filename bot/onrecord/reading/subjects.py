@@ -1,0 +1,450 @@
+"""The subject of a reporting verb: which words, to its left or right, name who speaks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.reading.lexicon import (
+    ADVERB,
+    AUX,
+    CLAUSE_STARTS,
+    DAYS,
+    DETERMINERS,
+    MONTHS,
+    NP_PREPOSITIONS,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH,
+    SUBJECT_PRONOUNS,
+    VERBS,
+    is_adverb,
+    is_verbish,
+    word_set,
+)
+from onrecord.reading.sentences import QUOTE, Line
+
+
+class Phrase(NamedTuple):
+    """A range of tokens that names somebody."""
+
+    start: int
+    end: int
+
+
+_BREAKS = frozenset(
+    [",", ";", ":", "—", "–", "--", "---", "(", ")", "[", "]", QUOTE, ".", "!", "?", "…", "...", "-", "―", "•", "|"]
+)
+_POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
+_APPOSITION_STARTS = RELATIVES | {
+    "a",
+    "an",
+    "the",
+    "one",
+    "his",
+    "her",
+    "their",
+    "its",
+    "now",
+    "then",
+    "himself",
+    "herself",
+}
+_PARTICIPLES = frozenset(
+    [
+        "speaking",
+        "referring",
+        "citing",
+        "quoting",
+        "alluding",
+        "talking",
+        "asked",
+        "appearing",
+        "standing",
+        "writing",
+        "addressing",
+        "responding",
+        "noting",
+        "known",
+        "born",
+        "dressed",
+        "seated",
+        "sitting",
+        "wearing",
+        "flanked",
+        "joined",
+        "based",
+        "pressed",
+        "speaking",
+        "paraphrasing",
+        "echoing",
+    ]
+)
+
+
+def is_name_word(word: str) -> bool:
+    return word[0].isupper() or (word[0].isdigit() and word[-1].isalpha() and any(c.isupper() for c in word))
+
+
+def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
+    """The subject that ends before the verb at token `cue`, in the sentence that begins at `begin`."""
+    low = line.low
+    j = cue - 1
+    infinitive = False
+    while j >= begin:
+        word = low[j]
+        if word in AUX or is_adverb(word) or word in ("to", "not", "n’t"):
+            if (
+                word in ("’s", "'s")
+                and j > begin
+                and line.words[j - 1][0].isupper()
+                and low[cue].endswith("ing") is False
+            ):
+                break
+            infinitive = infinitive or word == "to"
+            j -= 1
+        elif infinitive and word in _CATENATIVE:
+            j -= 1
+            infinitive = False
+        elif word == "on" and j > begin and low[j - 1] in ("went", "goes", "go", "going"):
+            j -= 2
+            infinitive = False
+        else:
+            break
+    if j < begin or infinitive:
+        return None
+    word = low[j]
+    if word in ("and", "but", "then", "or") or (word == "," and low[cue].endswith("ing")):
+        return None
+    if word == ",":
+        return _before_apposition(line, j, begin)
+    if word in ("—", "–", "--", "―"):
+        return _before_apposition(line, j, begin)
+    return phrase_ending(line, j, begin)
+
+
+_CATENATIVE = frozenset(
+    [
+        "continued",
+        "continues",
+        "began",
+        "begins",
+        "used",
+        "started",
+        "seemed",
+        "seems",
+        "appeared",
+        "proceeded",
+        "declined",
+        "refused",
+        "wanted",
+        "liked",
+        "likes",
+        "tried",
+        "tries",
+        "hastened",
+        "managed",
+        "dared",
+        "proceeds",
+        "paused",
+        "stopped",
+        "forced",
+        "felt",
+        "rushed",
+        "moved",
+        "rose",
+        "had",
+        "has",
+        "wants",
+        "quick",
+        "careful",
+        "able",
+        "willing",
+        "ready",
+        "compelled",
+        "expected",
+        "scheduled",
+        "supposed",
+        "came",
+    ]
+)
+
+
+def _before_apposition(line: Line, comma: int, begin: int) -> Phrase | None:
+    """The noun phrase before an aside: "Ann Lee, a lawyer who won, |said"."""
+    low, words = line.low, line.words
+    mark = low[comma]
+    end = comma
+    for _ in range(4):
+        at = end - 1
+        while at >= begin and low[at] != mark and words[at] not in (QUOTE, ";", ":"):
+            at -= 1
+        if at < begin or low[at] != mark or at + 1 >= end:
+            # the sentence opens with the phrase itself, or with something else that ends in a comma
+            segment = at + 1
+            if end != comma or not _aside(line, segment, end):
+                return phrase_ending(line, end - 1, segment) if segment < end else None
+            return None
+        if _aside(line, at + 1, end) or not _full_phrase(line, at + 1, end):
+            named = phrase_ending(line, at - 1, begin) if at > begin else None
+            if named and not is_pronoun(line, named) and _named(line, at + 1, end) and not _has_name(line, named):
+                return phrase_ending(line, end - 1, at + 1)  # "a lawyer for the city, Ann Lee, said"
+            if named and words[at - 1] != QUOTE and not _looks_adverbial(line, named, begin):
+                return named
+            end = at
+            continue
+        return phrase_ending(line, end - 1, at + 1)
+    return None
+
+
+def _looks_adverbial(line: Line, phrase: Phrase, begin: int) -> bool:
+    return line.low[phrase.start] in DAYS or line.low[phrase.end - 1] in DAYS or line.low[phrase.end - 1] in MONTHS
+
+
+def _aside(line: Line, start: int, end: int) -> bool:
+    """Could the words between two commas be an apposition or an adverbial?"""
+    low = line.low[start]
+    if low in _APPOSITION_STARTS or low in PREPOSITIONS or low in _PARTICIPLES or low in ADVERB or low in CLAUSE_STARTS:
+        return True
+    if line.words[start][0].isdigit() or (low.endswith("ing") and line.words[start][0].islower()):
+        return True
+    return line.words[start][0].islower() and low not in SUBJECT_PRONOUNS
+
+
+def _full_phrase(line: Line, start: int, end: int) -> bool:
+    low = line.low[start]
+    return low in SUBJECT_PRONOUNS or low in DETERMINERS or line.words[start][0].isupper()
+
+
+def _named(line: Line, start: int, end: int) -> bool:
+    return all(word[0].isupper() for word in line.words[start:end]) and line.low[start] not in SUBJECT_PRONOUNS
+
+
+def _has_name(line: Line, phrase: Phrase) -> bool:
+    return line.words[phrase.end - 1][0].isupper() and (
+        phrase.end - phrase.start > 1 or line.low[phrase.start] not in DETERMINERS
+    )
+
+
+def is_pronoun(line: Line, phrase: Phrase) -> bool:
+    return phrase.end - phrase.start == 1 and line.low[phrase.start] in SUBJECT_PRONOUNS
+
+
+def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
+    """The noun phrase whose last token is `last`, prepositional tails taken in."""
+    low, words = line.low, line.words
+    if last < begin:
+        return None
+    if words[last] in _BREAKS:
+        return None
+    if low[last] in SUBJECT_PRONOUNS and not (last > begin and low[last - 1] in ("the", "this", "that")):
+        if low[last] in ("who",) and last > begin:
+            return _antecedent(line, last, begin) or Phrase(last, last + 1)
+        return Phrase(last, last + 1)
+    # A relative clause without commas: "the man who founded the firm |said"
+    i = last
+    best = last + 1
+    steps = 0
+    while i >= begin and steps < 40:
+        steps += 1
+        word = words[i]
+        lower = low[i]
+        if word in _POSSESSIVE:
+            i -= 1
+            continue
+        if word in _BREAKS:
+            break
+        if lower in RELATIVES and lower != "where" and i > begin:
+            inner = phrase_ending(line, i - 1, begin)
+            return inner if inner and not is_pronoun(line, inner) else Phrase(best, last + 1) if best <= last else None
+        if word[0].isupper() and (lower not in CLAUSE_STARTS or i > begin) and lower not in PREPOSITIONS:
+            best = i
+            i -= 1
+            continue
+        if word[0].isupper() and lower in PREPOSITIONS and i > begin:
+            break
+        if lower in DETERMINERS:
+            best = i
+            if i > begin and low[i - 1] in NP_PREPOSITIONS and i - 2 >= begin and _nounish(line, i - 2):
+                i -= 2
+                continue
+            if i > begin and low[i - 1] in DETERMINERS:
+                i -= 1
+                continue
+            break
+        if lower in NP_PREPOSITIONS:
+            if best <= last and i > begin and _nounish(line, i - 1):
+                i -= 1
+                continue
+            break
+        if lower == "and" or word == "&":
+            if best == i + 1 and i > begin and (words[i - 1][0].isupper() and words[i + 1][0].isupper()):
+                i -= 1
+                continue
+            break
+        if lower in CLAUSE_STARTS or lower in PREPOSITIONS or lower in SUBJECT_PRONOUNS:
+            break
+        if is_verbish(lower) and not word[0].isupper():
+            if lower.endswith("ed") and best <= last and lower not in VERBS and _reduced(line, i, begin):
+                i -= 1
+                continue
+            break
+        if is_adverb(lower) and best > last:
+            i -= 1
+            last = i
+            best = last + 1
+            continue
+        best = i
+        i -= 1
+    return Phrase(best, last + 1) if best <= last else None
+
+
+def _reduced(line: Line, i: int, begin: int) -> bool:
+    """Is this a participle that leans on the noun before it, "an official briefed on the plan"?"""
+    return i > begin and line.low[i - 1] in _PEOPLE_HEADS
+
+
+_PEOPLE_HEADS = word_set(
+    "source sources official officials person people aide aides man woman group statement report memo letter "
+    "adviser advisers lawyer spokesman spokeswoman"
+)
+
+
+def _nounish(line: Line, i: int) -> bool:
+    word = line.words[i]
+    lower = line.low[i]
+    if word in _BREAKS or word in _POSSESSIVE:
+        return False
+    if word[0].isupper():
+        return lower not in PREPOSITIONS
+    return not (
+        lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in SUBJECT_PRONOUNS or lower in DETERMINERS
+        or is_verbish(lower) or lower in ADVERB
+    )  # fmt: skip
+
+
+def _antecedent(line: Line, who: int, begin: int) -> Phrase | None:
+    at = who - 1
+    if line.words[at] == ",":
+        at -= 1
+    if at < begin:
+        return None
+    found = phrase_ending(line, at, begin)
+    return found
+
+
+def right_of(line: Line, cue: int, end: int) -> Phrase | None:
+    """The subject that follows an inverted verb: "…," said Ann Lee of Boston, who …"."""
+    low, words = line.low, line.words
+    i = cue + 1
+    while i < end and low[i] in ("also", "then", "again", "once", "later", "one", "recently") and low[i] != "one":
+        i += 1
+    if i >= end:
+        return None
+    start = i
+    first = low[i]
+    if first in PERSONAL:
+        return Phrase(i, i + 1) if first in ("he", "she", "they", "we", "i", "it", "who") else None
+    if not (words[i][0].isupper() or first in DETERMINERS or _nounish(line, i)) or words[i] in _BREAKS:
+        return None
+    if first in PREPOSITIONS or first in CLAUSE_STARTS or first in DAYS or is_adverb(first):
+        return None
+    seen_noun = False
+    while i < end and i - start < 18:
+        word, lower = words[i], low[i]
+        if word in _POSSESSIVE:
+            i += 1
+            continue
+        if word in _BREAKS:
+            break
+        if lower in DAYS or lower in MONTHS:
+            break
+        if lower in RELATIVES or lower in CLAUSE_STARTS:
+            break
+        if lower in PREPOSITIONS:
+            if (
+                lower in ("of", "for", "at", "with", "from")
+                and seen_noun
+                and i + 1 < end
+                and not (lower in ("at", "from", "with", "for") and not _tail(line, i + 1, end))
+            ):
+                i += 1
+                continue
+            break
+        if lower == "and":
+            if i + 1 < end and words[i + 1][0].isupper() and words[i - 1][0].isupper():
+                i += 1
+                continue
+            break
+        if lower in SUBJECT_PRONOUNS and lower not in DETERMINERS:
+            break
+        if (
+            not word[0].isupper()
+            and seen_noun
+            and (lower in SPEECH or lower in AUX or lower in VERBS or is_adverb(lower))
+        ):
+            break
+        if lower in DETERMINERS and seen_noun and low[i - 1] not in ("of", "for", "at", "with", "from"):
+            break
+        if lower not in DETERMINERS:
+            seen_noun = True
+        i += 1
+    while i > start and (low[i - 1] in PREPOSITIONS or low[i - 1] in DETERMINERS or words[i - 1] in _POSSESSIVE):
+        i -= 1
+    return Phrase(start, i) if seen_noun and i > start else None
+
+
+def _tail(line: Line, i: int, end: int) -> bool:
+    """Does what follows "for", "at", "with" belong to the name: "a spokesman for the city"? Not "at a rally"."""
+    return (line.words[i][0].isupper() and line.low[i] not in DAYS) or line.low[i] in ("the", "his", "her", "their")
+
+
+def opening(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject with which a sentence or clause opens, introductory adverbials passed over."""
+    low, words = line.low, line.words
+    i = begin
+    while i < end and (
+        (words[i] in _BREAKS and words[i] != QUOTE) or low[i] in ("and", "but", "yet", "so", "then", "or", "“")
+    ):
+        i += 1
+    for _ in range(4):
+        if i >= end or words[i] == QUOTE:
+            return None
+        lower = low[i]
+        if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or is_adverb(lower) or (
+            lower.endswith("ing") and lower not in ("during",)
+        ) or lower in _PARTICIPLES:  # fmt: skip
+            comma = i
+            while comma < end and words[comma] != ",":
+                if words[comma] in (QUOTE, ":", ";"):
+                    return None
+                comma += 1
+            if comma >= end:
+                return None
+            i = comma + 1
+            continue
+        break
+    if i >= end:
+        return None
+    if low[i] in SUBJECT_PRONOUNS and not (low[i] in DETERMINERS and i + 1 < end and _nounish(line, i + 1)):
+        return Phrase(i, i + 1) if low[i] in PERSONAL else None
+    start = i
+    while i < end and i - start < 14:
+        word, lower = words[i], low[i]
+        if word in _POSSESSIVE:
+            i += 1
+            continue
+        if word in _BREAKS or lower in RELATIVES:
+            break
+        if i > start and not word[0].isupper() and (is_verbish(lower) or is_adverb(lower)):
+            break
+        if lower in PREPOSITIONS and lower not in ("of", "for", "at", "with", "from", "in"):
+            break
+        if lower in CLAUSE_STARTS:
+            break
+        if lower in SUBJECT_PRONOUNS and lower not in DETERMINERS:
+            break
+        i += 1
+    while i > start and (low[i - 1] in PREPOSITIONS or words[i - 1] in _POSSESSIVE or low[i - 1] in DETERMINERS):
+        i -= 1
+    return Phrase(start, i) if i > start else None
