@@ -15,57 +15,12 @@ from typing import NamedTuple
 
 from onrecord.stories import Passage, Person, Quote, Span, Story
 
-ONSETS = [
-    "b",
-    "br",
-    "c",
-    "cl",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pr",
-    "qu",
-    "r",
-    "s",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
-    "z",
-]
-VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
-CODAS = ["l", "n", "r", "s", "t", "ck", "nd", "rn", "st", "th", "x"]
-GIVEN = [
-    "Ada",
-    "Bruno",
-    "Carla",
-    "Dario",
-    "Edda",
-    "Farid",
-    "Greta",
-    "Hanno",
-    "Ilsa",
-    "Jonas",
-    "Keiko",
-    "Lars",
-    "Mina",
-    "Nils",
-    "Olga",
-    "Pavel",
-    "Quinn",
-    "Rosa",
-    "Sven",
-    "Tilda",
-]
+ONSETS = "b br c cl d dr f g gr h k l m n p pr qu r s st t tr v w z".split()
+VOWELS = "a e i o u ai ea ou".split()
+CODAS = "l n r s t ck nd rn st th x".split()
+GIVEN = (
+    "Ada Bruno Carla Dario Edda Farid Greta Hanno Ilsa Jonas Keiko Lars Mina Nils Olga Pavel Quinn Rosa Sven Tilda"
+).split()
 ROLES = [
     "mayor of {place}",
     "chief executive of {firm}",
@@ -74,49 +29,11 @@ ROLES = [
     "union organiser",
     "engineer",
 ]
-TOPICS = [
-    "harbour",
-    "budget",
-    "library",
-    "museum",
-    "railway",
-    "festival",
-    "hospital",
-    "archive",
-    "strike",
-    "contract",
-    "election",
-    "orchestra",
-    "drought",
-]
-ACTS = [
-    "approves",
-    "rejects",
-    "delays",
-    "reopens",
-    "sells",
-    "audits",
-    "defends",
-    "rebuilds",
-    "closes",
-    "expands",
-    "questions",
-    "suspends",
-]
-THINGS = [
-    "plan",
-    "bridge",
-    "licence",
-    "merger",
-    "archive",
-    "pension",
-    "tariff",
-    "survey",
-    "tunnel",
-    "curriculum",
-    "auction",
-    "timetable",
-]
+TOPICS = (
+    "harbour budget library museum railway festival hospital archive strike contract election orchestra drought"
+).split()
+ACTS = "approves rejects delays reopens sells audits defends rebuilds closes expands questions suspends".split()
+THINGS = "plan bridge licence merger archive pension tariff survey tunnel curriculum auction timetable".split()
 CLAUSES = [
     "the {thing} would cost more than the {topic} could bear",
     "a decision on the {thing} had to wait until the {topic} in {place} was settled",
