@@ -1,0 +1,228 @@
+"""Opening an archive's file: a connection that writes, a few that read, and a sentence for each way it can fail."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncGenerator, Generator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import aiosqlite
+
+from onrecord.archive.schema import APPLICATION, MIGRATIONS, VERSION
+from onrecord.errors import ArchiveError
+
+READERS = 3
+PATIENCE = 2.0
+"""Seconds to wait for another program that holds the file."""
+_MAGIC = b"SQLite format 3\0"
+
+
+@contextmanager
+def plainly(path: Path) -> Generator[None, None, None]:
+    """Turn what SQLite raises into the sentence that the reader needs."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise ArchiveError(_sentence(path, error)) from error
+
+
+def _sentence(path: Path, error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return f"The archive {path} is locked by another program; try again when that one has finished."
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return f"The archive {path} is read-only; make the file and its folder writable to change it."
+    if code == sqlite3.SQLITE_NOTADB:
+        return f"{path} is not an onrecord archive; name another file, or move this one away."
+    if code == sqlite3.SQLITE_CORRUPT:
+        return f"The archive {path} is damaged or cut short; restore a copy, or move it away and load again."
+    if code == sqlite3.SQLITE_FULL:
+        return f"There is no room left on the disk of the archive {path}; free some and try again."
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return f"The archive {path} cannot be opened; check that its folder exists and may be written to."
+    return f"The archive {path} cannot be used: {error}."
+
+
+def _look(path: Path) -> bool:
+    """Whether an archive of ours lies there; refuse everything else before SQLite could touch it."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise ArchiveError(f"The archive {path} cannot be opened: {error.strerror or error}.") from error
+    if not header:
+        return False
+    if header[:16] != _MAGIC[: len(header)] or int.from_bytes(header[68:72], "big") != APPLICATION:
+        raise ArchiveError(f"{path} is not an onrecord archive; name another file, or move this one away.")
+    if len(header) < 100:
+        raise ArchiveError(
+            f"The archive {path} is damaged or cut short; restore a copy, or move it away and load again."
+        )
+    _refuse_newer(path, int.from_bytes(header[60:64], "big"))
+    return True
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > VERSION:
+        raise ArchiveError(
+            f"The archive {path} was written by a newer onrecord (format {version}, this one knows {VERSION}); "
+            "update onrecord, or name another archive."
+        )
+
+
+def _has_log(path: Path) -> bool:
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _uri(path: Path, mode: str) -> str:
+    return f"file:{quote(str(path.resolve()))}?{mode}"
+
+
+async def _connect(uri: str, *, reading: bool) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=256)
+    try:
+        await connection.execute_fetchall("PRAGMA cache_size = -16000" if reading else "PRAGMA cache_size = -64000")
+        if reading:
+            await connection.execute_fetchall("PRAGMA query_only = 1")
+        else:
+            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+            await connection.execute_fetchall("PRAGMA synchronous = NORMAL")
+        await connection.execute_fetchall("PRAGMA temp_store = MEMORY")
+        await connection.execute_fetchall("SELECT count(*) FROM sqlite_schema")
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+class Connections:
+    """Readers are lent one at a time; the writer is opened when first needed and used by one task at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
+        self._readers: list[aiosqlite.Connection] = []
+        self._writer: aiosqlite.Connection | None = None
+        self._writing = asyncio.Lock()
+        self._uri = _uri(path, "mode=ro")
+
+    async def open(self) -> None:
+        try:
+            with plainly(self.path):
+                if not _look(self.path):
+                    await self._create()
+                await self._open_readers()
+        except BaseException:
+            await self.close()
+            raise
+
+    async def _create(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"The archive {self.path} cannot be made: {error.strerror or error}.") from error
+        await self._migrate(await self._open_writer())
+
+    async def _open_writer(self) -> aiosqlite.Connection:
+        if self._writer is None:
+            if self.path.exists() and not os.access(self.path, os.W_OK):
+                raise ArchiveError(f"The archive {self.path} is read-only; make the file and its folder writable.")
+            self._writer = await _connect(_uri(self.path, "mode=rwc"), reading=False)
+        return self._writer
+
+    async def _migrate(self, writer: aiosqlite.Connection) -> None:
+        await writer.execute_fetchall("BEGIN IMMEDIATE")
+        try:
+            version = await _pragma(writer, "user_version")
+            _refuse_newer(self.path, version)
+            for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+                for statement in statements(script):
+                    await writer.execute_fetchall(statement)
+                await writer.execute_fetchall(f"PRAGMA user_version = {number}")
+            await writer.execute_fetchall(f"PRAGMA application_id = {APPLICATION}")
+            await writer.execute_fetchall("COMMIT")
+        except BaseException:
+            await writer.rollback()
+            raise
+        await writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def _open_readers(self) -> None:
+        first = await self._first_reader()
+        self._lend(first)
+        version = await _pragma(first, "user_version")
+        _refuse_newer(self.path, version)
+        if version < VERSION:
+            await self._migrate(await self._open_writer())
+        for _ in range(READERS - 1):
+            self._lend(await _connect(self._uri, reading=True))
+
+    async def _first_reader(self) -> aiosqlite.Connection:
+        try:
+            return await _connect(self._uri, reading=True)
+        except sqlite3.OperationalError:
+            if os.access(self.path.parent, os.W_OK) or _has_log(self.path):
+                raise
+            # In a folder that may not be written to, SQLite cannot keep its shared index beside the file; nobody else
+            # can change the file there either.
+            self._uri = _uri(self.path, "mode=ro&immutable=1")
+            return await _connect(self._uri, reading=True)
+
+    def _lend(self, reader: aiosqlite.Connection) -> None:
+        self._readers.append(reader)
+        self._idle.put_nowait(reader)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[aiosqlite.Connection, None]:
+        if not self._readers:
+            raise ArchiveError(f"The archive {self.path} is closed.")
+        reader = await self._idle.get()
+        try:
+            with plainly(self.path):
+                yield reader
+        finally:
+            self._idle.put_nowait(reader)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncGenerator[aiosqlite.Connection, None]:
+        """One transaction: it is as if nothing had happened unless the block ends well."""
+        if not self._readers:
+            raise ArchiveError(f"The archive {self.path} is closed.")
+        async with self._writing:
+            with plainly(self.path):
+                writer = await self._open_writer()
+                await writer.execute_fetchall("BEGIN IMMEDIATE")
+                try:
+                    yield writer
+                    await writer.execute_fetchall("COMMIT")
+                except BaseException:
+                    await writer.rollback()
+                    raise
+
+    async def close(self) -> None:
+        """Ends every connection's thread; twice is harmless."""
+        readers, self._readers = self._readers, []
+        writer, self._writer = self._writer, None
+        for connection in [*readers, *([writer] if writer else [])]:
+            await connection.close()
+
+
+async def _pragma(connection: aiosqlite.Connection, name: str) -> int:
+    [[value]] = await connection.execute_fetchall(f"PRAGMA {name}")
+    return int(value)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a migration one by one: `executescript` would commit the transaction around it."""
+    lines: list[str] = []
+    for line in script.splitlines():
+        lines.append(line)
+        if sqlite3.complete_statement("\n".join(lines)):
+            yield "\n".join(lines).strip()
+            lines = []

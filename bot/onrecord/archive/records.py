@@ -1,0 +1,85 @@
+"""What the archive hands out: models, never rows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Literal
+
+from onrecord.stories import Citation, Noun, Passage, Quote, Stamp, StoryHead
+
+
+class Hit(Noun):
+    """One story or person that a lookup found."""
+
+    id: str
+    """A story's id, or a person's canonical name."""
+    label: str
+    """What a member sees: a title, a name."""
+    score: float
+    """0 to 100; see `SURE` and `NEAR`."""
+
+
+class QuoteOnRecord(Noun):
+    quote: Quote
+    citation: Citation
+    section: str | None = None
+
+
+class RoleOnRecord(Noun):
+    role: str
+    """Verbatim from the passage that its citation names."""
+    citation: Citation
+
+
+class PersonOnRecord(Noun):
+    name: str
+    kind: Literal["person", "organisation"]
+    roles: tuple[RoleOnRecord, ...]
+    stories: tuple[StoryHead, ...]
+    """The newest that name this one, at most `archive.coverage.MOST_STORIES`."""
+    aliases: tuple[str, ...] = ()
+    told_in: int
+    """How many stories name this one."""
+    quotes: int
+    """How many quotes this one speaks."""
+
+
+class PassageOnRecord(Noun):
+    passage: Passage
+    citation: Citation
+    score: float
+
+
+class Event(Noun):
+    """What one or more stories report."""
+
+    stories: tuple[StoryHead, ...]
+    """Newest first."""
+
+
+class Counts(Noun):
+    stories: int
+    events: int
+    people: int
+    """Organisations included."""
+    quotes: int
+
+
+def cite(head: StoryHead, passage: int | None = None) -> Citation:
+    return Citation(
+        story=head.id,
+        title=head.title,
+        publisher=head.publisher,
+        url=head.url,
+        published=head.published,
+        passage=passage,
+        reposted_by=head.reposted_by,
+        ai_generated=head.ai_generated,
+    )
+
+
+def sort_key(published: Stamp | None) -> str:
+    """Text that sorts as the dates do, and before them all when none is known; times are brought to UTC."""
+    if isinstance(published, datetime) and published.tzinfo is not None:
+        published = published.astimezone(UTC).replace(tzinfo=None)
+    return published.isoformat() if published else ""

@@ -1,0 +1,84 @@
+"""The tables, as numbered migrations; `PRAGMA user_version` records in the same transaction which were applied."""
+
+from __future__ import annotations
+
+APPLICATION = 0x6F6E7263
+"""`PRAGMA application_id` of every archive: "onrc"."""
+
+_FIRST = """
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    location TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    reader TEXT NOT NULL,   -- the version of the code that read it
+    reason TEXT,            -- why it was skipped
+    story TEXT,             -- else the story it tells
+    size INTEGER NOT NULL,  -- characters of that story: of several tellings the fullest is shown
+    UNIQUE (source, location)
+) STRICT;
+CREATE INDEX documents_by_story ON documents (story, size) WHERE story IS NOT NULL;
+
+CREATE TABLE tellings (document INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+
+CREATE TABLE stories (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    published TEXT NOT NULL,
+    link TEXT,
+    event INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX stories_by_link ON stories (link) WHERE link IS NOT NULL;
+CREATE INDEX stories_by_event ON stories (event, published, n);
+
+CREATE TABLE events (id INTEGER PRIMARY KEY, newest TEXT NOT NULL, told INTEGER NOT NULL) STRICT;
+CREATE INDEX events_by_date ON events (newest, id);
+
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, told INTEGER NOT NULL
+) STRICT;
+CREATE TABLE names (
+    person INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    alias INTEGER NOT NULL,
+    told INTEGER NOT NULL,
+    PRIMARY KEY (person, name, alias)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE appearances (
+    story INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    published TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (story, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appearances_by_person ON appearances (person, published, story);
+
+CREATE TABLE quotes (
+    id INTEGER PRIMARY KEY,
+    story INTEGER NOT NULL,
+    person INTEGER,
+    published TEXT NOT NULL,
+    section TEXT,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX quotes_by_story ON quotes (story);
+CREATE INDEX quotes_by_person ON quotes (person, published, story, id);
+
+CREATE TABLE totals (kind TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE terms (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, term TEXT NOT NULL, told INTEGER NOT NULL, UNIQUE (kind, term)
+) STRICT;
+CREATE TABLE term_keys (key INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (key, term)) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE lookup_title USING fts5 (words, tokenize = 'ascii', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE lookup_about USING fts5 (words, tokenize = 'ascii', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE lookup_name USING fts5 (words, tokenize = 'ascii', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE lookup_quote USING fts5 (words, tokenize = 'ascii', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE lookup_passage USING fts5 (words, tokenize = 'ascii', detail = none, columnsize = 0);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+VERSION = len(MIGRATIONS)

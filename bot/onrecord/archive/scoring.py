@@ -1,0 +1,114 @@
+"""How well what a member typed fits what the archive holds: one scale for every kind of thing. Pure.
+
+A score is 100 times the share of the typed words that the thing accounts for, each word weighted by how much it says
+(how few things hold it), less what a typo or another form costs. A word that nothing holds weighs most of all: so what
+is not in the coverage stays below `NEAR` by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from onrecord.archive.terms import COMMON, stem
+
+SURE = 75.0
+"""From here on it is what was meant: answer with it."""
+NEAR = 50.0
+"""From here on it may be what was meant: suggest it. Below, it is not found."""
+
+
+class Group(NamedTuple):
+    """One typed word, and the terms of the archive that it may stand for."""
+
+    word: str
+    likeness: Mapping[str, float]
+    """By term, 0 to 1, best first."""
+    told: int
+    """How many things hold one of them."""
+    weight: float
+
+    @property
+    def known(self) -> bool:
+        return bool(self.likeness)
+
+
+def weigh(word: str, told: int, total: int) -> float:
+    """Inverse document frequency; a function word counts a fifth, however rare it is in a small archive."""
+    return log(2 + 2 * total / (1 + told)) * (0.2 if word in COMMON else 1.0)
+
+
+def likeness(typed: str, term: str, *, unfinished: bool = False) -> float:
+    """1 the same, less for another form, one typo (two in long words) or a beginning; 0 for another word."""
+    if typed == term:
+        return 1.0
+    if typed.isdecimal() and term.isdecimal():
+        return 0.0
+    if unfinished and term.startswith(typed):
+        return 0.85 + 0.15 * len(typed) / len(term)
+    if stem(typed) == stem(term):
+        return 0.95
+    allowed = 0 if min(len(typed), len(term)) < 3 else 1 if len(typed) < 8 else 2
+    distance = OSA.distance(typed, term, score_cutoff=allowed)
+    return 0.0 if distance > allowed else 1 - distance / max(len(typed), len(term))
+
+
+def coverage(
+    groups: Sequence[Group], held: Collection[str], also: Collection[str] = (), discount: float = 0.0
+) -> float:
+    """Share, 0 to 1, of the typed words' weight that `held` accounts for; words only in `also` count less."""
+    whole = got = 0.0
+    for group in groups:
+        whole += group.weight
+        for term, like in group.likeness.items():
+            if term in held:
+                got += group.weight * like
+                break
+            if term in also:
+                got += group.weight * like * (1 - discount)
+                break
+    return got / whole if whole else 0.0
+
+
+def story_score(groups: Sequence[Group], typed: str, title: str, about: str = "") -> float:
+    """`typed`, `title`, `about`: terms joined by spaces."""
+    if typed == title:
+        return 100.0
+    share = coverage(groups, set(title.split()), set(about.split()), 0.12)
+    if all(group.word in COMMON for group in groups):
+        share *= 0.4
+    return 100 * share * (0.95 + 0.05 * fuzz.ratio(typed, title) / 100)
+
+
+def quote_score(groups: Sequence[Group], typed: str, words: str) -> float:
+    """A fragment of a quote, or the whole with some words changed: most of its words, much in their order."""
+    if len(typed) < 3:
+        return 0.0
+    share = coverage(groups, set(words.split()))
+    order = (fuzz.ratio(typed, words) if len(typed) > len(words) else fuzz.partial_ratio(typed, words)) / 100
+    return 100 * (0.55 * share + 0.45 * order) if share else 0.0
+
+
+def name_score(groups: Sequence[Group], typed: str, names: Collection[str]) -> float:
+    """`names`: each as its terms joined by spaces, the canonical one first."""
+    return max((_one_name(groups, typed, name) for name in names), default=0.0)
+
+
+def _one_name(groups: Sequence[Group], typed: str, name: str) -> float:
+    if typed == name:
+        return 100.0
+    parts = name.split()
+    share = coverage(groups, set(parts))
+    matched = {part for part in parts for group in groups if group.likeness.get(part, 0) >= 0.6}
+    if len(matched) == len(parts):
+        whole = 98.0
+    elif parts and parts[-1] in matched:
+        whole = 93.0
+    else:
+        whole = 72.0
+    squeezed = fuzz.ratio(typed.replace(" ", ""), name.replace(" ", ""), score_cutoff=82)
+    return max(share * whole, squeezed * 0.96)

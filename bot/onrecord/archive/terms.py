@@ -1,0 +1,52 @@
+"""What lookup compares: the terms of a text, and the keys under which a mistyped term is still found. Pure."""
+
+from __future__ import annotations
+
+import re
+from zlib import crc32
+
+from onrecord.text import fold
+
+LONGEST = 32
+"""Characters of a term that count: more is not a word that anybody types."""
+_ALONE = "\u2190-\u2bff\u3040-\u30ff\u3400-\u9fff\U0001f000-\U0001faff\U00020000-\U0003134f"
+_TERM = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+(?:'[^\W_{_ALONE}]+)*")
+"""Scripts written without spaces, arrows and pictures: each character alone. Else runs of letters and digits."""
+
+COMMON = frozenset(
+    """a about after all also am an and any are as at be because been before being but by can could did do does doing
+    for from get go had has have he her here him his how i if in into is it its just like me more most my new no not
+    now of on one only or other our out over own said say says she should so some such than that the their them then
+    there these they this those to too under up us very was we were what when where which who whom whose why will with
+    would you your""".split()
+)
+"""Words that say little about which story is meant."""
+
+
+def terms(text: str) -> list[str]:
+    """In order, folded, without possessive endings and apostrophes: "Gordon‑Levitt’s" → ["gordon", "levitt"]."""
+    found = _TERM.findall(fold(text))
+    return [(t.removesuffix("'s").replace("'", "") if "'" in t else t)[:LONGEST] for t in found]
+
+
+def stem(term: str) -> str:
+    """A rough common form of a word's inflections: "launches", "launched", "launching" → "launch"."""
+    if not term.isascii() or len(term) < 4:
+        return term
+    for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e", "y"):
+        if term.endswith(ending) and len(term) - len(ending) >= 3 and not term.endswith("ss"):
+            term = term[: -len(ending)]
+            break
+    return term[:-1] if len(term) > 3 and term[-1] == term[-2] and term[-1] not in "ls" else term
+
+
+def keys(term: str) -> set[int]:
+    """The term itself, its stem, and the term less one letter: two terms one edit apart share a key.
+
+    The method is the symmetric deletion of SymSpell (W. Garbe, 2012), one deletion deep. Terms of up to three letters
+    are told apart exactly, as one edit turns them into anything.
+    """
+    parts = {term, "~" + stem(term)}
+    if len(term) > 3:
+        parts.update(term[:i] + term[i + 1 :] for i in range(len(term)))
+    return {crc32(part.encode("utf-8", "surrogatepass")) for part in parts}
