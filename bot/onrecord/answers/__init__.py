@@ -1,0 +1,152 @@
+"""What members can ask: each command, its options, and one way to call it.
+
+Knows neither Discord nor a terminal. `answer` never raises an expected failure: the answer says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rapidfuzz import process
+
+from onrecord.answers.ask import ask
+from onrecord.answers.check import check
+from onrecord.answers.completion import suggest
+from onrecord.answers.compose import not_found
+from onrecord.answers.quotes import quotes
+from onrecord.answers.related import related
+from onrecord.answers.replies import shown
+from onrecord.answers.stories import listing
+from onrecord.answers.summary import summary
+from onrecord.answers.who import who
+from onrecord.archive import Archive
+from onrecord.errors import OnRecordError
+from onrecord.stories import Answer
+
+Completes: TypeAlias = Literal["stories", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    name: str
+    description: str
+    required: bool = False
+    completes: Completes | None = None
+    longest: int = 300
+    """Characters; more is not a title or a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    name: str
+    description: str
+    options: tuple[Option, ...]
+    handler: Callable[..., Awaitable[Answer]]
+    moderators: bool = False
+    """Only moderators may use it."""
+
+
+_STORY = Option("story", "Words of its title, or its link", required=True, completes="stories")
+
+COMMANDS: Mapping[str, Command] = {
+    command.name: command
+    for command in (
+        Command("summary", "What a story says, in a few points", (_STORY,), summary),
+        Command(
+            "quotes",
+            "Who said what, in their exact words",
+            (
+                Option("speaker", "Whose words: a name, or part of one", completes="people"),
+                Option("about", "A topic"),
+                Option("story", "Words of a title, or a link", completes="stories"),
+            ),
+            quotes,
+        ),
+        Command(
+            "check",
+            "Did somebody really say that?",
+            (
+                Option("quote", "The quotation to check", required=True, longest=2000),
+                Option("speaker", "Who is supposed to have said it", completes="people"),
+            ),
+            check,
+        ),
+        Command(
+            "who",
+            "Who somebody is, and where they come up",
+            (Option("name", "A person or an organisation", required=True, completes="people"),),
+            who,
+        ),
+        Command("related", "The original, other reports, and where to read on", (_STORY,), related),
+        Command("stories", "The newest stories", (Option("search", "What they should be about"),), listing),
+        Command(
+            "ask",
+            "Ask the coverage a question",
+            (Option("question", "In a sentence", required=True, longest=1000),),
+            ask,
+        ),
+    )
+}
+
+
+async def answer(archive: Archive, command: str, options: Mapping[str, str], *, moderator: bool = False) -> Answer:
+    """Answer one command. Option values may be anything that a member can type."""
+    known = COMMANDS.get(command)
+    if known is None or (known.moderators and not moderator):
+        return _no_command(command, moderator=moderator)
+    values: dict[str, str] = {}
+    takes = {option.name: option for option in known.options}
+    for name, typed in options.items():
+        option = takes.get(name)
+        if option is None:
+            return _no_option(known, name)
+        value = tidy(typed)
+        if len(value) > option.longest:
+            return not_found(
+                command, f"That is too long for {name}: {option.longest} characters at most, please.", _usage(known)
+            )
+        if value and not any(character.isalnum() for character in value):
+            return not_found(command, f"There are no words in {name}: {shown(value)}.", _usage(known))
+        if value:
+            values[name] = value
+    try:
+        return await known.handler(archive, **values)
+    except OnRecordError as error:
+        return not_found(command, str(error))
+
+
+async def complete(archive: Archive, command: str, option: str, typed: str) -> list[str]:
+    """Values for an option, best first: at most 25, each of at most 100 characters, each accepted as typed."""
+    known = COMMANDS.get(command)
+    takes = next((one for one in known.options if one.name == option), None) if known else None
+    if takes is None or takes.completes is None:
+        return []
+    return await suggest(archive, takes.completes, tidy(typed)[:100])
+
+
+def tidy(typed: str) -> str:
+    """Without control characters, invisible marks and lone surrogates; white space as single spaces."""
+    kept = "".join(" " if c.isspace() else c for c in typed if c.isspace() or c.isprintable())
+    return " ".join(kept.split())
+
+
+def usage(command: Command) -> str:
+    options = (f"{option.name}:…" if option.required else f"[{option.name}:…]" for option in command.options)
+    return " ".join([f"/{command.name}", *options])
+
+
+def _usage(command: Command) -> list[str]:
+    return [usage(command)]
+
+
+def _no_command(typed: str, *, moderator: bool) -> Answer:
+    names = [name for name, command in COMMANDS.items() if moderator or not command.moderators]
+    near = [name for name, _, _ in process.extract(tidy(typed).lower(), names, limit=2, score_cutoff=60)]
+    heading = f"There is no command {shown('/' + tidy(typed))}." if tidy(typed) else "Which command?"
+    return not_found(tidy(typed), heading, [usage(COMMANDS[name]) for name in near or names])
+
+
+def _no_option(command: Command, typed: str) -> Answer:
+    return not_found(command.name, f"/{command.name} has no option {shown(tidy(typed))}.", _usage(command))

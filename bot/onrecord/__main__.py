@@ -1,0 +1,191 @@
+"""The command line: `onrecord run`, `load`, `try` and `read`.
+
+Each command imports only what it needs, so that an answer does not wait for discord.py or an HTML reader to load.
+"""
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from onrecord.errors import OnRecordError, SettingsError
+
+if TYPE_CHECKING:
+    from onrecord.refresh import Report
+    from onrecord.settings import Settings
+    from onrecord.stories import Story
+
+ANSWERED = 0
+FAILED = 1
+UNUSABLE = 2
+
+
+class _OneLine(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise SettingsError(f"{message} (onrecord --help shows how)")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _OneLine(prog="onrecord", description="A community's news coverage, on record.")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="the configuration (default: config.toml here, if there is one)"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("run", help="the bot on Discord; its token comes from DISCORD_TOKEN")
+    commands.add_parser("load", help="refresh all configured sources")
+    trying = commands.add_parser("try", help="the commands without Discord")
+    trying.add_argument("line", nargs="?", help="one command, as in Discord; - for one a line from standard input")
+    trying.add_argument("--json", action="store_true", help="each answer as one JSON line")
+    trying.add_argument("--as", dest="role", choices=["member", "moderator"], default="member", help="who is asking")
+    reading = commands.add_parser("read", help="what documents become, without an archive")
+    reading.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
+    reading.add_argument("--json", action="store_true", help="each story as one JSON line")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Returns 0 when it answered, 2 for unusable arguments or configuration, 1 for anything else."""
+    for stream in (sys.stdin, sys.stdout):
+        # Quotation marks and dashes are this program's subject; no terminal's own encoding may fail on them.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        done = _run(_parser().parse_args(arguments))
+        sys.stdout.flush()
+        return done
+    except SettingsError as error:
+        return _fail(str(error), UNUSABLE)
+    except OnRecordError as error:
+        return _fail(str(error), FAILED)
+    except BrokenPipeError:
+        # Whoever read our output has read enough; without this, Python complains once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ANSWERED
+    except KeyboardInterrupt:
+        return _fail("Stopped.", FAILED)
+    except Exception as error:  # the last line of defence, where a traceback would help nobody
+        return _fail(f"Something unexpected went wrong: {error!r}", FAILED)
+
+
+def _fail(sentence: str, code: int) -> int:
+    print("onrecord:", " ".join(sentence.split()), file=sys.stderr)
+    return code
+
+
+def _run(given: argparse.Namespace) -> int:
+    if given.command == "read":
+        return _read(given.paths, as_json=given.json)
+    from onrecord.settings import load_settings  # not needed to read documents
+
+    settings = load_settings(given.config)
+    match given.command:
+        case "run":
+            from onrecord.app import run  # the only way in to discord.py
+
+            run(settings)
+            return ANSWERED
+        case "load":
+            return asyncio.run(_load(settings))
+        case _:
+            return _try(settings, given.line, as_json=given.json, moderator=given.role == "moderator")
+
+
+def _try(settings: Settings, line: str | None, *, as_json: bool, moderator: bool) -> int:
+    from onrecord import console  # the answers and what they stand on
+
+    if line == "-" or (line is None and not sys.stdin.isatty()):
+        asyncio.run(console.many(settings, as_json=as_json, moderator=moderator))
+    elif line is not None:
+        asyncio.run(console.one(settings, line, as_json=as_json, moderator=moderator))
+    elif as_json:
+        raise SettingsError("--json needs a command, or - to take them from standard input")
+    else:
+        asyncio.run(console.evening(settings, moderator=moderator))
+    return ANSWERED
+
+
+async def _load(settings: Settings) -> int:
+    from onrecord.archive import Archive
+    from onrecord.console import load
+
+    async with await Archive.open(settings.archive.path) as archive:
+        report = await load(archive, settings)
+    _print_report(report)
+    return FAILED if report.errors else ANSWERED
+
+
+def _print_report(report: Report) -> None:
+    print(f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.gone} gone.")
+    if report.skipped:
+        print(f"{len(report.skipped)} skipped:")
+    for skipped in report.skipped:
+        print(f"  {skipped.location}: {skipped.reason}")
+    for error in report.errors:
+        print(f"{error.source}: {error.reason}", file=sys.stderr)
+
+
+def _read(paths: Sequence[Path], *, as_json: bool) -> int:
+    from onrecord.cleaning import clean
+    from onrecord.errors import SourceError
+    from onrecord.reading import read
+    from onrecord.sources.folder import read_paths
+    from onrecord.stories import Skipped
+
+    stories = 0
+    for document in read_paths(paths):
+        if isinstance(document, Skipped):
+            print(f"{document.location}: {document.reason}", file=sys.stderr)
+            continue
+        try:
+            story = read(clean(document))
+        except SourceError as error:
+            print(f"{document.location}: {error}", file=sys.stderr)
+            continue
+        stories += 1
+        if as_json:
+            print(story.model_dump_json())
+        else:
+            _print_story(story)
+    return ANSWERED if stories else FAILED
+
+
+def _print_story(story: Story) -> None:
+    from onrecord.answers.compose import provenance
+    from onrecord.archive.records import cite
+    from onrecord.console import printable
+
+    lines = [story.title + (" (from the first sentence)" if story.title_derived else ""), provenance(cite(story))]
+    if story.authors:
+        lines.append(f"by {', '.join(story.authors)}")
+    lines += ["", *(f"• {point}" for point in story.key_points), ""]
+    section: str | None = None
+    for passage in story.passages:
+        if passage.section != section and passage.section:
+            lines.append(f"-- {passage.section}")
+        section = passage.section
+        lines.append(f"{passage.n:3} {passage.text}")
+    if story.quotes:
+        lines += ["", f"{len(story.quotes)} quotes"]
+    for quote in story.quotes:
+        why = f", {quote.rule}" if quote.rule else ""
+        lines.append(f"  {quote.speaker or 'speaker not named'} ({quote.kind}{why}): {quote.text}")
+    if story.people:
+        lines += ["", "People and organisations"]
+    lines += [f"  {' — '.join([person.name, *person.roles])}" for person in story.people]
+    if story.related:
+        lines += ["", "Related"]
+    lines += [f"  {link.title}" for link in story.related]
+    if story.dropped:
+        lines += ["", "Dropped"]
+    lines += [f"  [{dropped.reason}] {dropped.text}" for dropped in story.dropped]
+    print(printable("\n".join(lines)), end="\n\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

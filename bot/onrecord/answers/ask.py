@@ -1,0 +1,143 @@
+"""/ask: the sentences that bear the answer, verbatim; a question that the coverage does not reach is refused."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from onrecord.answers.bearing import Asked, Borne, Ground
+from onrecord.answers.compose import Citations, compose, not_found
+from onrecord.answers.extracts import extract, shorten
+from onrecord.answers.lookup import find_person
+from onrecord.answers.question import Question, read_question, saying_in, speech_in
+from onrecord.answers.quotes import Desk, on_topic, show_all
+from onrecord.answers.replies import command_for, option_missing, shown
+from onrecord.answers.wording import Wording, holds, likeness, shared
+from onrecord.answers.words import Bag, has
+from onrecord.archive import Archive
+from onrecord.archive.records import cite
+from onrecord.stories import Answer, Entry
+from onrecord.text import words
+
+_CANDIDATES = 30
+_MOST = 3
+_AS_GOOD = 0.3
+"""How far below the best sentence another one still belongs beside it."""
+
+
+async def ask(archive: Archive, question: str | None = None) -> Answer:
+    if not question:
+        return await option_missing(archive, "ask", "What would you like to know? Ask in a sentence.")
+    desk = Desk(archive)
+    answer = await _who_said(archive, desk, question) or await _said_by(archive, desk, question)
+    if answer:
+        return answer
+    asked = read_question(question)
+    if not asked.words:
+        return _refused(question, [])
+    found = await _sentences(archive, desk, asked)
+    if not found:
+        return _refused(question, await _nearest(archive, asked))
+    citations = Citations()
+    entries = [
+        Entry(text=extract(one.text, 0, len(one.text)), citation=citations.add(cite(one.story, one.passage)))
+        for one in found
+    ]
+    suggestions = [command_for("summary", story=found[0].story.title)]
+    return compose("ask", shorten(question, 200), entries, citations, suggestions)
+
+
+def _refused(question: str, suggestions: list[str]) -> Answer:
+    return not_found("ask", f"The coverage does not answer {shown(question)}.", [*suggestions, "/stories"])
+
+
+async def _nearest(archive: Archive, asked: Question) -> list[str]:
+    hits = await archive.find_passages(" ".join(asked.words), limit=1)
+    wanted = max(asked.words, key=asked.weight)
+    return [command_for("summary", story=hit.citation.title) for hit in hits if has(Bag.of(hit.passage.text), wanted)]
+
+
+async def _said_by(archive: Archive, desk: Desk, question: str) -> Answer | None:
+    """ "What did X say about Y?": X's own words on it."""
+    speech = speech_in(question)
+    if not speech:
+        return None
+    match = await find_person(archive, speech.who)
+    person = await archive.person(match.sure.id) if match.sure else None
+    if not person:
+        if match.ambiguous:
+            names = [command_for("quotes", speaker=hit.label) for hit in match.near]
+            return not_found("ask", f"{shown(speech.who)} could be more than one of those in the coverage.", names)
+        return None
+    said = await archive.quotes(speaker=person.name)
+    said.sort(key=lambda one: ("direct", "mixed", "indirect").index(one.quote.kind))
+    if speech.about:
+        said = await on_topic(desk, said, speech.about)
+    if not said:
+        topic = f" on {shown(speech.about)}" if speech.about else ""
+        heading = f"{person.name} is in the coverage, but nothing they said{topic} is on record."
+        suggestions = [command_for("quotes", speaker=person.name)] if person.quotes else []
+        return not_found("ask", heading, [*suggestions, command_for("who", name=person.name)])
+    citations = Citations()
+    entries, more = await show_all(desk, said, citations, _MOST)
+    suggestions = [command_for("quotes", speaker=person.name)] if more else []
+    return compose("ask", shorten(question, 200), entries, citations, suggestions)
+
+
+async def _who_said(archive: Archive, desk: Desk, question: str) -> Answer | None:
+    """ "Who said Z?", where somebody's words are Z."""
+    saying = saying_in(question)
+    claim = Wording.of(saying or "").keys
+    if not saying or len(claim) < 2:
+        return None
+    said = [
+        one
+        for one, _ in await archive.find_quotes(saying, limit=6)
+        if holds(Wording.of(one.quote.text).keys, claim)
+        or (
+            len(claim) > 3
+            and shared(claim, Wording.of(one.quote.text).keys) > 1
+            and likeness(claim, Wording.of(one.quote.text).keys) >= 0.75
+        )
+    ]
+    if not said:
+        return None
+    citations = Citations()
+    entries, _ = await show_all(desk, said[:1], citations, 1)
+    return compose("ask", shorten(question, 200), entries, citations)
+
+
+async def _sentences(archive: Archive, desk: Desk, question: Question) -> list[Borne]:
+    passages = await archive.find_passages(" ".join(question.words), limit=_CANDIDATES)
+    known = Bag.of(*(found.passage.text for found in passages), *(found.citation.title for found in passages))
+    asked = Asked(question, known, await _named(archive, question))
+    grounds: dict[str, Ground] = {}
+    found: list[Borne] = []
+    for passage in passages:
+        id = passage.citation.story
+        if id not in grounds and (story := await desk.story(id)):
+            grounds[id] = Ground(story)
+        if id in grounds:
+            found += grounds[id].bears(asked, passage.passage)
+    return _best(found)
+
+
+async def _named(archive: Archive, question: Question) -> dict[str, frozenset[str]]:
+    """For each name in the question, the words that name the same one in the coverage: "JGL" → "levitt"."""
+    named: dict[str, frozenset[str]] = {}
+    for name in question.names:
+        match = await find_person(archive, name)
+        if match.sure:
+            named.update((word, frozenset(words(match.sure.label)[-1:])) for word in words(name))
+    return named
+
+
+def _best(found: list[Borne]) -> list[Borne]:
+    """The few that are about as good as the best, and say something each."""
+    found.sort(key=lambda one: (-one.score, one.end - one.start))
+    kept: list[Borne] = []
+    for one in found:
+        if len(kept) >= _MOST or one.score < found[0].score - _AS_GOOD:
+            break
+        if all(fuzz.token_set_ratio(one.text, other.text) < 85 for other in kept):
+            kept.append(one)
+    return kept

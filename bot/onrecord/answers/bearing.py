@@ -1,0 +1,120 @@
+"""How well a sentence of the coverage bears the answer to a question. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from onrecord.answers.extracts import sentences
+from onrecord.answers.kinds import is_needed, shows_kind
+from onrecord.answers.question import Question
+from onrecord.answers.words import FUNCTION_WORDS, Bag, has
+from onrecord.stories import Passage, Story
+from onrecord.text import fold, words
+
+ENOUGH = 0.66
+"""The share of a question's weight that a sentence and what stands around it must bear."""
+_WITHIN, _BESIDE, _AROUND, _NAMED = 1.0, 0.8, 0.65, 0.4
+"""What a word counts for in the sentence, in its passage, in the title and the passages next to it, in the story."""
+
+
+class Borne(NamedTuple):
+    """A sentence, and how well it bears the answer."""
+
+    score: float
+    story: Story
+    passage: int
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.story.passages[self.passage].text[self.start : self.end]
+
+
+class Asked:
+    """A question, and what the coverage knows of its words."""
+
+    def __init__(self, question: Question, known: Bag, named: Mapping[str, frozenset[str]]) -> None:
+        """`known`: the words of the candidates. `named`: for a word of a name, another that names the same one."""
+        self.question = question
+        self._named = named
+        # A word that some passage has as typed is no slip of the finger.
+        self._slips = frozenset(word for word in question.words if not has(known, word, typos=False))
+
+    def has(self, bag: Bag, word: str) -> float:
+        found = has(bag, word, typos=word in self._slips, meanings=word not in self.question.proper)
+        if not found and word in self._named and self._named[word] <= bag.words:
+            return 1.0
+        return found
+
+
+class Ground:
+    """One story as the ground that sentences stand on."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    @cached_property
+    def names(self) -> Bag:
+        return Bag.of(*(name for person in self.story.people for name in (person.name, *person.aliases)))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last name of everybody in it."""
+        return frozenset(
+            words(person.name)[-1] for person in self.story.people if person.kind == "person" and words(person.name)
+        )
+
+    def bears(self, asked: Asked, passage: Passage) -> list[Borne]:
+        n, text = passage.n, passage.text
+        around = [self.story.passages[i].text for i in (n - 1, n + 1) if 0 <= i < len(self.story.passages)]
+        beside, further = Bag.of(text), Bag.of(self.story.title, passage.section or "", *around)
+        found: list[Borne] = []
+        for start, end in sentences(text):
+            score = self._grade(asked, text[start:end], beside, further)
+            if score:
+                found.append(Borne(score, self.story, n, start, end))
+        return found
+
+    def _grade(self, asked: Asked, sentence: str, beside: Bag, further: Bag) -> float:
+        """0 when the sentence does not bear an answer, else higher the better it does."""
+        question = asked.question
+        within = Bag.of(sentence)
+        if question.key and not asked.has(within, question.key):
+            return 0.0
+        total = borne = inside = 0.0
+        for word in question.words:
+            weight = question.weight(word)
+            here = asked.has(within, word)
+            share = here * _WITHIN or asked.has(beside, word) * _BESIDE or asked.has(further, word) * _AROUND
+            if not share and word in question.proper:
+                share = asked.has(self.names, word) * _NAMED
+            if not share and (word in question.proper or word.isdigit()):
+                return 0.0  # a name or a number that is not there is what the question is about
+            total += weight
+            borne += weight * share
+            inside += weight * here
+        if not inside or borne / total < ENOUGH:
+            return 0.0
+        fits = self._fits(asked, sentence, within)
+        if not fits and is_needed(question):
+            return 0.0
+        length = min(len(sentence), 600) / 600
+        return borne / total + 0.6 * inside / total + 0.25 * fits + 0.2 * _alike(question, sentence) - 0.1 * length
+
+    def _fits(self, asked: Asked, sentence: str, within: Bag) -> float:
+        if asked.question.kind == "person":
+            others = (self.people & within.words) - set(asked.question.words)
+            if any(not asked.has(Bag.of(*asked.question.words), name) for name in others):
+                return 1.0
+        return shows_kind(asked.question, sentence)
+
+
+def _alike(question: Question, sentence: str) -> float:
+    """0–1: how near to each other the question's words stand in the sentence."""
+    held = " ".join(word for word in words(sentence) if word not in FUNCTION_WORDS)
+    return fuzz.partial_token_sort_ratio(" ".join(question.words), held or fold(sentence)) / 100

@@ -1,0 +1,124 @@
+"""/check: did anybody say this, in these words?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.answers.compose import Citations, compose, not_found
+from onrecord.answers.extracts import extract, pieces, sentence_around
+from onrecord.answers.lookup import find_person
+from onrecord.answers.quotes import Desk, show
+from onrecord.answers.replies import command_for, no_person, shown
+from onrecord.answers.wording import Wording, differences, holds, likeness, shared
+from onrecord.archive import Archive, QuoteOnRecord
+from onrecord.stories import Answer, Citation, Entry
+
+_FEWEST = 3
+"""Words below which almost anybody has said them."""
+_ALTERED = 0.6
+"""`likeness` from which two wordings are of one utterance."""
+
+
+class _Found(NamedTuple):
+    quote: QuoteOnRecord
+    likeness: float
+    """2 for verbatim."""
+
+
+async def check(archive: Archive, quote: str | None = None, speaker: str | None = None) -> Answer:
+    claim = Wording.of(quote or "")
+    if len(claim.keys) < _FEWEST:
+        hint = [command_for("quotes", about=" ".join(claim.keys))] if claim.keys else ["/quotes about:…", "/stories"]
+        return not_found(
+            "check",
+            f"Give at least {_FEWEST} words of the quotation, so that it can be told apart.",
+            hint[:1] if claim.keys else ["/stories"],
+        )
+    assert quote
+    claimed: str | None = None
+    if speaker:
+        match = await find_person(archive, speaker)
+        if match.ambiguous:
+            return no_person("check", "speaker", speaker, match.near, ambiguous=True)
+        claimed = match.sure.label if match.sure else None
+    found = await _best(archive, quote, claim, claimed)
+    if found:
+        return await _graded(archive, claim, found, speaker, claimed)
+    reported = await _in_the_text(archive, quote, claim)
+    if reported:
+        return reported
+    suggestions = [command_for("quotes", speaker=claimed)] if claimed else []
+    return not_found(
+        "check", f"Not in the coverage: nobody is on record with {shown(quote)}.", [*suggestions, "/stories"]
+    )
+
+
+async def _best(archive: Archive, quote: str, claim: Wording, claimed: str | None) -> _Found | None:
+    candidates = [one for one, _ in await archive.find_quotes(quote, limit=12)]
+    if claimed:
+        candidates += [one for one, _ in await archive.find_quotes(quote, limit=6, speaker=claimed)]
+    graded = [_Found(one, _grade(claim, one)) for one in candidates if one.quote.kind != "indirect"]
+    graded = [one for one in graded if one.likeness >= _ALTERED]
+    # The same words may stand in several stories, and be somebody else's in one: prefer the claimed speaker, then a
+    # story that names one.
+    return max(
+        graded,
+        key=lambda one: (one.likeness, one.quote.quote.speaker == claimed, one.quote.quote.speaker is not None),
+        default=None,
+    )
+
+
+def _grade(claim: Wording, one: QuoteOnRecord) -> float:
+    said = Wording.of(" ".join(pieces(one.quote))).keys
+    if holds(said, claim.keys):
+        return 2.0
+    if shared(claim.keys, said) < 2:
+        return 0.0
+    return likeness(claim.keys, said)
+
+
+async def _graded(archive: Archive, claim: Wording, found: _Found, speaker: str | None, claimed: str | None) -> Answer:
+    citations = Citations()
+    one = found.quote
+    entries = [await show(Desk(archive), one, citations)]
+    verbatim = found.likeness > 1
+    who = one.quote.speaker or "somebody whom the story does not name"
+    if verbatim:
+        heading = f"Verbatim: {who} said exactly that."
+    else:
+        heading = f"Altered: {who} said it differently."
+        marked = differences(claim, Wording.of(one.quote.text))
+        entries.append(Entry(text=marked, lead="Where it differs (as you have it → as it was said)"))
+    if speaker and one.quote.speaker is None:
+        heading += " Whether it was " + (claimed or shown(speaker)) + " cannot be told from the story."
+    elif speaker and one.quote.speaker != claimed:
+        heading += f" It was not {claimed or shown(speaker)}."
+    suggestions = [command_for("quotes", speaker=one.quote.speaker)] if one.quote.speaker else []
+    return compose("check", heading, entries, citations, suggestions)
+
+
+async def _in_the_text(archive: Archive, quote: str, claim: Wording) -> Answer | None:
+    """The words stand in a story, and not as anybody's quotation."""
+    for found in await archive.find_passages(quote, limit=5):
+        text = found.passage.text
+        if holds(Wording.of(text).keys, claim.keys):
+            return await _as_reported(archive, text, claim, found.citation)
+    return None
+
+
+async def _as_reported(archive: Archive, text: str, claim: Wording, citation: Citation) -> Answer:
+    citations = Citations()
+    at = _position(text, claim)
+    start, end = sentence_around(text, at, at + 1)
+    entry = Entry(
+        text=extract(text, start, end, (at, at + 1)),
+        note="reported, not quoted",
+        citation=citations.add(citation),
+    )
+    heading = "In the coverage, but not as a quotation: these are the story's own words."
+    return compose("check", heading, [entry], citations, [command_for("summary", story=citation.title)])
+
+
+def _position(text: str, claim: Wording) -> int:
+    """Where the claim's longest word stands; near enough to find its sentence."""
+    return max(0, text.casefold().find(max(claim.keys, key=len)))

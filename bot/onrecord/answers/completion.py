@@ -1,0 +1,36 @@
+"""Values offered while a member types."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.answers.extracts import shorten
+from onrecord.archive import Archive
+
+MOST = 25
+LONGEST = 100
+_STORIES = 8
+
+
+async def suggest(archive: Archive, kind: Literal["stories", "people"], typed: str) -> list[str]:
+    if not typed:
+        return await (_newest(archive) if kind == "stories" else _speakers(archive))
+    hits = await (archive.find_stories if kind == "stories" else archive.find_people)(typed, limit=MOST)
+    return _fit([hit.label for hit in hits])
+
+
+async def _newest(archive: Archive) -> list[str]:
+    return _fit([head.title for event in await archive.stories(MOST) for head in event.stories])
+
+
+async def _speakers(archive: Archive) -> list[str]:
+    """Who speaks in the newest stories."""
+    names: list[str] = []
+    for event in await archive.stories(_STORIES):
+        said = await archive.quotes(story=event.stories[0].id, limit=20)
+        names.extend(one.quote.speaker for one in said if one.quote.speaker)
+    return _fit(names)
+
+
+def _fit(values: list[str]) -> list[str]:
+    return list(dict.fromkeys(shorten(value, LONGEST) for value in values))[:MOST]

@@ -1,0 +1,120 @@
+"""From what a command found to one `Answer`: numbered citations, suggestions, and the whole as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from onrecord.stories import Answer, Citation, Entry, Stamp
+
+LEFT_OUT = "…"
+"""Stands alone between two pieces of a quotation where the speaker's own words were left out."""
+
+
+class Citations:
+    """Collects citations, each once, and hands out their numbers."""
+
+    def __init__(self) -> None:
+        self._found: dict[Citation, int] = {}
+
+    def add(self, citation: Citation) -> int:
+        return self._found.setdefault(citation, len(self._found))
+
+    def all(self) -> tuple[Citation, ...]:
+        return tuple(self._found)
+
+
+def compose(
+    command: str,
+    heading: str,
+    entries: Iterable[Entry] = (),
+    citations: Citations | None = None,
+    suggestions: Iterable[str] = (),
+    *,
+    found: bool = True,
+) -> Answer:
+    """Whatever was not found is private: a miss is nobody else's business."""
+    entries = tuple(entries)
+    cited = citations.all() if citations else ()
+    suggestions = tuple(dict.fromkeys(suggestions))
+    return Answer(
+        command=command,
+        found=found,
+        heading=heading,
+        entries=entries,
+        citations=cited,
+        suggestions=suggestions,
+        private=not found,
+        text=plain(heading, entries, cited, suggestions),
+    )
+
+
+def not_found(command: str, heading: str, suggestions: Iterable[str] = (), entries: Iterable[Entry] = ()) -> Answer:
+    return compose(command, heading, entries, None, suggestions, found=False)
+
+
+def quotation(entry: Entry) -> str:
+    """A quote entry in quotation marks, piece by piece; the marks are ours, each piece is a slice of the story."""
+    return " ".join(piece if piece == LEFT_OUT else f"“{piece}”" for piece in entry.text.split("\n"))
+
+
+def sources(citations: Sequence[Citation]) -> list[tuple[int, Citation]]:
+    """One source a story, numbered from 1 in order of appearance."""
+    heads: dict[str, Citation] = {}
+    for citation in citations:
+        heads.setdefault(citation.story, citation)
+    return list(enumerate(heads.values(), 1))
+
+
+def numbers(citations: Sequence[Citation]) -> list[int]:
+    """For each citation, the number of its story in `sources`."""
+    by_story = {citation.story: number for number, citation in sources(citations)}
+    return [by_story[citation.story] for citation in citations]
+
+
+def provenance(citation: Citation) -> str:
+    """Who published it, when, where, who reposted it, and whether a machine wrote it."""
+    parts = [citation.publisher or "publisher not stated"]
+    parts.append(day(citation.published) if citation.published else "date not stated")
+    if citation.url:
+        parts.append(citation.url)
+    if citation.reposted_by:
+        parts.append(f"reposted by {', '.join(citation.reposted_by)}")
+    if citation.ai_generated:
+        parts.append("the page says it is AI-generated (written by a machine)")
+    return ", ".join(parts)
+
+
+def day(stamp: Stamp) -> str:
+    return f"{stamp.day} {date(2000, stamp.month, 1):%b} {stamp.year}"
+
+
+def plain(
+    heading: str, entries: Sequence[Entry], citations: Sequence[Citation] = (), suggestions: Sequence[str] = ()
+) -> str:
+    marks = numbers(citations)
+    blocks: list[str] = []
+    previous: Entry | None = None
+    for entry in entries:
+        lines: list[str] = []
+        if entry.lead:
+            lines.append(entry.lead)
+        words = quotation(entry) if entry.style == "quote" else entry.text
+        mark = "" if entry.citation is None else f"[{marks[entry.citation]}]"
+        body = " ".join(part for part in (words, mark) if part)
+        if body:
+            lines.append(f"• {body}" if entry.style == "bullet" else body)
+        if entry.note:
+            lines.append(f"({entry.note})")
+        together = previous is not None and previous.style == entry.style == "bullet" and not entry.lead
+        if together:
+            blocks[-1] += "\n" + "\n".join(lines)
+        else:
+            blocks.append("\n".join(lines))
+        previous = entry
+    listed = [f"[{number}] {citation.title} — {provenance(citation)}" for number, citation in sources(citations)]
+    if listed:
+        blocks.append("\n".join(["Sources", *listed]))
+    if suggestions:
+        blocks.append("\n".join(["Try:", *(f"  {suggestion}" for suggestion in suggestions)]))
+    return "\n\n".join([heading, *blocks])

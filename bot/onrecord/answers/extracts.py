@@ -1,0 +1,75 @@
+"""Short verbatim extracts: which sentence, and how much of it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.sentences import tokenise
+from onrecord.stories import Quote, Story
+
+LONGEST = 420
+"""Characters of one extract. An answer points to a story; it never stands in for it."""
+
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s+$")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a passage starts and ends; together they leave nothing but white space out."""
+    line = tokenise(0, text)
+    starts = [line.starts[first] for first, _ in line.sentences]
+    starts = [start for start in starts if not _INITIAL.search(text[max(0, start - 6) : start])]
+    if not starts:
+        return [(0, len(text))] if text.strip() else []
+    starts[0] = 0
+    ends = [*starts[1:], len(text)]
+    return [(start, start + len(text[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentences that `text[start:end]` touches, as one range."""
+    touched = [(first, last) for first, last in sentences(text) if first < end and last > start]
+    return (touched[0][0], touched[-1][1]) if touched else (start, end)
+
+
+def extract(text: str, start: int, end: int, keep: tuple[int, int] | None = None, limit: int = LONGEST) -> str:
+    """`text[start:end]`, or the part of it around `keep` that fits, cut between words with an ellipsis at each cut."""
+    if end - start <= limit:
+        return text[start:end].strip()
+    kept_from, kept_to = keep or (start, start)
+    centre = (max(kept_from, start) + min(kept_to, end)) // 2
+    low = max(start, min(centre - limit // 2, end - limit))
+    high = low + limit
+    if low > start:
+        low = text.find(" ", low, high) + 1 or low
+    if high < end:
+        high = max(text.rfind(" ", low, high), low + 1)
+    return f"{'… ' if low > start else ''}{text[low:high].strip()}{' …' if high < end else ''}"
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", limit // 2, limit - 1)
+    return f"{text[: cut if cut > 0 else limit - 1].rstrip(' ,;:-–—')}…"
+
+
+def pieces(quote: Quote) -> list[str]:
+    """A quote's runs, each an exact slice of its passage."""
+    at = 0
+    runs: list[str] = []
+    for span in quote.spans:
+        length = span.end - span.start
+        runs.append(quote.text[at : at + length])
+        at += length + 1
+    return runs
+
+
+def quoting_sentence(story: Story, quote: Quote) -> str:
+    """The sentence that holds a fragment or a report, verbatim with the marks that the story set."""
+    first = quote.spans[0]
+    text = story.passages[first.passage].text
+    last = max((span.end for span in quote.spans if span.passage == first.passage), default=first.end)
+    start, end = sentence_around(text, first.start, last)
+    return extract(text, start, end, (first.start, last))

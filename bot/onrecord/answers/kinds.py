@@ -1,0 +1,104 @@
+"""What kind of answer a sentence holds: a date, a number, a name. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.answers.question import Kind, Question
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, stem
+from onrecord.text import fold, words
+
+_MONTH = (
+    r"(?:jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october"
+    r"|nov|november|dec|december)"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|millions?|billions?"
+    r"|half|quarter|third|none|both|once|twice)"
+)
+_UNIT = r"(?:minute|hour|day|week|month|year|decade|centurie?)s?"
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+_SHOWS: dict[Kind, re.Pattern[str]] = {
+    "time": _any_of(
+        r"\b(?:1[5-9]|20)\d\d\b",
+        rf"\b{_MONTH}\.? \d",
+        rf"\b\d{{1,2}} {_MONTH}\b",
+        rf"\b(?:in|since|until|by|last|next|this|of|early|late|mid) {_MONTH}\b",
+        rf"\b{_DAY}\b",
+        r"\b(?:yesterday|today|tonight|tomorrow|midnight|noon)\b",
+        rf"\b(?:last|next|this|later this|earlier this|that) (?:{_UNIT}|spring|summer|fall|autumn|winter|morning"
+        r"|afternoon|evening|night)\b",
+        r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b",
+        rf"\b{_UNIT} (?:ago|earlier|later|before|after)\b",
+    ),
+    "count": _any_of(r"\d", rf"\b{_NUMBER}\b"),
+    "money": _any_of(r"\d", rf"\b{_NUMBER}\b"),
+    "percent": _any_of(
+        r"\d\s?%", r"\bper ?cent\b", r"\bpercentage\b", r"\b(?:half|third|quarter|fifth|majority|most of)\b"
+    ),
+    "age": _any_of(
+        r"\b\d{1,3}-year-old\b",
+        r"\b(?:age|aged|turned|turns) \d",
+        r", \d{1,3}(?=\s*[,.;)\-]|\s*$)",
+        r"\b\d{1,3} years? old\b",
+        r"\(\d{1,3}\)",
+    ),
+    "reason": _any_of(
+        r"\b(?:because|since|due to|owing to|so that|in order to|after|following|over|amid|citing|cited|cites|therefore"
+        r"|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames|to avoid|to prevent|to protect)\b"
+    ),
+}
+_DATE = _any_of(r"\b(?:1[5-9]|20)\d\d\b", rf"\b{_MONTH}\.? \d", rf"\b\d{{1,2}} {_MONTH}\b")
+"""A date says more than "on Monday"."""
+_NEEDED: frozenset[Kind] = frozenset(["person", "time", "count", "money", "percent", "age"])
+_PLACE = re.compile(
+    r"\b(?:in|at|near|from|outside|inside|across|to|of|on|around|through)\s+"
+    r"(?:(?:the|a|downtown|northern|southern|eastern|western)\s+)?(?P<name>[^\W\d_a-z][\w’'-]+)"
+)
+_CAPITAL = re.compile(r"\b(?P<name>[^\W\d_a-z][\w’'.-]+)")
+
+
+def is_needed(question: Question) -> bool:
+    """A count that holds no number answers nothing; a "why" may be answered without "because"."""
+    return question.kind in _NEEDED
+
+
+def shows_kind(question: Question, sentence: str) -> float:
+    """0–1: does the sentence hold what was asked for, beyond the question's own words?
+
+    For a person, a capitalised word is half an answer: who is a person, only the story knows.
+    """
+    match question.kind:
+        case "any":
+            return 1.0
+        case "person":
+            return 0.5 if _new_name(question, sentence, _CAPITAL) else 0.0
+        case "place":
+            return 1.0 if _new_name(question, sentence, _PLACE) else 0.0
+        case kind:
+            folded = fold(sentence)
+            for word in question.words:
+                if any(c.isdigit() for c in word):
+                    folded = folded.replace(word, " ")
+            if not _SHOWS[kind].search(folded):
+                return 0.0
+            return 1.0 if kind != "time" or _DATE.search(folded) else 0.6
+
+
+def _new_name(question: Question, sentence: str, pattern: re.Pattern[str]) -> bool:
+    asked = {stem(word) for word in question.words}
+    for match in pattern.finditer(sentence):
+        named = [word for word in words(match["name"]) if word not in FUNCTION_WORDS]
+        if not named or any(stem(word) in asked for word in named):
+            continue
+        # The first word of a sentence has its capital from there.
+        if match.start() > 0 or (stem(named[0]) not in LIGHT and len(named[0]) > 2):
+            return True
+    return False

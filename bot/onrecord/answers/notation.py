@@ -1,0 +1,50 @@
+"""Discord's notation for a slash command: `/name option:value option:value`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+_STRAY = re.compile(r"(\w{1,32}):")
+
+
+class Request(NamedTuple):
+    command: str
+    options: dict[str, str]
+
+
+class Place(NamedTuple):
+    """Where one option stands in a line."""
+
+    option: str
+    start: int
+    value: int
+    """Where its value starts."""
+
+
+def places(line: str, options: Sequence[str]) -> list[Place]:
+    """A value runs until the next ` option:` of the same command, and so may hold colons itself."""
+    if not options:
+        return []
+    named = re.compile(rf"(?<=\s)({'|'.join(map(re.escape, options))}):")
+    return [Place(match[1], match.start(), match.end()) for match in named.finditer(line)]
+
+
+def parse(line: str, options_of: Mapping[str, Sequence[str]]) -> Request:
+    """Read one line; what stands before the first option comes back under the name that it has, or under none.
+
+    `options_of` maps each command to the names of its options.
+    """
+    line = " ".join(line.split("\n")).strip()
+    name, _, _ = line.partition(" ")
+    command = name.removeprefix("/").casefold()
+    found = places(line, options_of.get(command, ()))
+    values: dict[str, str] = {}
+    stray = line[len(name) : found[0].start if found else len(line)].strip()
+    if stray:
+        match = _STRAY.match(stray)
+        values[match[1] if match else ""] = stray[match.end() :].strip() if match else stray
+    for place, end in zip(found, [*(place.start for place in found[1:]), len(line)], strict=True):
+        values[place.option] = line[place.value : end].strip()
+    return Request(command, values)

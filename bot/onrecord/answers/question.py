@@ -1,0 +1,123 @@
+"""What a question asks for: its subject words, the names in it, and the kind of answer that would do."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, stem
+from onrecord.text import fold, words
+
+Kind: TypeAlias = Literal["person", "time", "count", "money", "percent", "age", "place", "reason", "any"]
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "percent",
+        re.compile(r"\b(?:what|which) (?:percent|percentage|share|proportion)\b|\bhow many percent\b|\bwhat %"),
+    ),
+    ("age", re.compile(r"\bhow old\b|\bwhat age\b|\bwhat is the age\b")),
+    ("money", re.compile(r"\bhow much (?!time\b)|\bwhat (?:was|is|were|are) the (?:price|cost|amount)\b")),
+    ("count", re.compile(r"\bhow many\b|\bhow (?:long|far|tall|big|large|high|often|fast)\b|\bwhat number\b")),
+    ("time", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|year|month|time)\b|\bsince when\b")),
+    ("person", re.compile(r"\bwho(?:m|se)?\b|\bwho's\b|\b(?:what|which) (?:person|people|company|organi[sz]ation)\b")),
+    ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|place)\b")),
+    ("reason", re.compile(r"\bwhy\b|\bfor what reason\b|\bhow come\b")),
+)
+_ANY: Kind = "any"
+_KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place".split())
+
+_SPEECH = re.compile(
+    r"^(?:and |so |but )?(?:what|how|why)(?: exactly)? (?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
+    r"(?:say|said|saying|tell|told|think|claim|claimed|argue|argued|comment|respond|react|reply|write|written|warn|state|"
+    r"stated|suggest|mention|mentioned|call for|have to say|said to)\b"
+    r"(?:[^?]*?\b(?:about|of|on|to|regarding|concerning|over|regards)\b (?P<about>[^?]+))?"
+)
+_WHO_SAID = re.compile(r"^who (?:said|says|wrote|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
+_NAME = re.compile(
+    r"(?:\b[^\W\d_a-z][\w’'&.-]*)(?:\s+(?:(?:of|the|for|and|de|del|la|van|von|bin|al|on|du)\s+){0,2}[^\W\d_a-z][\w’'&.-]*)*"
+)
+_DIGIT = re.compile(r"\d")
+_OFFICE = re.compile(
+    r"^(?:who|which person|what)(?: is| was| are| were|'s)(?: now| currently)? (?:the |an? )?(?P<office>[^?]+?)"
+    r"(?: (?:of|for|at|in|from|to|on|behind|with|who|that)\b[^?]*)?$"
+)
+_COUNTED_THING = re.compile(
+    r"\bhow many (?P<thing>(?:\w+ ){0,2}?\w+)"
+    r"(?= (?:\w+ed|are|were|is|was|have|has|had|did|do|does|will|can|of|in|on)\b|$)"
+)
+
+
+class Speech(NamedTuple):
+    who: str
+    about: str | None
+
+
+class Question(NamedTuple):
+    text: str
+    kind: Kind
+    words: tuple[str, ...]
+    """The folded words that carry the subject, each once."""
+    names: tuple[str, ...]
+    """Runs of capitalised words as typed: "Berggruen Institute"."""
+    proper: frozenset[str]
+    """Those of `words` that stand in a name."""
+    key: str | None = None
+    """The word that the sentence itself must have: the "chairman" of "Who is the chairman of …"."""
+
+    def weight(self, word: str) -> float:
+        """How much it matters that an answer has this word."""
+        if word in self.proper or _DIGIT.search(word):
+            return 2.5
+        if stem(word) in LIGHT:
+            return 0.5
+        return 1.5 if len(word) > 3 else 1.0
+
+
+def read_question(text: str) -> Question:
+    text = " ".join(text.split())
+    folded = fold(text)
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(folded)), _ANY)
+    names = _names(text)
+    proper = frozenset(word for name in names for word in words(name) if word not in FUNCTION_WORDS)
+    subject = [word for word in content(text) if word not in _KIND_WORDS or kind == "any" or word in proper]
+    return Question(text, kind, tuple(subject), tuple(names), proper, _key(folded, kind, proper))
+
+
+def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:
+    match = _OFFICE.match(folded.rstrip("?!. ")) if kind == "person" else _COUNTED_THING.search(folded)
+    if not match:
+        return None
+    asked = [word for word in words(match.group(1)) if word not in FUNCTION_WORDS and word not in proper]
+    return asked[-1] if asked and stem(asked[-1]) not in LIGHT else None
+
+
+def _names(text: str) -> list[str]:
+    found: list[str] = []
+    for match in _NAME.finditer(text):
+        name = match.group().rstrip(".'’?!,")
+        first = words(name.split(" ", 1)[0])
+        opens = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".?!"
+        # A sentence starts with a capital whatever its first word is.
+        if opens and (not first or first[0] in FUNCTION_WORDS):
+            name = name.partition(" ")[2]
+        elif opens and " " not in name:
+            name = ""
+        name = name.removesuffix("'s").removesuffix("’s")
+        if name:
+            found.append(name)
+    return found
+
+
+def speech_in(text: str) -> Speech | None:
+    """ "What did X say about Y?" """
+    match = _SPEECH.match(fold(text).rstrip("?!. "))
+    if not match:
+        return None
+    about = match["about"]
+    return Speech(match["who"], about.strip(" ?!.") if about else None)
+
+
+def saying_in(text: str) -> str | None:
+    """ "Who said Z?": Z."""
+    match = _WHO_SAID.match(fold(text).rstrip("?! "))
+    return match["words"].strip(" \"'") if match else None

@@ -1,0 +1,94 @@
+"""/related: the original, other reports of the same event, and where to read on."""
+
+from __future__ import annotations
+
+from onrecord.answers.compose import Citations, compose, day
+from onrecord.answers.lookup import find_story
+from onrecord.answers.replies import command_for, no_story, option_missing
+from onrecord.archive import Archive
+from onrecord.archive.records import cite
+from onrecord.stories import Answer, Entry, RelatedLink, Story, StoryHead
+
+_LINKS = 8
+_SHARING = 3
+_PEOPLE = 6
+
+
+async def related(archive: Archive, story: str | None = None) -> Answer:
+    if not story:
+        return await option_missing(
+            archive, "related", "Related to which story? Give a few words of its title, or its link."
+        )
+    match = await find_story(archive, story)
+    found = await archive.story(match.sure.id) if match.sure else None
+    if not found:
+        return await no_story(archive, "related", story, match.near)
+    citations = Citations()
+    entries = [Entry(lead="The original", text=_original(found), citation=citations.add(cite(found)))]
+    event = [head for head in (await archive.event(found.id)).stories if head.id != found.id]
+    entries += [
+        Entry(
+            lead="The same event, told by another outlet" if n == 0 else None,
+            text=_line(head),
+            style="bullet",
+            citation=citations.add(cite(head)),
+        )
+        for n, head in enumerate(event)
+    ]
+    entries += [
+        Entry(lead="The page itself points to" if n == 0 else None, text=_link(link), style="bullet")
+        for n, link in enumerate(found.related[:_LINKS])
+    ]
+    sharing = await _sharing(archive, found, {found.id, *(head.id for head in event)})
+    entries += [
+        Entry(
+            lead="Other stories with the same people" if n == 0 else None,
+            text=f"{_line(head)} — with {', '.join(names[:3])}",
+            style="bullet",
+            citation=citations.add(cite(head)),
+        )
+        for n, (head, names) in enumerate(sharing)
+    ]
+    suggestions = [command_for("summary", story=found.title)]
+    suggestions += [
+        command_for("summary", story=head.title) for head in [*event[:1], *(head for head, _ in sharing[:1])]
+    ]
+    return compose("related", found.title, entries, citations, suggestions)
+
+
+def _original(story: Story) -> str:
+    if story.url:
+        return f"{story.publisher or 'The publisher'}: {story.url}"
+    if story.publisher:
+        return f"{story.publisher}; the page gives no link to it."
+    return "The page does not say where it was first published."
+
+
+def _line(head: StoryHead) -> str:
+    return ", ".join(
+        part
+        for part in (
+            head.title,
+            head.publisher or "publisher not stated",
+            day(head.published) if head.published else "",
+        )
+        if part
+    )
+
+
+def _link(link: RelatedLink) -> str:
+    return ", ".join(
+        part for part in (link.title, link.publisher, day(link.published) if link.published else None, link.url) if part
+    )
+
+
+async def _sharing(archive: Archive, story: Story, apart: set[str]) -> list[tuple[StoryHead, list[str]]]:
+    """Stories that name the same people, those with the most of them first."""
+    shared: dict[str, tuple[StoryHead, list[str]]] = {}
+    people = [person.name for person in story.people if person.kind == "person"]
+    for name in people[:_PEOPLE]:
+        person = await archive.person(name)
+        for head in person.stories if person else ():
+            if head.id not in apart:
+                shared.setdefault(head.id, (head, []))[1].append(name)
+    return sorted(shared.values(), key=lambda pair: -len(pair[1]))[:_SHARING]

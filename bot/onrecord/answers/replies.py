@@ -1,0 +1,57 @@
+"""What every command says when it cannot answer, and the commands it then suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.answers.compose import not_found
+from onrecord.answers.extracts import shorten
+from onrecord.archive import Archive, Hit
+from onrecord.stories import Answer
+
+_LONGEST_VALUE = 90
+"""Discord takes option values of a hundred characters from a list."""
+
+
+def command_for(command: str, **options: str) -> str:
+    values = [f"{name}:{shorten(value, _LONGEST_VALUE)}" for name, value in options.items()]
+    return " ".join([f"/{command}", *values])
+
+
+def shown(typed: str) -> str:
+    """What a member typed, fit to be repeated to them."""
+    return f"“{shorten(typed, 80)}”"
+
+
+async def recent(archive: Archive, command: str, limit: int = 3) -> list[str]:
+    """Commands about the newest stories, for a member who named none."""
+    events = await archive.stories(limit)
+    return [command_for(command, story=event.stories[0].title) for event in events]
+
+
+async def option_missing(archive: Archive, command: str, asks: str) -> Answer:
+    return not_found(command, asks, await recent(archive, command))
+
+
+async def no_story(archive: Archive, command: str, typed: str, near: Sequence[Hit]) -> Answer:
+    if near:
+        suggestions = [command_for(command, story=hit.label) for hit in near]
+        return not_found(
+            command, f"No story matches {shown(typed)} well enough. Did you mean one of these?", suggestions
+        )
+    return not_found(
+        command, f"No story in the coverage matches {shown(typed)}.", [*await recent(archive, command, 2), "/stories"]
+    )
+
+
+def no_person(command: str, option: str, typed: str, near: Sequence[Hit], *, ambiguous: bool = False) -> Answer:
+    suggestions = [command_for(command, **{option: hit.label}) for hit in near]
+    if ambiguous:
+        return not_found(
+            command, f"{shown(typed)} could be more than one of those in the coverage. Whom do you mean?", suggestions
+        )
+    if near:
+        return not_found(
+            command, f"Nobody in the coverage is called {shown(typed)}. Did you mean one of these?", suggestions
+        )
+    return not_found(command, f"Nobody in the coverage is called {shown(typed)}.", ["/stories"])

@@ -1,0 +1,58 @@
+"""/stories: what there is, newest first; one event told by several outlets is one entry."""
+
+from __future__ import annotations
+
+from onrecord.answers.compose import Citations, compose, day, not_found
+from onrecord.answers.replies import command_for, shown
+from onrecord.answers.words import Bag, content, covered
+from onrecord.archive import SURE, Archive, Event
+from onrecord.archive.records import cite
+from onrecord.stories import Answer, Entry, Stamp
+
+_MOST = 10
+
+
+async def listing(archive: Archive, search: str | None = None) -> Answer:
+    events = await _search(archive, search) if search else await archive.stories(_MOST)
+    if not events and search:
+        return not_found("stories", f"No story in the coverage is about {shown(search)}.", ["/stories"])
+    if not events:
+        return not_found("stories", "There is no coverage here yet.")
+    citations = Citations()
+    entries: list[Entry] = []
+    for event in events:
+        first = event.stories[0]
+        number = citations.add(cite(first))
+        for other in event.stories[1:]:
+            citations.add(cite(other))
+        outlets = list(dict.fromkeys(head.publisher or "publisher not stated" for head in event.stories))
+        told = f", told by {len(event.stories)} outlets" if len(event.stories) > 1 else ""
+        when = day(first.published) if first.published else "date not stated"
+        entries.append(
+            Entry(text=f"{first.title} ({when}{told}: {', '.join(outlets)})", style="bullet", citation=number)
+        )
+    heading = f"Stories about {shown(search)}" if search else "The newest stories"
+    suggestions = [command_for("summary", story=event.stories[0].title) for event in events[:2]]
+    return compose("stories", heading, entries, citations, suggestions)
+
+
+async def _search(archive: Archive, search: str) -> list[Event]:
+    ids = {hit.id: None for hit in await archive.find_stories(search, limit=_MOST) if hit.score >= SURE}
+    wanted = content(search)
+    if wanted:
+        for found in await archive.find_passages(search, limit=40):
+            if covered(Bag.of(found.passage.text, found.citation.title), wanted) >= 0.8:
+                ids.setdefault(found.citation.story)
+    events: list[Event] = []
+    told: set[str] = set()
+    for id in ids:
+        if id not in told and len(events) < _MOST:
+            event = await archive.event(id)
+            told.update(head.id for head in event.stories)
+            events.append(event)
+    return sorted(events, key=lambda event: _age(event.stories[0].published), reverse=True)
+
+
+def _age(published: Stamp | None) -> str:
+    """Dates and moments in one order; what has no date comes last."""
+    return published.isoformat() if published else ""

@@ -1,0 +1,114 @@
+"""Two wordings of one utterance, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, stem
+from onrecord.text import words
+
+_TOKEN = re.compile(r"\S+")
+_OUTSIDE = "“”\"'‘’«».,;:!?()[]…—–- "
+
+
+class Wording(NamedTuple):
+    """A text as its words, and each word as it was written."""
+
+    keys: tuple[str, ...]
+    written: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Wording:
+        keys: list[str] = []
+        written: list[str] = []
+        for match in _TOKEN.finditer(text):
+            for key in words(match.group()):
+                keys.append(key)
+                written.append(match.group().strip(_OUTSIDE) or key)
+        return cls(tuple(keys), tuple(written))
+
+
+def holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Do the words of `part` stand in `whole`, in one run?"""
+    size = len(part)
+    return size > 0 and any(
+        whole[i] == part[0] and tuple(whole[i : i + size]) == tuple(part) for i in range(len(whole) - size + 1)
+    )
+
+
+def window(claim: Sequence[str], said: Sequence[str]) -> tuple[int, int]:
+    """The run of `said` that the claim is a wording of: from the first to the last word that they share in order."""
+    blocks = [block for block in _matcher(claim, said).get_matching_blocks() if block.size]
+    if not blocks:
+        return 0, 0
+    # A word shared far from the others does not widen the run.
+    best = max(blocks, key=lambda block: block.size)
+    low, high = best.b, best.b + best.size
+    room = len(claim)
+    for block in blocks:
+        if block.b >= high and block.b - high <= max(4, room // 2):
+            high = block.b + block.size
+    for block in reversed(blocks):
+        if block.b + block.size <= low and low - (block.b + block.size) <= max(4, room // 2):
+            low = block.b
+    return low, high
+
+
+def likeness(claim: Sequence[str], said: Sequence[str]) -> float:
+    """0–1: the share of both wordings' words that stand in both: three fifths in order, two fifths in any order.
+
+    Words that carry the subject weigh more than the others.
+    """
+    low, high = window(claim, said)
+    said = said[low:high]
+    if not said:
+        return 0.0
+    ours, theirs = list(map(stem, claim)), list(map(stem, said))
+    weights = {key: _weight(word) for key, word in [*zip(ours, claim, strict=True), *zip(theirs, said, strict=True)]}
+    all_words = sum(weights[key] for key in ours) + sum(weights[key] for key in theirs)
+    blocks = _matcher(ours, theirs).get_matching_blocks()
+    in_order = sum(weights[ours[block.a + i]] for block in blocks for i in range(block.size))
+    in_any = sum(weights[key] * n for key, n in (Counter(ours) & Counter(theirs)).items())
+    return 2 * (0.6 * in_order + 0.4 * in_any) / all_words
+
+
+def shared(claim: Sequence[str], said: Sequence[str]) -> int:
+    """How many words that carry the subject both have, in any order."""
+    return len(_bearing(claim) & _bearing(said))
+
+
+def differences(claim: Wording, said: Wording) -> str:
+    """The claim with each difference marked in place: "[really → actually]"."""
+    low, high = window(claim.keys, said.keys)
+    written = said.written[low:high]
+    shown: list[str] = []
+    for operation, a, b, c, d in _matcher(claim.keys, said.keys[low:high]).get_opcodes():
+        ours, theirs = " ".join(claim.written[a:b]), " ".join(written[c:d])
+        match operation:
+            case "equal":
+                shown.append(theirs)
+            case "replace":
+                shown.append(f"[{ours} → {theirs}]")
+            case "delete":
+                shown.append(f"[not said: {ours}]")
+            case _:
+                shown.append(f"[left out: {theirs}]")
+    return " ".join(shown)
+
+
+def _matcher(a: Sequence[str], b: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, a, b, autojunk=False)
+
+
+def _weight(word: str) -> float:
+    if word in FUNCTION_WORDS:
+        return 0.4
+    return 0.8 if stem(word) in LIGHT else 1.5
+
+
+def _bearing(text: Sequence[str]) -> set[str]:
+    return {stem(word) for word in text if word not in FUNCTION_WORDS}

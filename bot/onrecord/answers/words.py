@@ -1,0 +1,228 @@
+"""Which words of a text carry its subject, and whether another text has them, forms and typos forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from onrecord.text import words
+
+_FUNCTION = """
+a about above after again against all almost also although always am an and another any anybody anyone anything are
+aren't as at be because been before being below between both but by can can't cannot could couldn't did didn't do does
+doesn't doing don't down during each either else ever every few for from further get gets getting give gives given go
+goes going got had hadn't has hasn't have haven't having he he's her here hers herself him himself his how how's however
+i i'm if in into is isn't it it's its itself just let like made make makes many may maybe me might mine more most much
+must my myself neither no nobody none nor not nothing now of off often on once one ones only or other others our ours
+ourselves out over own per perhaps please quite rather really same shall she should shouldn't so some somebody someone
+something still such than that that's the their theirs them themselves then there there's these they this those though
+through thus to too toward towards under until up upon us very via was wasn't we well were weren't what what's when
+when's where where's whether which while who who's whom whose why why's will with within without won't would wouldn't
+yet you your yours yourself tell know find show explain anything story stories article articles news coverage report
+reports s t d ll re ve m
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
+
+_LIGHT = """
+people person man woman men women thing way time day week month year part place number group kind name fact case
+state country company new old big great good first last long little high large next early young important few public
+say said tell told ask call think become begin start run lead work use want need try take put keep come turn look seem
+feel leave move happen happened happens involve involved event plan planned mention mentioned describe described
+according claim claimed exactly actually main official
+"""
+
+_SAME = """
+found founder launch start begin spark establish create form unveil introduce initiate
+lead leader head chief run boss director president chair chairman chairwoman chairperson ceo
+buy acquire acquisition purchase takeover bought
+die dead death kill killing perish
+resign quit leave step depart exit oust
+hurt injure injury wound casualty
+job employee worker staff
+raise raised collect gather haul
+cost price pay paid worth
+sue lawsuit litigation suit court
+law legislation bill act statute
+movie film picture
+author writer write wrote written
+big large huge major
+say said tell told state stated add announce declare
+think believe opinion consider
+win winner won victory
+lose lost defeat loss
+doctor physician
+car vehicle automobile
+child kid
+attorney lawyer counsel
+shoot shot gunfire
+teach teacher instructor
+build built construct construction
+happen occur
+percent percentage share proportion
+location locate located based headquarters place
+reject refuse decline deny
+approve agree accept back support endorse
+aim goal purpose intend seek
+demand want request urge call ask
+recuse aside withdraw withdrew
+publish publication release released issue
+earn salary revenue
+sign signatory signature
+member join
+"""
+
+_FORMS = {
+    form: base
+    for base, forms in {
+        "say": "said says saying",
+        "tell": "told",
+        "run": "ran running",
+        "win": "won winning",
+        "lose": "lost losing",
+        "buy": "bought",
+        "sell": "sold",
+        "take": "took taken taking",
+        "give": "gave given giving",
+        "leave": "left leaving",
+        "lead": "led leading",
+        "hold": "held",
+        "meet": "met",
+        "pay": "paid",
+        "speak": "spoke spoken",
+        "write": "wrote written writing",
+        "rise": "rose risen rising",
+        "fall": "fell fallen",
+        "grow": "grew grown",
+        "shoot": "shot shooting shootings",
+        "build": "built",
+        "begin": "began begun",
+        "become": "became",
+        "come": "came coming",
+        "think": "thought",
+        "teach": "taught",
+        "fight": "fought",
+        "strike": "struck striking",
+        "choose": "chose chosen choosing",
+        "drive": "drove driven",
+        "break": "broke broken",
+        "steal": "stole stolen",
+        "know": "knew known",
+        "send": "sent",
+        "spend": "spent",
+        "lie": "lied lying",
+        "die": "died dying dies",
+        "make": "made making",
+        "see": "saw seen",
+        "sue": "sued suing sues",
+        "child": "children",
+        "man": "men",
+        "woman": "women",
+        "percent": "percentage",
+        "wife": "wives",
+        "life": "lives",
+    }.items()
+    for form in forms.split()
+}
+_ENDINGS = (
+    "ization ational fulness iveness ations ition ition ments ation ings ions ment ness ists ists ing ion ist ers ors "
+    "ies ed er or es ly al s e y"
+).split()
+_VOWELS = frozenset("aeiouy")
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """One key for the forms of a word: "creators", "created", "creation" → "creat". It need not be a word itself."""
+    word = word.removesuffix("'s").removesuffix("'").replace("'", "")
+    word = _FORMS.get(word, word)
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        return word
+    for _ in range(2):
+        for ending in _ENDINGS:
+            rest = word.removesuffix(ending)
+            if rest is not word and len(rest) < len(word) and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
+                if ending == "s" and rest[-1] in "su":
+                    continue
+                if len(ending) > 1 and len(rest) < 4 and ending not in ("ing", "ed", "ies", "ers"):
+                    continue
+                word = rest
+                break
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+            word = word[:-1]
+    return word
+
+
+LIGHT = frozenset(stem(word) for word in _LIGHT.split())
+
+
+def _synonyms() -> dict[str, frozenset[str]]:
+    groups = [frozenset(stem(word) for word in line.split()) for line in _SAME.strip().splitlines()]
+    meanings: dict[str, frozenset[str]] = {}
+    for group in groups:
+        for key in group:
+            meanings[key] = meanings.get(key, frozenset()) | group
+    return meanings
+
+
+_SYNONYMS = _synonyms()
+
+
+def content(text: str) -> list[str]:
+    """The folded words that carry the subject, in order, each once."""
+    return list(dict.fromkeys(word for word in words(text) if word not in FUNCTION_WORDS))
+
+
+class Bag(NamedTuple):
+    """The words of a text, ready to be asked for."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, *texts: str) -> Bag:
+        found = frozenset(word for text in texts for word in words(text))
+        return cls(found, frozenset(map(stem, found)))
+
+
+SAME_WORD = 1.0
+SAME_MEANING = 0.8
+TYPO = 0.85
+
+
+def has(bag: Bag, word: str, *, typos: bool = True, meanings: bool = False) -> float:
+    """How surely the bag holds `word`: 1 for a form of it, less for a word of like meaning or a slip of the finger."""
+    key = stem(word)
+    if key in bag.stems:
+        return SAME_WORD
+    if len(word) >= 8 and word.isalpha():
+        root = word[:-2]
+        if any(other.startswith(root) and len(other) <= len(word) + 3 for other in bag.words):
+            return SAME_WORD
+    if meanings and not _SYNONYMS.get(key, frozenset()).isdisjoint(bag.stems):
+        return SAME_MEANING
+    if typos and is_typo_of(word, bag.words):
+        return TYPO
+    return 0.0
+
+
+def is_typo_of(word: str, others: Collection[str]) -> bool:
+    """One slip in five letters, two from eight on; short words and numbers are taken as typed."""
+    if len(word) < 5 or not word.isalpha():
+        return False
+    allowed = 1 if len(word) < 8 else 2
+    return any(
+        abs(len(other) - len(word)) <= allowed
+        and other[0] == word[0]
+        and OSA.distance(word, other, score_cutoff=allowed) <= allowed
+        for other in others
+        if other
+    )
+
+
+def covered(bag: Bag, wanted: Iterable[str]) -> float:
+    """The share of the wanted words that the bag holds."""
+    wanted = list(wanted)
+    return sum(has(bag, word) for word in wanted) / len(wanted) if wanted else 0.0
