@@ -1,0 +1,34 @@
+"""From a raw document to a clean story: its text, where it came from, and what was dropped and why."""
+
+from __future__ import annotations
+
+from onrecord.cleaning.assemble import assemble
+from onrecord.cleaning.lines import split_lines
+from onrecord.cleaning.page import Page
+from onrecord.errors import SourceError
+from onrecord.stories import Document, Story
+
+MARKDOWN = (".md", ".markdown")
+
+
+def clean(document: Document) -> Story:
+    """The story in a document. Fields that the document does not tell are left unset.
+
+    Raises `SourceError`, with a sentence, when nothing readable is in it or a story's JSON has a wrong field.
+    """
+    if document.format == "story":
+        from onrecord.cleaning.given import given_story  # noqa: PLC0415 - each format loads only what it needs
+
+        return given_story(document)
+    if document.format == "html":
+        from onrecord.cleaning.webpage import html_page  # noqa: PLC0415
+
+        return assemble(html_page(document))
+    if document.location.lower().endswith(MARKDOWN):
+        from onrecord.cleaning.markdown import markdown_page  # noqa: PLC0415
+
+        return assemble(markdown_page(document))
+    lines = split_lines(document.text)
+    if not lines:
+        raise SourceError(f"{document.location} is empty.")
+    return assemble(Page(document.location, lines))

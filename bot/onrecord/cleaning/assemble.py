@@ -1,0 +1,191 @@
+"""From a page's lines to a story: in which order furniture is told from text, and what the rest becomes."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from typing import Any
+
+from onrecord.cleaning import digest
+from onrecord.cleaning.furniture import furniture
+from onrecord.cleaning.headlines import derive, headline, looks_like_headline, same_title
+from onrecord.cleaning.lines import Line
+from onrecord.cleaning.links import canonical_link
+from onrecord.cleaning.lists import drop_lists, drop_widgets
+from onrecord.cleaning.page import Page
+from onrecord.cleaning.provenance import cut_ends, metadata, settle
+from onrecord.errors import SourceError
+from onrecord.stories import Passage, Story
+from onrecord.text import fold
+
+_KEY_HEADING = re.compile(
+    r"(?:in brief|key (?:takeaways?|points?|facts?|highlights?|insights?)|(?:the )?(?:takeaways?|highlights?"
+    r"|essentials)|tl;?dr|at a glance"
+    r"|(?:quick|news|story|article) (?:take|summary|facts|highlights?|brief)s?|summary|what (?:to"
+    r"|you need to) know|top line|in short|en breve|puntos clave|claves)[\s:.]*",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?…;,:][\"”'’)\]]*$")
+_PROSE_LENGTH = 80
+_POINT_LENGTH = 400
+
+
+def assemble(page: Page) -> Story:
+    """The story on the page. Raises `SourceError` when furniture is all there is."""
+    words = "\n".join(line.text for line in page.lines)
+    drop_lists(page)
+    cut_ends(page)
+    page.lines = digest.expand(page.lines)
+    drop_widgets(page)
+    _drop_lines(page)
+    _take_title(page)
+    passages = _passages(page)
+    if not passages:
+        raise SourceError(f"{page.location} has no text of a story in it: all of it is page furniture.")
+    return _story(page, passages, words)
+
+
+def _prose(line: Line) -> bool:
+    return line.kind != "heading" and len(line.text) >= _PROSE_LENGTH and bool(_ENDED.search(line.text))
+
+
+def _drop_lines(page: Page) -> None:
+    reasons = [None if line.kind == "heading" and not line.text else furniture(line.text) for line in page.lines]
+    prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and _prose(line)]
+    first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
+    kept: list[Line] = []
+    for at, line in enumerate(page.lines):
+        reason = metadata(page, line, early=at < first, late=at > last) or reasons[at]
+        if reason:
+            page.drop(line, reason)
+        else:
+            kept.append(line)
+    page.lines = kept
+
+
+def _take_title(page: Page) -> None:
+    lines = page.lines
+    if page.title is None:
+        prose = next((at for at, line in enumerate(lines) if _prose(line)), len(lines))
+        at = headline(lines, prose)
+        if at is not None and len(lines) > 1:
+            page.title = lines[at].text
+            del lines[at]
+    if page.title is None:
+        return
+    page.title = _tidy_title(page.title)
+    kept: list[Line] = []
+    first = True
+    for line in lines:
+        if len(line.text) <= 400 and same_title(line.text, page.title):
+            if not first:
+                page.drop(line, "repeats the headline")
+            first = False
+        else:
+            kept.append(line)
+    page.lines = kept
+
+
+def _tidy_title(title: str) -> str:
+    title = " ".join(title.split()).rstrip(";:").rstrip()
+    return (
+        title[:-1]
+        if title.endswith(".") and not title.endswith("..") and not re.search(r"\b[A-Z]\.$", title)
+        else title
+    )
+
+
+def _heading(lines: list[Line], at: int) -> bool:
+    """A short line without the end of a sentence that stands over text."""
+    line = lines[at]
+    if at + 1 == len(lines) or lines[at + 1].kind == "heading":
+        return False
+    if line.kind == "heading":
+        return True
+    text, after = line.text, lines[at + 1]
+    if line.kind == "item":
+        return False
+    if _KEY_HEADING.fullmatch(text):
+        return True
+    if (
+        len(text) > 80
+        or len(text.split()) > 12
+        or _ENDED.search(text.rstrip(":?"))
+        or not looks_like_headline(text.rstrip(":") + " x")
+    ):
+        return False
+    if any(mark in text for mark in '“”"@') or text[0] in "‘'":
+        return False
+    return after.kind == "item" or (_prose(after) and (text.endswith("?") or not text.endswith(("!", ":"))))
+
+
+def _passages(page: Page) -> list[Passage]:
+    passages: list[Passage] = []
+    section: str | None = None
+    lines = page.lines
+    points = 0
+    in_points = False
+    for at, line in enumerate(lines):
+        if _heading(lines, at):
+            section = line.text.rstrip(" :")
+            in_points = bool(_KEY_HEADING.fullmatch(section))
+            points = at + 1
+            continue
+        if in_points and not _is_point(lines, points, at):
+            in_points, section = False, None
+        if in_points:
+            page.key_lines.add(len(passages))
+        elif section and line.kind == "text" and lines[at - 1].kind == "item" and _closes_list(lines, at, section):
+            section = None
+        passages.append(Passage(n=len(passages), section=section, text=line.text))
+    return passages
+
+
+def _is_point(lines: list[Line], first: int, at: int) -> bool:
+    """Key points are the items below their heading, or where nothing is marked as an item, the block of short lines."""
+    line = lines[at]
+    if lines[first].kind == "item":
+        return line.kind == "item"
+    return (
+        len(line.text) <= _POINT_LENGTH
+        and line.block in (lines[first].block, lines[first - 1].block)
+        and at - first < 8
+    )
+
+
+def _closes_list(lines: list[Line], at: int, section: str) -> bool:
+    """A paragraph after the list that a heading opened belongs to the story again, not to the heading's list."""
+    before = at - 1
+    while before > 0 and lines[before].kind == "item":
+        before -= 1
+    return lines[before].text.rstrip(" :") == section
+
+
+def story_id(url: str | None, title: str, passages: list[Passage]) -> str:
+    """Twelve hex digits: of the original's address where it is known, else of the title and the first passages."""
+    basis = canonical_link(url) if url else "\n".join(fold(part) for part in (title, *(p.text for p in passages[:3])))
+    return blake2b(basis.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _story(page: Page, passages: list[Passage], words: str) -> Story:
+    publisher, reposters = settle(page, words)
+    title = page.title or derive(passages[0].text)
+    facts: dict[str, Any] = {
+        "title_derived": page.title is None or None,
+        "url": page.url,
+        "publisher": publisher,
+        "reposted_by": tuple(reposters),
+        "published": page.published,
+        "authors": tuple(page.authors),
+        "ai_generated": page.machine or None,
+        "key_points": tuple(passages[n].text for n in sorted(page.key_lines)),
+        "related": tuple(page.related),
+        "dropped": tuple(dropped for _, dropped in sorted(page.dropped, key=lambda pair: pair[0])),
+    }
+    return Story(
+        document=page.location,
+        id=story_id(page.url, title, passages),
+        title=title,
+        passages=tuple(passages),
+        **{name: value for name, value in facts.items() if value not in (None, ())},
+    )

@@ -1,0 +1,532 @@
+"""Furniture that can be told from one line alone: a table of rules, each with the phrase a moderator reads.
+
+A rule holds only when the *whole* line has its shape. What reads like a sentence about the same thing ("Share of voters
+rose", "Advertisement spending fell") is kept, and so is everything that somebody is quoted as saying.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    reason: str
+    pattern: re.Pattern[str]
+    limit: int
+    """Longest line in characters that it is tried on."""
+
+
+def _rule(reason: str, *shapes: str, limit: int = 160, case: bool = False) -> Rule:
+    return Rule(reason, re.compile("|".join(f"(?:{shape})" for shape in shapes), 0 if case else re.IGNORECASE), limit)
+
+
+_OUR = r"(?:our|the|this|my|your)"
+_PIECE = r"(?:article|story|post|piece|page|report|content|column|column|interview|news|video|blog|guide|press release)"
+_SITE = r"(?:site|website|page|blog|article|post|story|app|service|publication|content)"
+_NET = (
+    r"(?:x|twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|whatsapp|reddit|threads|bluesky|mastodon|discord"
+    r"|snapchat|pinterest|flipboard|google news|apple news|rss|medium|substack|feedly|msn|spotify|apple podcasts)"
+)
+_END = r"[\s.!:…>»→]*"
+_AD = r"(?:advertise?ment|ads?|sponsored(?: content| post| links?| stor(?:y|ies))?|promoted(?: content)?|paid (?:content|post|partnership|promotion))"
+_MACHINE = r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*|gemini|claude|a(?:n ai| machine| bot| language)(?: language)? ?(?:model|tool|system|bot|writer|assistant)?|(?:an )?(?:automated|automation) (?:system|tool|software)?|(?:a )?generative ai(?: tools?)?)"
+
+MACHINE_WRITTEN = re.compile(
+    rf"(?:read (?:more )?|more )?ai[- ](?:generated|written|powered) (?:news|articles?|stories|content|summar(?:y|ies))"
+    rf"(?: (?:on|at|from)\b.{{0,80}}|{_END})"
+    rf"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?(?:this|the) (?:{_PIECE}|summary"
+    rf"|text|digest|news (?:article|item|story|digest))"
+    rf"(?: (?:is|was|has been|were)(?: \w+ly| partly| entirely)?| may have been)?"
+    rf" (?:ai[- ](?:generated|written)|(?:auto(?:matically)?[- ])?(?:generated|written|created|produced|drafted"
+    rf"|composed|authored|compiled|summari[sz]ed)"
+    rf"(?: automatically| entirely| partly| in part)?"
+    rf" (?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
+    rf"|(?:(?:written|generated|created|produced) by {_MACHINE}|ai[- ]generated(?: content| text)?"
+    rf"|generated automatically){_END}",
+    re.IGNORECASE,
+)
+"""A line in which the page itself says that a machine wrote it."""
+
+RULES: tuple[Rule, ...] = (
+    _rule("says a machine wrote it", MACHINE_WRITTEN.pattern, limit=320),
+    _rule(
+        "advertisement slot",
+        rf"[-–—(\[\s]*{_AD}(?:[-–—\s|:]*(?:(?:story|article|content)? ?continues?(?: reading)?(?: below"
+        rf"| after).{{0,40}}|continue reading(?: below)?|scroll (?:down )?(?:to continue|for more).{{0,30}}"
+        rf"|skip ad|remove ads?|feedback|choices|by .{{2,30}}))?[-–—)\]\s.:]*",
+        r"(?:the )?(?:story|article|content|post|text) continues (?:below|after)(?: (?:the "
+        r"|this )?(?:advertisement|ad|video|gallery|photo|promo\w*|break))?[\s.:]*",
+        r"(?:scroll|swipe)(?: down)? (?:to continue|for more|to keep reading)(?: reading)?(?: (?:with"
+        r"|below) .{0,30})?[\s.:]*",
+        r"continue reading (?:below|after).{0,40}",
+        r"(?:report this ad|why (?:am i seeing )?this ad\??|ad feedback|close ad|skip (?:this )?ad|your ad here"
+        r"|advertise (?:with us|here)|about these ads|ad blocker detected)[\s.!]*",
+        rf"(?:this (?:is a|{_PIECE} (?:is|was)) )?(?:sponsored|presented|brought to you|paid for"
+        rf"|made possible)(?: in part)? by:? .{{2,60}}[^.!?]",
+        r"(?:in )?partner(?:ship)? (?:content|with .{2,50}[^.!?])",
+    ),
+    _rule(
+        "read-more link",
+        rf"(?:(?:click|tap|go|head) )?(?:here )?(?:to )?(?:read|keep reading|continue reading|see|view"
+        rf"|get) (?:the )?(?:full|whole|entire|complete|original|rest of (?:the|this)) {_PIECE}(?: (?:here|below"
+        rf"|online|now|on|at|from|in|by|via)\b.{{0,80}})?{_END}",
+        rf"(?:keep reading|continue reading|read more|read on|read now|read next|read full {_PIECE}|learn more"
+        rf"|find out more|see more|view more|show more|load more|more details|more info(?:rmation)?|tell me more"
+        rf"|full story|expand|view all|see all|show all|show less|read less|details here|more here|read it here"
+        rf"|read here)(?: here| now| below)?{_END}",
+        r"(?:continue|keep) reading .{2,160}[^.]",
+        r"(?:click|tap) (?:here|the link|on the link|below)(?: (?:to|for) .{2,100})?[\s.!:]*",
+        r"(?:for|to see|to read|to learn|to find) (?:more|further|the latest)(?: \w+){0,5},? (?:please )?(?:visit"
+        r"|go to|click|see|check out|follow|read|head to)\b.{2,120}",
+        r"(?:read|see|find|get) (?:more|all|the rest|the latest)(?: of)?(?: (?:our|the|my|stories|news|coverage"
+        r"|articles|posts|on|about|from|at|in|like)){1,4}\b.{0,90}[^.]",
+        rf"(?:read|view|see) (?:the )?(?:rest of (?:the )?)?{_PIECE} (?:here|at|on)\b.{{0,80}}",
+        r"(?:read|hear|watch|listen to|see) (?:the (?:full |whole |entire )?(?:interview|transcript|speech|letter"
+        r"|statement|report|document|video)),? (?:here|below|embedded below|above|in full (?:here|below))[\s.:]*",
+    ),
+    _rule(
+        "cookie notice",
+        rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:\d+ )?partners)(?: also)? (?:use|uses|store"
+        rf"|process)(?: \w+)? (?:cookies|information on a device)\b.{{0,600}}",
+        r"by (?:continuing|clicking|using|browsing|accepting|closing|visiting|subscribing|signing|creating"
+        r"|proceeding|submitting|registering|entering|joining)\b[^.]{0,160}\b(?:you|cookies|terms"
+        r"|privacy)\b.{0,300}",
+        r"(?:accept|reject|allow|decline|manage|customi[sz]e|necessary|essential)(?: (?:all|only|necessary"
+        r"|essential|optional))?(?: (?:cookies?|preferences|consent|settings|choices))(?:[\s|/&]+(?:accept|reject"
+        r"|allow|decline|manage|all|cookies?|preferences|settings)){0,8}[\s.]*",
+        r"(?:cookies? (?:policy|settings|preferences|notice|consent)|privacy (?:policy|settings|manager|notice"
+        r"|preferences|choices)|your privacy (?:choices|matters)|do not sell.{0,40}|terms (?:of (?:use|service)"
+        r"|and conditions|& conditions)|we (?:value|care about|respect) your privacy)(?:[\s"
+        r"|·•,&]+(?:cookies? policy|privacy policy|terms(?: of (?:use|service))?|and|contact(?: us)?"
+        r"|about(?: us)?|imprint)){0,8}[\s.!]*",
+        r"(?:you can |to )?(?:change|manage|update|withdraw) (?:your )?(?:consent|cookie|privacy)\b.{0,140}",
+        limit=900,
+    ),
+    _rule(
+        "newsletter pitch",
+        r"(?:sign[- ]?up|subscribe|register|join|enter your e-?mail)(?: (?:here|now|today|below|free"
+        r"|up))*(?:,? (?:to|for|and) .{0,160}|[\s.!:]*)(?:newsletters?|inbox|e-?mails?|updates?|alerts?|bulletin"
+        r"|digest|briefing|mailing list|subscribers)\b.{0,120}",
+        r"(?:sign[- ]?up|subscribe|subscribe now|sign me up|join (?:now|today|free|us)|subscribe (?:today|here"
+        r"|to .{2,60}[^.]))[\s.!]*",
+        r"(?:get|receive|want|start your (?:day|morning)|stay (?:informed|up to date|updated|ahead|in the (?:know"
+        r"|loop))|never miss|don'?t miss|be the first|love|like|enjoy(?:ed|ing)?)\b.{0,200}\b(?:newsletters?"
+        r"|inbox|by e-?mail|via e-?mail|straight to you|delivered|e-?mail updates|sign up|subscribe)\b.{0,120}",
+        r"(?:your |e-?mail |enter (?:your )?)+(?:e-?mail|address|name)(?: (?:address|here|below))*[\s.*:]*",
+        r"(?:the |our )?[\w' &-]{0,40}\bnewsletters?",
+        r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam.{0,80}|(?:thanks"
+        r"|thank you) for (?:subscribing|signing up|reading)\b.{0,80}|check your inbox.{0,60}|we(?:'ll"
+        r"| will) never share your e-?mail.{0,60}|success!? .{0,60}subscribed.{0,40}",
+        r"(?:our|the|this) (?:free )?(?:daily|weekly|monthly|morning|evening"
+        r"|weekday)\b.{0,60}\bnewsletter\b.{0,100}(?:inbox|e-?mail|subscribe|sign up|delivered|stories"
+        r"|news)\b.{0,60}",
+        r"(?:this|the) (?:article|story|post|piece|column|item|essay) (?:first |originally |also )?(?:appeared"
+        r"|appears|ran|is adapted|is taken|is excerpted|was featured) (?:in|from) .{2,60}\bnewsletter\b.{0,120}",
+        limit=420,
+    ),
+    _rule(
+        "follow us",
+        rf"(?:please )?(?:follow|like|join|find|connect with|add|subscribe to|watch|reach)(?: (?:us|me|him|her"
+        rf"|them|along|@\w+|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,5}}))(?:'s? (?:channel|page|feed|group"
+        rf"|community))? (?:on|at|via|through|in|as)(?: (?:our|your|a|the"
+        rf"|a preferred source on))?[\s:]*{_NET}\b(?![^.!?]*\b(?:said|told|after|because|when|who)\b).{{0,140}}",
+        rf"(?:please )?(?:follow|join|subscribe to|like) (?:our|us)\b.{{0,120}}(?:channels?|pages?|feeds?|group"
+        rf"|community|social media|{_NET})\b.{{0,80}}",
+        r"(?:twitter|x|instagram|facebook|bluesky|threads|linkedin|telegram|on twitter|on x)\s*[:@"
+        r"|/-]\s*@?[\w.]{2,40}[\s.]*",
+        r"(?:follow )?@[\w.]{2,40}(?:(?:[\s,|]|and)+@[\w.]{2,40}){0,6}[\s.]*",
+        r"(?:follow us|connect with us|stay connected|join the conversation|join our community|find us (?:on"
+        r"|online)|follow|social media|get social|follow the author|follow the topics?.{0,60}"
+        r"|follow topics?)[\s.!:]*",
+        r"(?:set|add|make|choose) .{2,50} as (?:a |your )?preferred (?:source|news source)\b.{0,60}"
+        r"|(?:google news|add us on google|prefer(?:red)? (?:source )?on google)[\s.]*",
+        rf"follow .{{2,60}} on {_NET}(?:[\s,/|]+(?:and |or )?{_NET})*(?:[\s,:@/|]+[@\w./]+)*[\s.!]*",
+        limit=260,
+    ),
+    _rule(
+        "tip box",
+        r"(?:do you have|have|got|know|are you)\b.{0,120}\?.{0,40}\b(?:contact|e-?mail|send|reach|write|tell|text"
+        r"|call|drop|let us know|get in touch|submit|message|signal|tips?)\b.{0,300}",
+        r"(?:got|have|know of)(?: (?:a|an|any|some|you got a|you got any))*(?: news| story| confidential"
+        r"| hot)* (?:tips?|story ideas?|news tips?|stor(?:y|ies) for us)(?: (?:for us|to share|on this))?[\s?!.]*",
+        r"(?:please )?(?:send|submit|share|e-?mail|leave)(?: (?:us|your|a|any|me|story|news|anonymous"
+        r"|confidential))* (?:tips?|story ideas|tips and (?:leads|ideas))(?: (?:to|at|via|by|here|anonymously"
+        r"|securely|with us)\b.{0,120})?[\s.!]*",
+        r"(?:you can )?(?:contact|reach|e-?mail|write to|get in touch with|message)(?: (?:us|me|him|her|them"
+        r"|the (?:author|editor|reporter|writer|newsroom|reporters)|this reporter|our (?:newsroom|team"
+        r"|reporters?)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|\w+ at))*(?: securely| directly"
+        r"| confidentially)? (?:at|via|on|by|through|here)\b.{0,40}(?:@|signal|e-?mail|phone|here"
+        r"|\[email).{0,140}",
+        r"(?:e-?mail|contact|press contact|media contact|media inquiries|tips|tip line|for media (?:inquiries"
+        r"|enquiries)|press enquiries|newsroom|phone|tel)\s*[:|]\s*(?:[\w.,' -]{0,60}[|,\s]+)?(?:[\w.+-]+@[\w.-]+"
+        r"|\[e-?mail.?protected\]|\+?[\d() .-]{7,20}|https?://\S+)[\s.]*",
+        r"(?:\[e-?mail.?protected\]|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,3})[\s.]*",
+        limit=420,
+    ),
+    _rule(
+        "affiliate notice",
+        r"(?=.{0,400}\b(?:affiliate|commission|referral (?:link|fee)"
+        r"|partner links?)\b)(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? |\w+ (?:news )?)?(?:we|our|this"
+        r"|if you|when you|some of|as an|products|links|purchases|buying|the links|(?:prices|offers"
+        r"|items)\b).{0,400}",
+        r".{0,60}\b(?:may|can|could) (?:earn|receive|get|make)(?: (?:a|an|us))?(?: \w+){0,3} (?:commission"
+        r"|compensation)s?\b.{0,60}\b(?:links?|you|purchase|affiliate|our|readers)\b.{0,120}",
+        r"(?:contains|includes) affiliate links?[\s.]*|affiliate (?:disclosure|links?|disclaimer|notice)[\s.:]*",
+        limit=460,
+    ),
+    _rule(
+        "disclaimer",
+        r"(?:\*{0,2}|\[)(?:legal |risk |general |important |investment )?(?:disclaimer|risk (?:warning"
+        r"|disclosure)|disclosure)s?\s?(?:[:*|–—-]|\.\s|$).*",
+        r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither "
+        r"|it ).{0,240}\b(?:not|nor|never|no)\b.{0,120}\b(?:financial|investment|legal|trading|tax|medical"
+        r"|professional)(?:,? (?:or |and )?\w+){0,4} (?:advice|recommendations?|guidance)\b.{0,500}",
+        r"(?:this|the|all) (?:\w+ ){0,4}(?:is|are|was) (?:provided |intended |meant |written )?(?:only |solely "
+        r"|purely )?for (?:general )?(?:informational|information|educational|entertainment)\b.{0,500}",
+        r"(?:the )?(?:views?|opinions?|thoughts)(?:,? (?:and |or )?(?:\w+ )?(?:views?|opinions?|thoughts"
+        r"|analys[ei]s))*(?: that are)? (?:expressed|stated|contained|presented|reflected)\b.{0,120}\b(?:are|is"
+        r"|do|does|belong|represent)\b.{0,60}\b(?:author|writer|contributor|own|alone|solely|necessarily|not"
+        r"|columnist|individual|speaker)s?\b.{0,400}",
+        r"(?:always |please )?(?:do your own research|dyor|conduct your own (?:research|due diligence)"
+        r"|consult (?:with )?(?:a|your) (?:qualified |licensed |financial |professional )+(?:advis[oe]r"
+        r"|professional)|invest at your own risk|past performance is (?:no|not)|not financial advice"
+        r"|your capital is at risk|cryptocurrenc(?:y|ies) (?:are|is) (?:highly )?(?:volatile|unregulated"
+        r"|a high-risk))\b.{0,400}",
+        r"if you (?:believe|think|feel) (?:that )?(?:any|this|the) (?:content|article|material"
+        r"|image)\b.{0,60}\b(?:infring|violat|copyright|rights).{0,300}",
+        r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are|shall"
+        r"|will) not (?:be )?(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse"
+        r"|guarantee)) .{0,80}\b(?:accura|content|information|action|loss|damage|product|opinion)\w*\b.{0,300}",
+        limit=2400,
+    ),
+    _rule(
+        "copyright line",
+        r"(?:©|\(c\)|copyright\b|&copy;)[\s©:(c)]*(?:19|20)\d\d\b.{0,200}",
+        r"(?:©|copyright ©)\s?[\w .,&'-]{2,80}(?:19|20)?\d{0,2}.{0,80}",
+        r".{0,80}\ball rights? reserved\b.{0,160}",
+        r"this (?:material|content|article|story) (?:may not be|is protected|cannot be|is (?:licensed"
+        r"|published) under)\b.{0,240}",
+        r"(?:this (?:work|article|story)|our (?:articles|work)|text) (?:is|are) (?:licensed|published|available"
+        r"|republished) under (?:a |the )?(?:creative commons|cc)\b.{0,200}",
+        r"(?:republish (?:this|our) (?:article|story|articles|stories)|reprints?(?: and permissions)?"
+        r"|licen[cs]e this (?:article|story)|order reprints?|rights & permissions"
+        r"|purchase licensing rights.{0,30})\b.{0,120}",
+        r"(?:republished|reprinted|reproduced|syndicated|used) with (?:the )?(?:kind )?permission\b.{0,160}",
+        limit=360,
+    ),
+    _rule(
+        "read time",
+        r"[~(\[]?\s?(?:(?:estimated |approx(?:imate|\.)? )?(?:reading|read|listening|watch) time\s?[:"
+        r"|–-]?\s?)?(?:~|about |less than |under )?(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine"
+        r"|ten)(?:[-–]\d{1,2})?[- ]?(?:min(?:ute)?s?|m|sec(?:ond)?s?)\.?(?:[- ](?:to )?(?:read|reading|listen"
+        r"|watch|video|podcast)(?: time)?)[)\]]?[\s.]*",
+        r"(?:estimated )?(?:reading|read) time\s?[:|–-]?\s?(?:\d{1,3}|one|two|three|four|five|six|seven|eight"
+        r"|nine|ten)(?: ?(?:min(?:ute)?s?|m)\.?)?[\s.]*",
+        r"\d{1,5} words(?:\s?[|·•,-]\s?\d{1,3} ?min(?:ute)?s?(?: read)?)?[\s.]*",
+    ),
+    _rule(
+        "relative date",
+        r"(?:(?:last )?(?:updated?|published|posted|modified|added|edited)\s?[:|–-]?\s?)?(?:about |over |almost "
+        r"|more than )?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|few) ?(?:s|secs?"
+        r"|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\.? ago(?:\s?["
+        r"|·•,–-]\s?.{0,40})?[\s.]*",
+        r"(?:(?:last )?(?:updated?|published|posted)\s?[:|–-]?\s?)?(?:just now|yesterday|today|this (?:morning"
+        r"|afternoon|evening)|moments ago)(?:,? (?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)"
+        r"?[\s.]*",
+        r"(?:last )?(?:updated?|published|posted|modified)\s?[:"
+        r"|–-]?\s?(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?:,? (?:on )?(?:mon|tues?"
+        r"|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)?[\s.]*",
+    ),
+    _rule(
+        "comments",
+        r"(?:(?:leave|post|add|write|submit) (?:a|your|us a) (?:comment|reply|response)|(?:view|show|see|read"
+        r"|load|hide|open|close|join)(?: the| all| more)?(?: \d+)? (?:comments?|discussion|replies|conversation)"
+        r"|\(?\d{1,6}\)? (?:comments?|replies|responses)|comments?\s?\(\d{1,6}\)|(?:no|0) comments(?: yet)?"
+        r"|comments?(?: are closed| section| policy| \d{1,5})?|(?:log|sign) ?in to (?:comment|reply"
+        r"|leave a comment|join)|be the first to (?:comment|reply)|reply|cancel reply|report comment"
+        r"|sort by:? \w+|post comment|community guidelines|start the (?:conversation|discussion))[\s.:!…]*",
+        r"(?:what do you think|what are your thoughts|do you agree|how do you feel about (?:this|it)"
+        r"|have (?:your say|a say)|tell us what you think|share your (?:thoughts|opinion"
+        r"|views))\b.{0,80}(?:\b(?:comments?|below|poll|vote|let us know|tell us|reply|forum)\b.{0,80}|\?)",
+        r"(?:let us know|sound off|tell us|share your (?:thoughts|opinions?|views|experience)|weigh in|drop (?:a"
+        r"|your) comment).{0,80}\b(?:comments?|below|e-?mail|twitter|facebook)\b.{0,60}",
+        r"your e-?mail address will not be published\b.{0,80}|required fields are marked.{0,20}"
+        r"|save my name, e-?mail.{0,100}|notify me of (?:new|follow).{0,80}|name\s?\*?|website\s?\*?|e-?mail\s?\*",
+        limit=260,
+    ),
+    _rule(
+        "hashtags or tags",
+        r"(?:#[^\W\d_][\w-]{1,60}[\s,;|]*){1,40}",
+        r"(?:article |post |story |news )?(?:tags?|tagged(?: (?:with|as|in|under))?|filed under|filed in"
+        r"|posted in|categor(?:y|ies)|keywords|topics?|in this (?:article|story)|related topics?|labels?"
+        r"|hashtags?|sections?|more (?:about|on):)\s?[:|]\s?(?!.*\b(?:is|are|was|were|has|have|had|said|will"
+        r"|would)\b).{1,240}[^.!?]",
+        limit=420,
+    ),
+    _rule(
+        "navigation",
+        r"(?:skip to (?:main )?(?:content|navigation)|(?:open |close |toggle |main |show )?(?:menu|navigation"
+        r"|sidebar|search bar)|search|back to (?:top|home|news|list|all (?:news|articles|posts|stories)"
+        r"|the (?:top|list|overview|homepage))|go (?:back|home)|home|close|(?:(?:next|previous|prev|older"
+        r"|newer) (?:article|post|story|page|entry|up)s?(?:\s?[:>»-].{0,120}[^.])?)|next|previous|prev|sitemap"
+        r"|table of contents|jump to(?: section| comments)?|contents|on this page|in this article|site index"
+        r"|sections|our network|all (?:news|stories|articles|posts)|return to (?:homepage|top)|subscribe log ?in"
+        r"|(?:sign|log) ?(?:in|out|up)(?: ?[|/] ?(?:sign|log|register|subscribe) ?(?:in|up)?)?|register"
+        r"|my account|create (?:an |a free )?account|contact(?: us)?|about(?: us)?|careers|help|faq|imprint"
+        r"|impressum|masthead|newsroom|edition:? .{0,20})[\s.:…×>»]*",
+        r"(?:page )?\d{1,3} (?:of|/) \d{1,3}(?:\s?(?:next|>|»|→))?[\s.]*|(?:(?:«|‹|<|prev(?:ious)?|next|first"
+        r"|last|page|…|\d{1,3})[\s|]+){2,20}(?:›|»|>|\d{1,3}|next|last)",
+        limit=170,
+    ),
+    _rule(
+        "image credit",
+        r"[\[(]?\s?(?:(?:featured|cover|header|main|lead|top|hero|article|title|stock|file|feature"
+        r"|credit)[ -]?)?(?:images?|photos?|pictures?|illustrations?|photographs?|photography|graphics?|artwork"
+        r"|visuals?|chart|thumbnail|screenshot|video|infographic|pic|art)(?: (?:credits?|courtesy|source|by|from"
+        r"|via|illustration|credited to|provided by|used with permission)(?: of)?)*\s?(?::|[|/–-]\s|\b(?<=by|om"
+        r"|ia|sy|of|ce|it|ts|to)\b)\s?(?:courtesy (?:of )?|by |via |from |of |credit:? )?(?!.*\b(?:is|are|was"
+        r"|were|had|has|said|will|they|them)\b)[\"A-Z@©\w][^.!?]{0,140}(?:\.(?:com|org|net|io|co|ai"
+        r"|gov))?[\s.)\]]*",
+        r"[\[(]?(?:credits?|photo|image|picture|source|via|illustration|caption|courtesy)\s?[:/|]\s?(?:(?:the"
+        r"|courtesy of|via|by)\s)?.{0,60}\b(?:getty|shutterstock|reuters|ap photo|afp|unsplash|pexels|pixabay"
+        r"|istock|adobe stock|alamy|dreamstime|depositphotos|midjourney|dall-?e|wikimedia|flickr|tradingview"
+        r"|coinmarketcap|coingecko|coinglass|glassnode|cryptoquant|santiment|screenshot|bloomberg|epa|pa images"
+        r"|zuma|handout|twitter|x)\b.{0,80}",
+        r"[\[(]?(?:\(?ap photo|reuters|afp|getty images|shutterstock|istock(?:photo)?|adobe stock|unsplash|pexels"
+        r"|pixabay|epa(?:-efe)?|alamy|depositphotos|dreamstime|pa (?:wire|images|media)|zuma press)\s?(?:/|via"
+        r"|\|)\s?[\w .,'’/-]{2,80}[)\].\s]*",
+        r"[\[(]?[\w .,'’-]{2,60}(?:/|\bvia |\bfor |\s[|-]\s)\s?(?:the )?(?:getty(?: images)?"
+        r"|shutterstock(?:\.com)?|associated press|ap(?: photo)?|reuters|afp|unsplash|pexels|pixabay"
+        r"|istock(?:photo)?|adobe stock|alamy|epa|wikimedia commons|flickr|midjourney|bloomberg|zuma press|wire"
+        r"|agence france-presse)(?:\s?(?:/|via|\|)\s?[\w .-]{2,40})*[)\].\s]*",
+        r"[\[(]?(?:ap|afp|reuters|getty images|shutterstock|getty|file photo|stock photo|stock image"
+        r"|representational image|representative image|handout|image|photo|picture|screenshot|placeholder image"
+        r"|featured image|illustrative image|no caption available|\[?image\]?|\[?photo\]?|\[?video\]?"
+        r"|image \d{1,2}|hide caption|toggle caption|enlarge(?: this)? image"
+        r"|view image in fullscreen)[)\]]?[\s.]*",
+        limit=220,
+    ),
+    _rule(
+        "picture gallery",
+        r"(?:(?:view|see|open|show|launch|start)(?: all| the| more| full)?(?: \d{1,3})? ?(?:gallery|photos|images"
+        r"|slideshow|pictures)(?: \(\d{1,3}(?: images)?\))?|(?:photo|image|picture)? ?(?:gallery"
+        r"|slideshow)(?: \(\d{1,3}\))?|(?:photos?|images?|slide) ?[:(]?\s?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\)?"
+        r"|click (?:to|on (?:the )?image to) (?:enlarge|expand|zoom)|tap to (?:enlarge|expand|zoom)"
+        r"|expand (?:image|photo)|enlarge|full ?screen|zoom in)[\s.:]*",
+        limit=90,
+    ),
+    _rule(
+        "video or audio player",
+        r"(?:(?:▶|►)?\s?(?:play|watch|pause|unmute|mute|replay|now playing|up next)(?: (?:the )?(?:video|audio"
+        r"|episode|clip|now|live|full video|below|full episode|trailer|here|more))?(?: (?:below|above|here))?"
+        r"|(?:video|audio)(?: player)?(?: (?:is )?loading\.*| unavailable| transcript)?|listen(?: (?:to (?:this "
+        r"|the )?(?:article|story|episode|podcast|post|full episode)|now|here|below))?(?:\s?[·"
+        r"|(-]\s?\d{1,2}[: ]\d\d.{0,10}|\s\d{1,3} min(?:utes?)?)?|your browser does not support.{0,80}"
+        r"|this is a modal window.{0,200}|(?:\d{1,2}:)?\d{1,2}:\d\d(?: ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d)"
+        r"|this (?:video|audio|article audio) (?:is|was|has|cannot|can't).{0,120}|0 seconds of .{0,60}"
+        r"|press shift question mark.{0,80}|volume \d{1,3}%.{0,20}|(?:autoplay|captions|subtitles|settings"
+        r"|quality|speed)(?: (?:on|off|auto))?)[\s.:!]*",
+        r"(?:watch|video|listen|podcast|audio)\s?:\s(?=[\"A-Z'0-9])(?!.*[.]$).{3,160}",
+        r"(?:subscribe|listen) (?:to|on) .{0,80}\b(?:podcasts?|spotify|itunes|apple|youtube)\b.{0,80}",
+        r"you can (?:listen|watch|hear)\b.{0,100}\b(?:below|above|here|podcasts?|itunes|spotify|embedded)\b.{0,40}",
+        limit=260,
+    ),
+    _rule(
+        "embedded post",
+        r"(?:view (?:this (?:post|photo|profile) )?on (?:instagram|x|twitter|facebook|tiktok|threads|youtube"
+        r"|bluesky)|a (?:post|photo|video) (?:shared|posted) by .{2,120}|(?:https?://)?(?:pic\.twitter\.com"
+        r"|t\.co)/\w{4,20}|(?:see|view) (?:tweet|post|thread|more tweets)|(?:embedded|load) (?:tweet|post"
+        r"|content)(?: — see more)?|this (?:content|post|tweet|embed) (?:is|was|could not|cannot|can't|may be"
+        r"|has been)\b.{0,140}|(?:loading|embed)(?: (?:tweet|poll|embed|comments?|post|video|content))?(?:\.{2,3}"
+        r"|…)?|tweet may have been deleted|instagram content.{0,100}|replying to @\w+|(?:show"
+        r"|read) this thread)[\s.]*",
+        limit=180,
+    ),
+    _rule(
+        "app promotion",
+        r"(?:download|get|install|try|open (?:in|with)|use|read .{0,20} in|continue in|available (?:on"
+        r"|in))(?: (?:our|the|your))*(?: \w+){0,4} (?:apps?|app store|google play"
+        r"|play store)\b(?!.{0,60}\b(?:said|who|because|after)\b).{0,140}",
+        r"(?:download on the )?app store|get it on google play|scan (?:the|this) qr code.{0,100}"
+        r"|available on (?:ios|android|the app store)\b.{0,80}",
+        limit=220,
+    ),
+    _rule(
+        "paywall notice",
+        rf"(?:(?:this|the) (?:{_PIECE}|feature) is (?:only |exclusively )?(?:for|available to|reserved for"
+        rf"|free for) (?:\w+ )?(?:subscribers|members|registered)\b.{{0,100}}|(?:already|not yet|not) (?:a "
+        rf"|an )?(?:subscribe[rd]|member|registered)\b.{{0,120}}|(?:subscribe|register|sign (?:in|up)|log in|join"
+        rf"|create an? (?:free )?account|become a (?:member|subscriber)"
+        rf"|start your (?:free )?trial)\b.{{0,30}}\b(?:to|for|and)\b.{{0,10}}(?:continue|keep|read|unlock|access"
+        rf"|unlimited|support|full|get (?:full|unlimited))\b.{{0,140}}|you(?:'ve| have)? (?:\w+ )?(?:\d+|one|two"
+        rf"|three|reached|read|used|run out)\b.{{0,60}}\b(?:free|monthly|complimentary) (?:articles?|stories"
+        rf"|limit|article limit)\b.{{0,140}}|(?:unlock|get) (?:this|full|unlimited|all) (?:article|access"
+        rf"|digital access|stories)\b.{{0,120}}|(?:subscribers?|members?)[- ]only(?: content| article)?"
+        rf"|free trial.{{0,60}}|premium(?: content| article)?|exclusive for (?:members|subscribers))[\s.!?:]*",
+        limit=260,
+    ),
+    _rule(
+        "donation appeal",
+        r"(?:support|donate|become a (?:member|supporter|patron|subscriber)|help us|contribute|make a (?:donation"
+        r"|gift|contribution)|chip in|give)\b.{0,60}\b(?:our|independent|quality|local|nonprofit|non-profit|us"
+        r"|work)\b.{0,30}\b(?:journalism|reporting|newsroom|work|mission|coverage|today|investigations"
+        r"|news)\b.{0,200}",
+        r"(?:donate|support us|support our work|donate now|become a member|membership|give now|buy (?:me"
+        r"|us) a coffee|make a donation|support independent journalism)[\s.!:]*",
+        r"(?:if you (?:value|enjoy|like|appreciate|found)|your (?:support|donation|contribution|gift)|we (?:rely"
+        r"|depend) on (?:readers|donations|your)|like what you(?:'re| are)? (?:read|see)|enjoying (?:this"
+        r"|our))\b.{0,200}\b(?:consider|support|donat|subscrib|possible|member|contribut|help|journalism"
+        r"|readers like you)\w*\b.{0,160}",
+        limit=420,
+    ),
+    _rule(
+        "exchange promotion",
+        r"(?:trade|buy|sell|swap|stake|earn|get started|start trading|open an account|sign up|register|join|claim"
+        r"|use (?:code|promo code|our referral)|deposit)\b.{0,80}\b(?:bonus(?:es)?|rewards?|referral|promo code"
+        r"|sign-?up offer|zero fees|0% fees|low fees|leverage|on (?:binance|mexc|bybit|okx|kucoin|bitget|coinbase"
+        r"|kraken|gate\.io|etoro|bingx|htx|phemex))\b.{0,120}",
+        r"(?:trade|buy|sell) (?:now|crypto|bitcoin|btc|eth|[A-Z]{2,6})(?: now| here| today| instantly)?[\s.!]*",
+        limit=220,
+    ),
+    _rule(
+        "counter",
+        r"(?:[\d,.]{1,9}[km]? ?(?:views?|shares?|likes?|reads?|comments?|reactions?|followers?|retweets?|claps?"
+        r"|upvotes?|saves?|points?|bookmarks?)[\s|·•,/]*){1,6}",
+        r"(?:views?|shares?|likes?|reads?|total views|post views|retweets?)\s?[:|]\s?[\d,.]{1,9}[km]?[\s.]*",
+        limit=120,
+    ),
+    _rule(
+        "feedback box",
+        r"(?:was this (?:article|page|content|story|post|answer) (?:helpful|useful|interesting)\??(?:\s?(?:yes|no"
+        r"|/|\|))*|did you (?:like|enjoy|find) this (?:article|story|post|content|page)\b.{0,60}"
+        r"|rate this (?:article|post|story|page|content).{0,40}|(?:report|suggest|submit|spot|see|found"
+        r"|notice) (?:an?|any) (?:error|typo|mistake|correction|problem|issue|bug|abuse)s?\b.{0,120}|(?:send|give"
+        r"|leave)(?: us)? (?:your )?feedback.{0,60}|help us improve.{0,80}|how (?:useful|helpful) was this.{0,40}"
+        r"|click on a star to rate.{0,30}|no votes so far.{0,60}|average rating.{0,60}|thank(?:s"
+        r"| you) for (?:your feedback|voting|rating|commenting|sharing)\b.{0,60})",
+        limit=200,
+    ),
+    _rule(
+        "poll or quiz",
+        r"(?:take (?:our|the|this) (?:poll|quiz|survey)\b.{0,80}|(?:vote|poll|quiz|survey)(?: now| below| here"
+        r"| results)?|cast your vote.{0,40}|view results|see results|submit (?:vote|answer)"
+        r"|poll\s?:\s.{0,120}\?)[\s.!:]*",
+        limit=160,
+    ),
+    _rule(
+        "print or permalink",
+        r"(?:print(?: (?:this )?(?:article|page|story|friendly|version))?|permalink|short ?link|copy (?:link|url"
+        r"|permalink)|link copied!?|cite(?: this)?(?: article| page)?|save (?:this )?(?:article|for later|story)"
+        r"|bookmark(?: this)?|listen later|save|saved|gift (?:this )?article|text size.{0,20}|font size.{0,20}"
+        r"|[aA][-+](?: ?[aA][-+]?){0,3}|download (?:pdf|as pdf|the pdf)|pdf|email this.{0,30}"
+        r"|add to (?:favou?rites|bookmarks|reading list)|article link|get (?:the )?(?:short )?link)[\s.!]*",
+        limit=80,
+    ),
+    _rule(
+        "browser notice",
+        r"(?:please )?(?:enable|turn on|allow|activate) (?:javascript|cookies|js)\b.{0,160}|(?:javascript"
+        r"|js) (?:is|must be|seems to be|appears to be) .{0,160}|(?:please )?(?:disable|turn off|pause|whitelist"
+        r"|deactivate)(?: \w+){0,5} ad-?\s?block\w*.{0,160}|(?:it looks like |we(?:'ve| have) (?:detected"
+        r"|noticed) )(?:that )?you(?:'re| are)(?: \w+){0,6} (?:ad-?\s?block\w*|browser|outdated)\b.{0,200}"
+        r"|your browser (?:is|does|may)\b.{0,140}|(?:notifications?|push notifications) (?:are )?(?:blocked|on"
+        r"|off)|(?:turn on|enable|allow|get|receive)(?: \w+){0,3} (?:notifications|push alerts"
+        r"|desktop notifications)\b.{0,100}",
+        limit=320,
+    ),
+    _rule(
+        "translation notice",
+        r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated (?:from|by"
+        r"|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? .{2,100}"
+        r"|read (?:this )?(?:article |story |post )?in (?:english|spanish|french|german|portuguese|chinese|arabic"
+        r"|español|français|deutsch|português)|leer en español|(?:select|choose|change) (?:your )?language.{0,60}"
+        r"|translate(?: this (?:page|article))?|(?:powered by google )?translate|translated (?:by|from"
+        r"|with) .{2,60}|(?:english|español|français|deutsch|português|中文|日本語|한국어|русский|العربية)(?:[\s"
+        r"|/·,]+(?:english|español|français|deutsch|português|中文|日本語|한국어|русский|العربية)){1,12})[\s.:]*",
+        limit=220,
+    ),
+    _rule(
+        "developing-story notice",
+        r"(?:this is a (?:breaking|developing) (?:news )?story\b.{0,160}|(?:this (?:story|article|page|post"
+        r"|report)|the story|story) (?:is (?:developing|breaking|being updated)|will be updated"
+        r"|may be updated)\b.{0,120}|(?:please )?(?:check|come) back (?:for|soon|later|here)\b.{0,80}|(?:refresh"
+        r"|stay tuned) (?:this page |for )?.{0,60}updates?.{0,30}|(?:more (?:to (?:come|follow)|details soon)"
+        r"|developing(?: story)?|breaking(?: news)?|stay tuned))[\s.!…]*",
+        limit=240,
+    ),
+    _rule(
+        "reporting credits",
+        r"\(?(?:(?:additional |with additional )?(?:reporting|writing|editing|research|production|graphics"
+        r"|photography|contributing|compiled|translation|layout)(?: and (?:reporting|writing|editing|research"
+        r"|production))?(?: (?:by|from)|\s?:)) [A-Z].{2,260}",
+        r"\(?(?:edited|fact[- ]checked|reviewed|verified|produced|illustrated|translated|proofread|compiled"
+        r"|curated)(?: and (?:edited|produced|translated))? by:? [A-Z].{2,120}[^!?]",
+        r"[—–-]?\s?(?:with )?(?:assistance|contributions?|reporting|files|additional reporting|input) (?:from"
+        r"|by) [A-Z].{2,160}",
+        r"[A-Z][\w.,'’ &-]{2,140} (?:(?:also )?contributed (?:to )?(?:this|the) (?:report|story|article|piece"
+        r"|reporting)|contributed(?: reporting)?(?: from .{2,40})?|contributed to this .{2,30})[\s.)]*",
+        r"(?:[A-Z][\w'’-]+(?: (?:and|&) |, )?){1,6} reported from (?:[A-Z][\w.'’-]+[ ,]*(?:and )?){1,5}[\s.)]*",
+        r"\(?this (?:story|report|article|version) (?:has been|was|is) (?:corrected to (?:fix|remove)|reported by"
+        r"|published from|auto-generated from|edited by|compiled)\b.{0,160}",
+        limit=420,
+        case=True,
+    ),
+    _rule(
+        "about the author",
+        r"about (?:the )?(?:authors?|writers?|reporters?|contributors?)(?:\s?:.{0,300})?[\s.]*",
+        r"(?:view|see|read|more|all|browse)(?: all| more)? (?:posts|articles|stories|works?|content) (?:by"
+        r"|from) [\w .'’-]{2,60}|(?:more|all) (?:from|by) (?:this author|the author|author)|author (?:bio|profile"
+        r"|archive|page)|(?:full|author) (?:profile|bio)|posts by .{2,50}|see (?:full )?bio.{0,20}",
+        limit=340,
+    ),
+    _rule(
+        "trust notice",
+        r"(?:why (?:you can )?trust .{2,60}|(?:read|see|learn (?:more )?about|view) (?:our|the) (?:editorial"
+        r"|ethics|trust|fact-?check\w*|review|corrections?|code of) ?\w*(?: (?:policy|policies|standards"
+        r"|guidelines|principles|process|project)).{0,80}|(?:our )?(?:editorial|ethics|fact[- ]checking"
+        r"|corrections?|trust) (?:policy|policies|standards|guidelines|principles|process|project|independence"
+        r"|code)(?:[\s|:.].{0,120})?|(?:our|the) standards:? the thomson reuters trust principles.?"
+        r"|how we (?:reported|made|wrote) this .{0,60}|(?:strict )?editorial (?:policy"
+        r"|integrity) that focuses on .{0,160})[\s.?:]*",
+        limit=280,
+    ),
+    _rule(
+        "placeholder",
+        r"(?:undefined|null|nan|none|n/a|\[object object\]|lorem ipsum.{0,200}|loading(?:\.{2,3}|…)?|untitled"
+        r"|todo|tbd|click|here|image|img|icon|logo|alt text|\{\{.{0,60}\}\}|\[/?[a-z_]{2,20}(?: [^\]]{0,160})?\]"
+        r"|<!--.{0,120}-->|&nbsp;|_{3,})",
+        limit=240,
+    ),
+    _rule(
+        "heading of a text box",
+        r"(?:disclaimers?|share|tags|advertise|about the author|recommended videos?|most popular videos?"
+        r"|share your thoughts|follow the story|quick links|connect|legal|resources|useful links"
+        r"|site links)[\s:]*",
+        limit=40,
+    ),
+)
+
+_STRAIGHT = str.maketrans({**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„‟", '"'), "‐": "-", "‑": "-"})
+_DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤️\ufe0f"
+_SPOKEN = re.compile(
+    r"[\"“”].*\b(?:said|says|told|added|asked|wrote|tweeted|according)\b|\b(?:said|says|told|added|asked|wrote"
+    r"|tweeted)\b.*[\"“”]"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*\s")
+
+
+def plain(text: str) -> str:
+    """The form that rules are tried on: straight marks, single spaces, no decoration around it."""
+    return " ".join(text.translate(_STRAIGHT).split()).strip(_DECORATION)
+
+
+def furniture(text: str) -> str | None:
+    """Why a whole line is furniture, or null: it may belong to the story."""
+    line = plain(text)
+    size = len(line)
+    if size > 2400:
+        return None
+    for rule in RULES:
+        if size <= rule.limit and rule.pattern.fullmatch(line):
+            return None if _SPOKEN.search(line) else rule.reason
+    return None

@@ -1,0 +1,281 @@
+"""Blocks of furniture that span lines: lists of other stories, price widgets, pitches under their headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.cleaning.dates import DATE, PATTERN, stamp
+from onrecord.cleaning.furniture import furniture, plain
+from onrecord.cleaning.headlines import looks_like_headline, same_title
+from onrecord.cleaning.lines import Line
+from onrecord.cleaning.links import LINK, plausible_link
+from onrecord.cleaning.outlets import outlet_name
+from onrecord.cleaning.page import Page
+from onrecord.stories import RelatedLink, Stamp
+from onrecord.text import fold
+
+_HEADING = re.compile(
+    r"(?:you (?:may|might|could|will|['’]ll) (?:also )?(?:like|enjoy|be interested in|love|want to read"
+    r"|have missed)|(?:people|readers|others) (?:also|are) (?:read|like|reading|viewed|search for|liked)"
+    r"|(?:related|recommended|suggested|similar|other|recent|latest|more|featured|popular|trending|top|sponsored"
+    r"|promoted|hot|must[- ]read|breaking|further|additional|also|new|editor['’]?s|editors['’]?|our|today['’]?s)"
+    r"(?: (?:related|recommended|latest|top|popular|trending|recent|great|big))?(?: (?:articles?|stor(?:y|ies)"
+    r"|posts?|news|coverage|content|reading|reads?|topics?|links?|headlines|picks?|choice|videos?|episodes?"
+    r"|podcasts?|searches|tags|items|reports|analysis|right now|now|today|this week|for you|from (?:us"
+    r"|our network|the web|around the web|the author|this author)|read))+"
+    r"|(?:more|also|elsewhere|further)(?: (?:stories|news|coverage|articles|posts|reading|headlines))? (?:from|on"
+    r"|in|by|about|like this|at|for) ?[\w .,'’&-]{0,40}"
+    r"|(?:most|best)[ -](?:read|popular|viewed|commented|shared|recent|watched|emailed|discussed)(?: (?:stories"
+    r"|articles|news|posts|today|now|this week|in [\w ]{2,20}))?"
+    r"|(?:read|up|what to (?:read|watch)|next|keep|also|see|don['’]t) (?:next|reading|also|read|up|miss|this|more"
+    r"|more stories)|(?:in case you missed it|icymi|around the web|from (?:around )?(?:the|our) (?:web|network"
+    r"|archives?|partners|sponsors)|trending(?: now| today| topics| stories)?|related|recommended(?: for you)?"
+    r"|latest|dive deeper|explore more|discover more|more|go deeper|editor['’]?s (?:picks?|choice)|top (?:stories"
+    r"|news|headlines|picks)|you may like|we recommend|paid content|promoted stories|sponsored stories"
+    r"|what others are reading|news in brief|live updates|stories you may like|artículos relacionados"
+    r"|más noticias|también te puede interesar|lo más leído|noticias relacionadas|te puede interesar))"
+    r"[\s:.!…>»→|]*",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    rf"(?P<outlet>[^\d\s][^\n]{{0,58}}?)?[\s|·•,–—-]*(?i:(?:published |updated |on )?(?:{PATTERN}))[\s.]*"
+)
+_TICKERS = re.compile(
+    r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))|[\w ().$-]{2,40}\blive price chart"
+    r"|(?:price|live) chart"
+    r"|[-+▲▼↑↓]?\s?[$€£¥₿]?\s?\d[\d,.]*\s?(?:[kmbt]|bn|usd[tc]?|eur|btc|eth|%)?|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?"
+    r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?|eur|gbp|btc|eth|sol|xrp|bnb"
+    r"|(?:1|4|6|12|24)\s?h(?:ours?|r)?(?: (?:volume|change|high|low))?|(?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max"
+    r"|all|1y|5y)(?:[\s|/](?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y))*|market cap(?:italization)?"
+    r"|(?:trading )?volume(?: \(?24h?\)?)?|(?:circulating|total|max) supply|all[- ]time (?:high|low)|ath"
+    r"|fully diluted valuation|price|change|rank|buy|sell|open|high|low|close"
+    r"|[A-Z]{2,6}\s?[/-]\s?(?:USD[TC]?|EUR|BTC|ETH)|\$[A-Z]{1,6}|[A-Z]{2,5}",
+    re.IGNORECASE,
+)
+_SURELY_TICKER = re.compile(
+    r"market opportunity|[\w ().$-]{2,40}\blive price chart|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)"
+    r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
+    r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s"
+    r"|,·•]{0,4}){1,30}|(?:\$?[A-Z][\w./]{1,11}[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"[$€£¥₿]\s?\d|[-+▲▼↑↓]\s?\d")
+_PITCH = re.compile(
+    r"(?:start|get|sign|receive|join|subscribe|discover|stay|never|be|don['’]t|enter|catch|explore|keep|read"
+    r"|learn|want|love|make sense|one|everything|all|curated|breaking|news|stories|insights?)\b.{0,220}"
+    r"|(?:an?|your|our|the|this)\b.{0,60}\b(?:daily|weekly|monthly|biweekly|fortnightly|quick|regular|free"
+    r"|round-?up|digest|briefing|dispatch|journey|guide|rundown|recap|look|newsletter|inbox|best|top|must-read"
+    r"|essential)\b.{0,200}",
+    re.IGNORECASE,
+)
+_PLATFORM = re.compile(
+    r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|messenger|flipboard|instagram"
+    r"|copy link|print|link|sms|tumblr|threads|bluesky|mastodon|pocket|line|weibo|wechat|viber|more|like|tweet"
+    r"|pin|share)",
+    re.IGNORECASE,
+)
+_SHARE_WORDS = frozenset(
+    "share shares sharing tweet pin email e mail print copy link copied facebook twitter x linkedin whatsapp "
+    "telegram reddit"
+    " pinterest messenger flipboard on via this article story post page save to with friends by the sms tumblr threads"
+    " bluesky mastodon pocket instagram send a love like it now or and icon button buttons options your opens in "
+    "new window"
+    " click expand all".split()
+)
+_SHARE_CORE = frozenset("share tweet pin copy print email link shares".split())
+_PROSE = re.compile(r"[.!?…][\"”'’)\]]*$")
+
+
+def share_row(text: str) -> bool:
+    """A row of sharing buttons: "Share on Facebook | Tweet | Copy link"."""
+    if len(text) > 240:
+        return False
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    if not words or not all(word in _SHARE_WORDS for word in words):
+        return False
+    platforms = sum(bool(_PLATFORM.fullmatch(word)) for word in words)
+    return words[0] in ("share", "tweet", "pin", "copy") or platforms >= 2 or words == ["like", "this"]
+
+
+def drop_lists(page: Page) -> None:
+    """Drop lists of other stories; each becomes a related link with the outlet and date that stand beside it."""
+    lines = page.lines
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if len(line.text) <= 70 and _HEADING.fullmatch(plain(line.text)):
+            end, links = _items(lines, at + 1)
+            if links or end >= len(lines) or (line.kind != "heading" and _only_furniture(lines, at + 1)):
+                page.drop(line, "heading of a list of other stories")
+                for other in lines[at + 1 : end]:
+                    page.drop(other, "list of other stories")
+                for link in links:
+                    page.relate(link)
+                at = end
+                continue
+        kept.append(line)
+        at += 1
+    page.lines = kept
+
+
+def _only_furniture(lines: list[Line], at: int) -> bool:
+    return all(furniture(line.text) or share_row(line.text) for line in lines[at : at + 40])
+
+
+@dataclass(slots=True)
+class _Item:
+    title: str
+    at: int
+    block: int
+    url: str | None = None
+    outlet: str | None = None
+    published: Stamp | None = None
+    closed: bool = False
+
+
+def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
+    """Where the list that begins at `start` ends, and its stories."""
+    items: list[_Item] = []
+    paired = start + 1 < len(lines) and same_title(lines[start].text, lines[start + 1].text)
+    at = start
+    while at < len(lines):
+        text = lines[at].text
+        item = items[-1] if items else None
+        if item and (glued := _stamped(text)):
+            outlet, item.published = glued
+            item.outlet = outlet or item.outlet
+            item.closed = True
+        elif (
+            share_row(text)
+            or _PLATFORM.fullmatch(text)
+            or (item and furniture(text))
+            or (item and same_title(text, item.title))
+            or (item and not item.closed and _surely_teaser(lines, at, item, paired))
+        ):
+            pass
+        elif link := _bare_link(text):
+            if item is None:
+                break
+            item.url = item.url or link
+        elif looks_like_headline(_without_link(text)[0]) and len(text) <= 200:
+            title, url = _without_link(text)
+            items.append(_Item(title, at, lines[at].block, url))
+        elif item and not item.closed and _teaser(lines, at, len(items)):
+            pass
+        else:
+            break
+        at += 1
+    if at < len(lines) and items and not items[-1].closed and items[-1].at == at - 1 and len(items) != 1:
+        # The last "title" stands right above prose that goes on: it is the story's own heading.
+        last, before = items[-1], items[-2]
+        if last.url is None and (
+            (last.block != before.block and before.block == lines[start].block) or len(last.title.split()) <= 6
+        ):
+            items.pop()
+            at -= 1
+    links = [
+        RelatedLink(title=item.title, url=item.url, publisher=item.outlet, published=item.published) for item in items
+    ]
+    return at, links
+
+
+def _stamped(text: str) -> tuple[str | None, Stamp | None] | None:
+    if len(text) > 120 or not DATE.search(text):
+        return None
+    found = _GLUED.fullmatch(text)
+    if not found:
+        return None
+    outlet = (found["outlet"] or "").strip(" |·•,–—-")
+    if outlet and (len(outlet.split()) > 6 or _PROSE.search(outlet)):
+        return None
+    return (outlet_name(outlet) if outlet else None), stamp(found)
+
+
+def _bare_link(text: str) -> str | None:
+    return plausible_link(text) if text.startswith("http") and " " not in text else None
+
+
+def _without_link(text: str) -> tuple[str, str | None]:
+    found = LINK.search(text)
+    if not found:
+        return text, None
+    return (text[: found.start()] + text[found.end() :]).strip(" -–—|()[]:"), plausible_link(found.group())
+
+
+def _surely_teaser(lines: list[Line], at: int, item: _Item, paired: bool) -> bool:
+    """It repeats its story's title, or stands where each title is given twice and this one once."""
+    text = lines[at].text
+    if text.startswith("The post ") or (
+        len(item.title) >= 20 and fold(item.title) in fold(text[: len(item.title) + 400])
+    ):
+        return True
+    if not paired or (at + 1 < len(lines) and same_title(text, lines[at + 1].text)):
+        return False
+    return any(share_row(other.text) or _stamped(other.text) for other in lines[at + 1 : at + 3])
+
+
+def _teaser(lines: list[Line], at: int, count: int) -> bool:
+    text = lines[at].text
+    if not _PROSE.search(text) or text.endswith(("…", "...", "[…]", "[...]")):
+        return True
+    for other in lines[at + 1 : at + 4]:
+        if share_row(other.text) or _stamped(other.text):
+            return True
+        if len(other.text) > 120:
+            break
+    # Title, teaser, title, teaser … to the end of the page.
+    rest = [
+        bool(_PROSE.search(other.text)) and len(other.text) > 60 for other in lines[at:] if not furniture(other.text)
+    ]
+    return len(text) <= 400 and (count + rest.count(False)) >= 2 and not any(a and b for a, b in pairwise(rest))
+
+
+def drop_widgets(page: Page) -> None:
+    """Drop price tickers, rows of buttons and what stands under a pitch's heading."""
+    lines = page.lines
+    weak = [
+        len(line.text) <= 200 and line.kind != "heading" and bool(_TICKERS.fullmatch(plain(line.text)))
+        for line in lines
+    ]
+    sure = [
+        len(line.text) <= 900 and line.kind != "heading" and bool(_SURELY_TICKER.fullmatch(plain(line.text)))
+        for line in lines
+    ]
+    platform = [len(line.text) <= 40 and bool(_PLATFORM.fullmatch(plain(line.text))) for line in lines]
+    kept: list[Line] = []
+    pitched = False
+    for at, line in enumerate(lines):
+        reason = None
+        if share_row(line.text) or (platform[at] and any(_neighbours(lines, platform, at))):
+            reason = "share buttons"
+        elif sure[at] or (weak[at] and _beside_ticker(lines, weak, sure, at)):
+            reason = "price ticker"
+        elif pitched and len(line.text) <= 260 and _PITCH.fullmatch(plain(line.text)):
+            reason = "newsletter pitch"
+        if reason:
+            page.drop(line, reason)
+        else:
+            kept.append(line)
+        pitched = line.text.casefold().rstrip(" :.").endswith("newsletter") and len(line.text) <= 60
+    page.lines = kept
+
+
+def _neighbours(lines: list[Line], flags: list[bool], at: int) -> tuple[bool, bool]:
+    before = at > 0 and (flags[at - 1] or share_row(lines[at - 1].text))
+    after = at + 1 < len(lines) and (flags[at + 1] or share_row(lines[at + 1].text))
+    return before, after
+
+
+def _beside_ticker(lines: list[Line], weak: list[bool], sure: list[bool], at: int) -> bool:
+    """It stands in a run of lines like it, of which one is surely a ticker or two show money or a change."""
+    first = at
+    while first > 0 and (weak[first - 1] or sure[first - 1]) and at - first < 12:
+        first -= 1
+    last = at
+    while last + 1 < len(lines) and (weak[last + 1] or sure[last + 1]) and last - at < 12:
+        last += 1
+    run = range(first, last + 1)
+    return any(sure[n] for n in run) or sum(bool(_MONEY.search(lines[n].text)) for n in run) >= 2
