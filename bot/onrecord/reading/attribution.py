@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.reading.lexicon import ABOUT, AUX, CLAUSE_STARTS, SPEECH, is_adverb
+from onrecord.reading.lexicon import (ABOUT, AUX, CLAUSE_STARTS, DETERMINERS, GROUP_NOUNS, NOUN_FORMS, PERSONAL, PREPOSITIONS, ROLE_NOUNS, SPEECH, is_adverb, is_verbish, word_set)
 from onrecord.reading.sentences import QUOTE, Line, last_mark
-from onrecord.reading.subjects import Phrase, left_of, opening, right_of
+from onrecord.reading.subjects import Phrase, clause_subject, left_of, opening, right_of
 
+_UTTERANCES = word_set(
+    "response answer reply statement post tweet message words remarks remark argument claim speech comment comments advice "
+    "warning line verdict conclusion view question plea pitch promise pledge point explanation reaction take email note "
+    "slogan mantra motto boast joke refrain assessment description complaint"
+)
+_STARTS = frozenset(["begins", "began", "starts", "started", "runs", "ran"])
 _STOPS = frozenset([".", "!", "?", ";", ":"])
 _JOINTS = frozenset([",", "that", ":", "—", "–", "--", "...", "…", "“", "-", "how", "as"])
 
@@ -18,10 +24,10 @@ def _finite(line: Line, i: int) -> bool:
     word = low[i]
     if not line.words[i][0].islower():
         return False
-    if (SPEECH.get(word) or ABOUT.get(word)) != word or word in _PASTS:
-        return True
-    if not i:
+    if not i or low[i - 1] in DETERMINERS or low[i - 1] in _POSSESSIVE:
         return False
+    if (SPEECH.get(word) or ABOUT.get(word)) != word or word in _PASTS:
+        return not (word in NOUN_FORMS and not _verb_subject(line, i))
     back = i - 1
     while back and is_adverb(low[back]):
         back -= 1
@@ -33,8 +39,17 @@ def _finite(line: Line, i: int) -> bool:
     )
 
 
+def _verb_subject(line: Line, i: int) -> bool:
+    """Is what stands before a form like "remarks" or "claims" fit to be its subject rather than its adjective?"""
+    before = line.words[i - 1]
+    low = line.low[i - 1]
+    if low in DETERMINERS or low in PREPOSITIONS or low in _POSSESSIVE:
+        return False
+    return before[0].isupper() or low in PERSONAL or low in ROLE_NOUNS or low in GROUP_NOUNS or is_adverb(low)
+
+
 _PLURAL = frozenset(
-    ["i", "we", "you", "they", "who", "to", "democrats", "republicans", "people", "and", "many", "some", "others"]
+    ["i", "we", "you", "they", "to", "democrats", "republicans", "people", "many", "some", "others", "two", "three", "both"]
 )
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
 _PASTS = frozenset(["read", "put", "hit"])
@@ -74,8 +89,8 @@ class Quoted:
 
 def attribute_sentence(line: Line, begin: int, end: int) -> list[Quoted]:
     """The quoted runs of one sentence, each with the voice that the sentence itself gives it."""
-    found = [Quoted(line, line.quotes[i], i, begin, end) for i in range(begin, end) if line.words[i] == QUOTE]
-    alone = all(line.words[i] == QUOTE or not line.words[i][0].isalnum() for i in range(begin, end))
+    found = [Quoted(line, line.quotes[i], i, begin, end) for i in range(begin, end) if i in line.quotes]
+    alone = all(i in line.quotes or not line.words[i][0].isalnum() for i in range(begin, end))
     for quoted in found:
         quoted.alone = alone
         if not alone:
@@ -95,8 +110,15 @@ def _own_sentence(quoted: Quoted) -> Voice | None:
         not quoted.line.words[i][0].isalnum() for i in range(quoted.begin, quoted.token)
     )
     if leads:
-        return after(quoted) or before(quoted)
-    return adjacent_before(quoted) or after(quoted) or before(quoted)
+        return (
+            after(quoted) or unknown_verb(quoted) or before(quoted, SPEECH, "she said …") or at_the_end(quoted)
+            or without_comma(quoted) or about(quoted)
+        )  # fmt: skip
+    return (
+        adjacent_before(quoted, SPEECH) or after(quoted) or at_the_end(quoted) or name_and_colon(quoted)
+        or adjacent_before(quoted, ABOUT) or before(quoted, SPEECH, "she said …")
+        or before(quoted, ABOUT, "she praised …") or without_comma(quoted) or about(quoted)
+    )  # fmt: skip
 
 
 def after(quoted: Quoted) -> Voice | None:
@@ -118,7 +140,7 @@ def after(quoted: Quoted) -> Voice | None:
     verb = i
     while verb < quoted.end and is_adverb(low[verb]) and verb < i + 3:
         verb += 1
-    if verb < quoted.end and low[verb] in SPEECH and words[verb][0].islower():
+    if verb < quoted.end and (low[verb] in SPEECH or low[verb] in _STARTS) and words[verb][0].islower():
         phrase = right_of(line, verb, quoted.end)
         if phrase:
             return Voice(line, phrase, words[verb], "said she", verb)
@@ -143,53 +165,180 @@ def after(quoted: Quoted) -> Voice | None:
     return None
 
 
-def adjacent_before(quoted: Quoted) -> Voice | None:
+def name_and_colon(quoted: Quoted) -> Voice | None:
+    """Ann Lee: "…"; that surprises economist Ann Lee: "…"."""
+    line, words = quoted.line, quoted.line.words
+    colon = next((i for i in range(quoted.token - 1, max(quoted.begin, quoted.token - 3), -1) if words[i] == ":"), 0)
+    if not colon:
+        return None
+    start = colon
+    while start > quoted.begin and words[start - 1][0].isupper() and colon - start < 6:
+        start -= 1
+    if colon - start < 2 or (start > quoted.begin and words[start - 1] in ("’s", "'s")):
+        return None
+    if all(word.isupper() for word in words[start:colon]):
+        return None
+    return Voice(line, Phrase(start, colon), None, "name and colon", colon)
+
+
+def adjacent_before(quoted: Quoted, names: dict[str, str]) -> Voice | None:
     """She said: "…"; she said that "…"; said she, "…"."""
     line, low = quoted.line, quoted.line.low
     i = quoted.token - 1
     while i > quoted.begin and (low[i] in _JOINTS or is_adverb(low[i])):
         i -= 1
-    if (low[i] in SPEECH or low[i] in ABOUT) and _finite(line, i):
+    if low[i] in names and (_finite(line, i) or (low[i] == "according" and low[i + 1] == "to")):
         return _cue_before(quoted, i, "she said:")
     return None
 
 
 def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     line, low = quoted.line, quoted.line.low
-    phrase = left_of(line, cue, quoted.begin)
+    if not _participle(line, cue):
+        phrase = left_of(line, cue, quoted.begin)
+        if phrase:
+            return Voice(line, phrase, line.words[cue], rule, cue)
+    elif low[cue - 1] not in (",", "and", "but", "by", "in", "of", "for", "without"):
+        phrase = left_of(line, cue, quoted.begin)
+        if phrase and phrase.start > quoted.begin and low[phrase.start - 1] == "with":
+            return Voice(line, phrase, line.words[cue], rule, cue)  # with the mayor saying
+    # a participle, an infinitive, a second verb: its subject is that of its clause
+    for i in range(cue - 1, max(quoted.begin, cue - 8), -1):
+        if low[i] in SPEECH and _finite(line, i):  # …, Ann Lee said, adding
+            phrase = left_of(line, i, quoted.begin)
+            if phrase and phrase.start > quoted.begin and line.words[phrase.start - 1] in (",", QUOTE):
+                return Voice(line, phrase, line.words[cue], "she said, adding", cue)
+            break
+    phrase = clause_subject(line, quoted.begin, cue)
     if phrase:
-        return Voice(line, phrase, line.words[cue], rule, cue)
-    # a participle, an infinitive, a second verb: its subject is that of the verb before it
+        return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     for i in range(cue - 1, quoted.begin, -1):
         if (low[i] in SPEECH or low[i] in ABOUT) and _finite(line, i):
             phrase = left_of(line, i, quoted.begin)
+            if phrase is None and low[i] in SPEECH and line.words[i - 1] in (",", QUOTE):
+                phrase = right_of(line, i, cue)
             if phrase:
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
-            if i > quoted.begin and low[i] in SPEECH and line.words[i - 1] in (",", QUOTE):
-                phrase = right_of(line, i, cue)
-                if phrase:
-                    return Voice(line, phrase, line.words[cue], "she said, adding", cue)
-    phrase = opening(line, quoted.begin, cue)
-    return Voice(line, phrase, line.words[cue], "the sentence's subject", cue) if phrase else None
+    return None
 
 
-def before(quoted: Quoted) -> Voice | None:
-    """The nearest reporting verb to the left; failing that, what the sentence is about."""
+def _participle(line: Line, i: int) -> bool:
+    if not line.low[i].endswith("ing"):
+        return False
+    back = i - 1
+    while back > 0 and is_adverb(line.low[back]):
+        back -= 1
+    return line.low[back] not in AUX
+
+
+def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
+    """The nearest reporting verb to the left."""
+    line, low = quoted.line, quoted.line.low
+    spare: Voice | None = None
+    for i in range(quoted.token - 1, quoted.begin - 1, -1):
+        if low[i] == "according" and i + 1 < quoted.token and low[i + 1] == "to":
+            phrase = right_of(line, i + 1, quoted.token)
+            if phrase:
+                return Voice(line, phrase, "according to", "according to", i)
+        if low[i] in names and i > quoted.begin and _finite(line, i):
+            voice = _cue_before(quoted, i, rule)
+            if voice and _restrictive(voice) and i < quoted.token - 2:
+                spare = spare or voice  # "voters who wondered why …": look for the verb of the sentence first
+            elif voice:
+                return voice
+    return spare
+
+
+def _restrictive(voice: Voice) -> bool:
+    """Is the verb one of a relative clause that only tells which one is meant?"""
+    phrase, line = voice.phrase, voice.line
+    if phrase is None or line.low[phrase.start] not in ("who", "that", "which") or not phrase.start:
+        return False
+    return line.words[phrase.start - 1] not in (",", "—", "–", "--")
+
+
+def unknown_verb(quoted: Quoted) -> Voice | None:
+    """ "…," Ann Lee retaliated: the comma makes a verb of saying of any verb."""
+    line, low = quoted.line, quoted.line.low
+    i = quoted.token + 1
+    if last_mark(line, quoted.token) not in ",?!" and not (i < quoted.end and low[i] == ","):
+        return None
+    while i < quoted.end and low[i] == ",":
+        i += 1
+    if i >= quoted.end or low[i] in CLAUSE_STARTS or low[i] in ("and", "or"):
+        return None
+    phrase = opening(line, i, quoted.end)
+    if phrase and phrase.start == i and phrase.end < quoted.end:
+        verb = phrase.end
+        while verb < quoted.end - 1 and is_adverb(low[verb]):
+            verb += 1
+        if is_verbish(low[verb]) and low[verb] not in AUX:
+            return Voice(line, phrase, line.words[verb], "she nodded", verb)
+    return None
+
+
+def at_the_end(quoted: Quoted) -> Voice | None:
+    """ "…" and so on, said Ann Lee. "…" and so on, she said."""
     line, low, words = quoted.line, quoted.line.low, quoted.line.words
-    for names, rule in ((SPEECH, "she said … "), (ABOUT, "she praised … ")):
-        for i in range(quoted.token - 1, quoted.begin - 1, -1):
-            if low[i] == "according" and i + 1 < quoted.token and low[i + 1] == "to":
-                phrase = right_of(line, i + 1, quoted.token)
-                if phrase:
-                    return Voice(line, phrase, "according to", "according to", i)
-            if low[i] in names and i > quoted.begin and _finite(line, i):
-                voice = _cue_before(quoted, i, rule.strip())
-                if voice:
-                    return voice
+    for i in range(quoted.token + 1, min(quoted.end - 2, quoted.token + 80)):
+        if words[i] == QUOTE and last_mark(line, i) in ".!?":
+            return None
+        if words[i] != "," and words[i] != QUOTE:
+            continue
+        if low[i + 1] == "according" and low[i + 2] == "to":
+            phrase = right_of(line, i + 2, quoted.end)
+            return Voice(line, phrase, "according to", "according to", i + 1) if phrase else None
+        if low[i + 1] in SPEECH and words[i + 1][0].islower():
+            phrase = right_of(line, i + 1, quoted.end)
+            if phrase and not _participle(line, i + 1):
+                return Voice(line, phrase, words[i + 1], "said she, at the end", i + 1)
+            continue
+        if low[i + 1] in CLAUSE_STARTS or low[i + 1] in ("and", "or"):
+            continue
+        for cue in range(i + 2, min(quoted.end, i + 14)):
+            if low[cue] in SPEECH and _finite(line, cue):
+                phrase = left_of(line, cue, i + 1)
+                if phrase and phrase.start == i + 1 and (cue + 1 >= quoted.end or low[cue + 1] != "that"):
+                    return Voice(line, phrase, words[cue], "she said, at the end", cue)
+                break
+            if words[cue] in _STOPS:
+                break
+    return None
+
+
+def without_comma(quoted: Quoted) -> Voice | None:
+    """ "…" said Ann Lee, where the comma was forgotten."""
+    line, low, words = quoted.line, quoted.line.low, quoted.line.words
+    i = quoted.token + 1
+    if i + 1 >= quoted.end:
+        return None
+    if low[i] in SPEECH and words[i][0].islower():
+        phrase = right_of(line, i, quoted.end)
+        return Voice(line, phrase, words[i], "said she, no comma", i) if phrase else None
+    for cue in range(i + 1, min(quoted.end, i + 12)):
+        if low[cue] in SPEECH and _finite(line, cue):
+            phrase = left_of(line, cue, i)
+            return Voice(line, phrase, words[cue], "she said, no comma", cue) if phrase and phrase.start == i else None
+        if words[cue] in _STOPS or words[cue] == QUOTE:
+            return None
+    return None
+
+
+def about(quoted: Quoted) -> Voice | None:
+    """Ann Lee's answer: "…". From the report: "…". Or a fragment in a sentence about somebody."""
+    line, low, words = quoted.line, quoted.line.low, quoted.line.words
     colon = any(words[i] == ":" for i in range(max(quoted.begin, quoted.token - 2), quoted.token))
     phrase = opening(line, quoted.begin, quoted.token)
+    if colon and phrase is None and low[quoted.begin] in ("from", "per", "via") and quoted.token - quoted.begin > 2:
+        phrase = right_of(line, quoted.begin, quoted.token)
+    if phrase and colon:
+        owner = phrase.start
+        while owner < phrase.end and words[owner] not in _POSSESSIVE:
+            owner += 1
+        if owner < phrase.end - 1 and low[phrase.end - 1] in _UTTERANCES:
+            return Voice(line, Phrase(phrase.start, owner), low[phrase.end - 1], "her answer", quoted.token)
     if phrase:
-        return Voice(line, phrase, None, "colon" if colon else "fragment", quoted.token)
+        return Voice(line, phrase, None, "colon", quoted.token) if colon else Voice(line, None, None, "fragment", quoted.token)
     return None
 
 
@@ -263,6 +412,6 @@ def _from_context(
         break
     if open_before and open_before.voice and quoted.run == 0:
         return borrowed(open_before.voice, "quote runs on")
-    if last and gap <= 1:
-        return borrowed(last, "paragraph before")
+    if last and gap <= 1 and quoted.alone and last.rule != "subject":
+        return borrowed(last, "paragraph before, quoted" if last.rule not in ("reported", "subject") else "paragraph before, " + last.rule)
     return None

@@ -22,7 +22,7 @@ from onrecord.reading.lexicon import (
     word_set,
 )
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import QUOTE, Line
+from onrecord.reading.sentences import SCRAP, Line
 from onrecord.text import fold
 
 _PARTICLES = word_set("de del della di da dos du van von der den bin ibn al el la le ter st. y e")
@@ -226,7 +226,7 @@ def sightings(line: Line) -> list[Sighting]:
                 w == "&" and j + 1 < count and words[j + 1][0].isupper()
             ):
                 j += 2
-            elif w == QUOTE and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
+            elif w == SCRAP and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
                 j += 2  # a nickname: Robert “Bobby” Small
             elif low[j] in _ORG_TAILS and low[j - 1] in _ORG_HEADS and j + 1 < count:
                 k = j + 1
@@ -263,7 +263,7 @@ def sightings(line: Line) -> list[Sighting]:
         if low[k] in TITLES and end - k == 1 and low[k] not in GIVEN:
             i = j
             continue
-        folded = tuple(fold(w) for w in words[k:end] if w != QUOTE)
+        folded = tuple(fold(w) for w in words[k:end] if w != SCRAP)
         if folded and any(c.isalpha() for c in folded[0]):
             found.append(Sighting(line.n, k, end, folded, honorific, titled))
         i = j

@@ -49,7 +49,7 @@ SPEECH: dict[str, str] = _inflect(
     imply inform instruct joke rant recite rebut reassure retweet sigh signal speculate surmise theorize
     tout tell-all utter volunteer advise blog message email e-mail text caption conjecture crow decry enthuse
     intone jest laugh preach press rejoice snark sneer summarize surmise vent ventured deadpan ponder stammer sob
-    chime chuckle beam blurt bark bellow snort grouse grumble guess hazard figure posit"""
+    react chime chuckle beam blurt bark bellow snort grouse grumble guess hazard figure posit"""
 ) | _irregular(
     """say says said saying
     tell tells told telling
@@ -106,6 +106,16 @@ ABOUT: dict[str, str] = _inflect(
     swipe swipes swiped"""
 )
 """Verbs that may carry somebody's words without being verbs of saying."""
+
+NOUN_FORMS = word_set(
+    """remarks comments messages states claims reports statements calls posts notes questions orders names answers promises
+    pledges tweets quotes hopes fears views plans labels lists charges forecasts hints jokes demands issues boasts
+    warrants quips retorts replies estimates praises attacks blames shows terms brands points frames mentions offers
+    requests reads puts hits takes starts ends opens closes talks swipes feels knows doubts worries wonders guesses
+    whispers murmurs shouts yells roars cries protests appeals complaints counters maintains announces raises echoes
+    features titles captions phrases emails details highlights results challenges slams blogs announcements"""
+)
+"""Forms in -s that are as often plural nouns as verbs."""
 
 THOUGHT = word_set(
     "believe think feel hope fear expect know want doubt worry assume suspect imagine intend plan prefer wonder"

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from onrecord.reading.lexicon import SPEECH, word_set
+from onrecord.reading.lexicon import PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.marks import Run, quoted_runs
 
 QUOTE = "\x00"
 """Stands for a whole quoted run."""
+SCRAP = "\x01"
+"""Stands for a quoted run of a word or three inside a clause: a "lone wolf", not an utterance."""
 
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Lt|Gen|Col|Sgt|Capt|Adm|Maj|Cmdr|Prof|Rev|Hon|Jr|Sr|St|Del|Atty|Fr|Inc|Corp|Co"
     r"|Ltd|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Ill|Mich|Minn|Wis|Pa|Va|Tenn|Tex"
     r"|Ala|Okla|Ore|Wash|Ind|Colo|Nev|Mo|Md|Ky|Kan|Miss|Ga|La|Neb|Mont|Wyo|Ark|Del|Dept|Ave|Blvd|Esq|Ph\.D|M\.D)\."
+    r"|[RDI]-(?:[A-Z]\.){2,}|[RDI]-[A-Z][a-z]{1,5}\.(?=,|\s[a-z])"
     r"|(?:[A-Z]\.){2,}"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|@\w+|#\w+"
@@ -31,9 +34,35 @@ _SENTENCE_OPENERS = word_set(
 _CLOSED = frozenset(
     ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "a.m.", "p.m."]
 )
+_HEARERS = frozenset(["reporters", "the", "me", "us", "him", "her", "them", "when", "after", "as", "before"])
+_WORDLIKE = frozenset(["Will", "May", "From", "Said", "Long", "Still", "Early", "Like", "Over", "Can", "Must", "Being", "Would"])
 _STOPS = frozenset([".", "!", "?"])
 _LONGEST = 300
 """Words. Whatever runs on longer is cut, so that no rule looks far for its subject."""
+
+
+_PHRASALS = {
+    ("went", "on"): "continued",
+    ("goes", "on"): "continues",
+    ("put", "it"): "said",
+    ("puts", "it"): "says",
+    ("pointed", "out"): "noted",
+    ("points", "out"): "notes",
+    ("pointing", "out"): "noting",
+    ("point", "out"): "note",
+    ("shot", "back"): "retorted",
+    ("fired", "back"): "retorted",
+    ("hit", "back"): "retorted",
+    ("pushed", "back"): "retorted",
+    ("pushes", "back"): "retorts",
+    ("fires", "back"): "retorts",
+    ("called", "out"): "shouted",
+    ("cried", "out"): "shouted",
+    ("chimed", "in"): "added",
+    ("chimes", "in"): "adds",
+    ("weighed", "in"): "commented",
+}
+_PARTICLES = frozenset(particle for _, particle in _PHRASALS)
 
 
 @dataclass(slots=True)
@@ -63,15 +92,46 @@ def tokenise(n: int, text: str) -> Line:
     for number, run in enumerate(line.runs):
         _words(line, at, run.outer_start)
         line.quotes[len(line.words)] = number
-        line.words.append(QUOTE)
+        line.words.append(SCRAP if _scrap(text, run) else QUOTE)
         line.starts.append(run.outer_start)
         line.ends.append(run.outer_end)
         at = run.outer_end
     _words(line, at, len(text))
     line.low = [word.lower() for word in line.words]
+    _join_phrasals(line)
+    _restore_names(line)
     _fold_brackets(line)
     _part(line)
     return line
+
+
+def _scrap(text: str, run: Run) -> bool:
+    return (
+        run.end - run.start < 40
+        and text[run.end - 1].isalnum()
+        and text.count(" ", run.start, run.end) < 3
+        and text[run.outer_end : run.outer_end + 1] not in (",", "?", "!")
+    )
+
+
+def _join_phrasals(line: Line) -> None:
+    """Lets a verb with its particle read as the verb of saying that it means."""
+    low = line.low
+    for i in range(len(low) - 1):
+        if low[i + 1] in _PARTICLES:
+            meant = _PHRASALS.get((low[i], low[i + 1]))
+            if meant and (low[i + 1] != "on" or (i + 2 < len(low) and not low[i + 2][0].isalnum())):
+                low[i] = meant
+
+
+def _restore_names(line: Line) -> None:
+    """Keeps the capital of people called Will, May or From, so that no rule takes them for the common word."""
+    for i, word in enumerate(line.words):
+        if word in _WORDLIKE and i and (
+            line.words[i - 1] == "," or line.words[i - 1][0].isalpha()
+            or (line.words[i - 1] == QUOTE and last_mark(line, i - 1) == ",")
+        ):  # fmt: skip
+            line.low[i] = word  # fmt: skip
 
 
 def _words(line: Line, start: int, end: int) -> None:
@@ -126,7 +186,7 @@ def last_mark(line: Line, token: int) -> str:
 def _part(line: Line) -> None:
     words = line.words
     count = len(words)
-    begin = 0
+    begin = _dateline(line)
     for i, word in enumerate(words):
         if i + 1 >= count:
             break
@@ -136,11 +196,11 @@ def _part(line: Line) -> None:
             continue
         following = words[i + 1]
         if word in _STOPS:
-            if following in _STOPS or following in "’'”)]":
+            if following in _STOPS or following in "’'”)],;:":
                 continue
             ends = not following[0].islower()
         elif word == QUOTE:
-            ends = _quote_ends(line, i)
+            ends = _quote_ends(line, i, begin)
         elif word[-1] == "." and word in _CLOSED:
             ends = following in _SENTENCE_OPENERS or following == QUOTE
         else:
@@ -152,7 +212,20 @@ def _part(line: Line) -> None:
         line.sentences.append((begin, count))
 
 
-def _quote_ends(line: Line, i: int) -> bool:
+def _dateline(line: Line) -> int:
+    """Where the text begins after "PORT ELLERY, May 3 (AP) —"."""
+    words = line.words
+    if not words or not words[0].isupper() or len(words[0]) < 3:
+        return 0
+    for i in range(1, min(len(words), 10)):
+        if words[i] in ("—", "–", "--", "-", "―"):
+            return i + 1
+        if not (words[i][0].isupper() or words[i][0].isdigit() or words[i] in ",."):
+            return 0
+    return 0
+
+
+def _quote_ends(line: Line, i: int, begin: int) -> bool:
     """Does the sentence end with the quoted run at token `i`?"""
     following = line.words[i + 1]
     mark = last_mark(line, i)
@@ -162,6 +235,8 @@ def _quote_ends(line: Line, i: int) -> bool:
         return True
     if following in ",;:—–--)" or following[0].islower():
         return False
+    if any(line.words[j][0].isalnum() for j in range(begin, i)):
+        return True
     if mark == ".":
         run = line.runs[line.quotes[i]]
         if run.open:
@@ -183,6 +258,6 @@ def _attribution_follows(line: Line, start: int, reach: int) -> bool:
         base = SPEECH.get(low[i])
         if base and words[i][0].islower() and i > start:
             # "He said he would …" reports on; "he said." or "he told reporters." closes the quotation
-            rest = i + 1
-            return not (rest < len(words) and low[rest] in ("that", ":", "he", "she", "they", QUOTE))
+            rest = low[i + 1] if i + 1 < len(words) else "."
+            return rest in ".,;—–--" or rest in PREPOSITIONS or is_adverb(rest) or rest in _HEARERS
     return False

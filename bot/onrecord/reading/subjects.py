@@ -10,6 +10,8 @@ from onrecord.reading.lexicon import (
     CLAUSE_STARTS,
     DAYS,
     DETERMINERS,
+    GROUP_NOUNS,
+    ROLE_NOUNS,
     MONTHS,
     NP_PREPOSITIONS,
     PERSONAL,
@@ -35,6 +37,7 @@ class Phrase(NamedTuple):
 _BREAKS = frozenset(
     [",", ";", ":", "—", "–", "--", "---", "(", ")", "[", "]", QUOTE, ".", "!", "?", "…", "...", "-", "―", "•", "|"]
 )
+_BE = frozenset(["is", "was", "are", "were", "been", "be", "’s", "'s"])
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
 _APPOSITION_STARTS = RELATIVES | {
     "a",
@@ -103,7 +106,7 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
                 break
             infinitive = infinitive or word == "to"
             j -= 1
-        elif infinitive and word in _CATENATIVE:
+        elif infinitive and (word in _CATENATIVE or (j > begin and low[j - 1] in _BE)):
             j -= 1
             infinitive = False
         elif word == "on" and j > begin and low[j - 1] in ("went", "goes", "go", "going"):
@@ -117,6 +120,9 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
     if word in ("and", "but", "then", "or") or (word == "," and low[cue].endswith("ing")):
         return None
     if word == ",":
+        first = opening(line, begin, cue)
+        if first and first.end < j and low[first.end] == "," and first.start < first.end:
+            return _with_name(line, first, j)
         return _before_apposition(line, j, begin)
     if word in ("—", "–", "--", "―"):
         return _before_apposition(line, j, begin)
@@ -197,6 +203,14 @@ def _before_apposition(line: Line, comma: int, begin: int) -> Phrase | None:
     return None
 
 
+def _with_name(line: Line, first: Phrase, comma: int) -> Phrase:
+    """ "A lawyer for the city, |Ann Lee, said": the name, where the first phrase has none."""
+    start = first.end + 1
+    if not is_pronoun(line, first) and not _has_name(line, first) and start < comma and _named(line, start, comma):
+        return Phrase(start, comma)
+    return first
+
+
 def _looks_adverbial(line: Line, phrase: Phrase, begin: int) -> bool:
     return line.low[phrase.start] in DAYS or line.low[phrase.end - 1] in DAYS or line.low[phrase.end - 1] in MONTHS
 
@@ -238,8 +252,6 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
     if words[last] in _BREAKS:
         return None
     if low[last] in SUBJECT_PRONOUNS and not (last > begin and low[last - 1] in ("the", "this", "that")):
-        if low[last] in ("who",) and last > begin:
-            return _antecedent(line, last, begin) or Phrase(last, last + 1)
         return Phrase(last, last + 1)
     # A relative clause without commas: "the man who founded the firm |said"
     i = last
@@ -284,7 +296,7 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
             break
         if lower in CLAUSE_STARTS or lower in PREPOSITIONS or lower in SUBJECT_PRONOUNS:
             break
-        if is_verbish(lower) and not word[0].isupper():
+        if is_verbish(lower) and not (best > last and _noun_here(line, i, begin)):
             if lower.endswith("ed") and best <= last and lower not in VERBS and _reduced(line, i, begin):
                 i -= 1
                 continue
@@ -296,7 +308,29 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
             continue
         best = i
         i -= 1
-    return Phrase(best, last + 1) if best <= last else None
+    return Phrase(best, last + 1) if best <= last and _plausible(line, best, last + 1) else None
+
+
+def _noun_here(line: Line, i: int, begin: int) -> bool:
+    """Is a form like "report" or "claims" the noun here? An article, an adjective or a name before it says so."""
+    lower = line.low[i]
+    if lower in AUX or SPEECH.get(lower) is None or lower.endswith(("ed", "ing")) or i <= begin:
+        return False
+    before = line.low[i - 1]
+    return before in DETERMINERS or line.words[i - 1] in _POSSESSIVE or before in GROUP_NOUNS or (
+        line.words[i - 1][0].isupper() or before.endswith(("al", "ic", "ive", "ous", "ing"))
+    )  # fmt: skip
+
+
+def _plausible(line: Line, start: int, end: int) -> bool:
+    """Could this name anybody? A bare common word ("far", "odd") could not."""
+    low = line.low[start]
+    if low in DETERMINERS or end - start > 2:
+        return True
+    return any(
+        line.words[i][0].isupper() or line.low[i] in ROLE_NOUNS or line.low[i] in GROUP_NOUNS or line.low[i].endswith("s")
+        for i in range(start, end)
+    )
 
 
 def _reduced(line: Line, i: int, begin: int) -> bool:
@@ -323,16 +357,6 @@ def _nounish(line: Line, i: int) -> bool:
     )  # fmt: skip
 
 
-def _antecedent(line: Line, who: int, begin: int) -> Phrase | None:
-    at = who - 1
-    if line.words[at] == ",":
-        at -= 1
-    if at < begin:
-        return None
-    found = phrase_ending(line, at, begin)
-    return found
-
-
 def right_of(line: Line, cue: int, end: int) -> Phrase | None:
     """The subject that follows an inverted verb: "…," said Ann Lee of Boston, who …"."""
     low, words = line.low, line.words
@@ -357,10 +381,13 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
             continue
         if word in _BREAKS:
             break
-        if lower in DAYS or lower in MONTHS:
+        if (lower in DAYS or lower in MONTHS) and seen_noun:
             break
         if lower in RELATIVES or lower in CLAUSE_STARTS:
             break
+        if lower == "of" and low[i - 1] in _QUANTITIES:
+            i += 1
+            continue
         if lower in PREPOSITIONS:
             if (
                 lower in ("of", "for", "at", "with", "from")
@@ -384,12 +411,12 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
             and (lower in SPEECH or lower in AUX or lower in VERBS or is_adverb(lower))
         ):
             break
-        if lower in DETERMINERS and seen_noun and low[i - 1] not in ("of", "for", "at", "with", "from"):
+        if lower in DETERMINERS and seen_noun and i > start + 1 and low[i - 1] not in ("of", "for", "at", "with", "from"):
             break
-        if lower not in DETERMINERS:
+        if (lower not in DETERMINERS and lower not in DAYS) or (lower == "one" and i == start):
             seen_noun = True
         i += 1
-    while i > start and (low[i - 1] in PREPOSITIONS or low[i - 1] in DETERMINERS or words[i - 1] in _POSSESSIVE):
+    while i - 1 > start and (low[i - 1] in PREPOSITIONS or low[i - 1] in DETERMINERS or words[i - 1] in _POSSESSIVE):
         i -= 1
     return Phrase(start, i) if seen_noun and i > start else None
 
@@ -411,6 +438,10 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
         if i >= end or words[i] == QUOTE:
             return None
         lower = low[i]
+        comma = _time_phrase(line, i, end)
+        if comma:
+            i = comma + 1
+            continue
         if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or is_adverb(lower) or (
             lower.endswith("ing") and lower not in ("during",)
         ) or lower in _PARTICIPLES:  # fmt: skip
@@ -438,6 +469,8 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
             break
         if i > start and not word[0].isupper() and (is_verbish(lower) or is_adverb(lower)):
             break
+        if i > start and words[i - 1][0].isupper() and lower.endswith("s") and word[0].islower() and not _plural(lower):
+            break  # "Ruiz lobbies for …"
         if lower in PREPOSITIONS and lower not in ("of", "for", "at", "with", "from", "in"):
             break
         if lower in CLAUSE_STARTS:
@@ -448,3 +481,38 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
     while i > start and (low[i - 1] in PREPOSITIONS or words[i - 1] in _POSSESSIVE or low[i - 1] in DETERMINERS):
         i -= 1
     return Phrase(start, i) if i > start else None
+
+
+_QUANTITIES = frozenset(["one", "two", "some", "many", "most", "several", "both", "all", "none", "another"])
+_TIMES = word_set(
+    "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago later "
+    "earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday thursday friday "
+    "saturday sunday instance"
+)
+
+
+def _time_phrase(line: Line, i: int, end: int) -> int:
+    """The comma that ends "Last month," or "Eight years ago,"; 0 when the clause opens otherwise."""
+    for j in range(i + 1, min(end, i + 6)):
+        if line.words[j] == ",":
+            return j if line.low[j - 1] in _TIMES or line.low[j - 1] in MONTHS or line.words[j - 1].isdigit() else 0
+        if not line.words[j][0].isalnum():
+            return 0
+    return 0
+
+
+def _plural(low: str) -> bool:
+    return low.endswith(("ers", "ors", "ists", "ents", "ants", "ians", "ates", "ss", "us", "men")) or low[:-1] in ROLE_NOUNS or (
+        low in GROUP_NOUNS or low in ("allies", "families", "policies", "parties", "aides", "plans", "emails", "ads", "news", "’s")
+    )  # fmt: skip
+
+
+def clause_subject(line: Line, begin: int, cue: int) -> Phrase | None:
+    """The subject of the clause that a participle or a second verb at `cue` belongs to."""
+    low, words = line.low, line.words
+    for i in range(cue - 2, begin, -1):
+        if words[i] == ";" or (low[i] in ("and", "but", "while", "as") and words[i - 1] == ","):
+            phrase = opening(line, i + 1, cue)
+            if phrase and phrase.end < cue and is_verbish(low[phrase.end]) and words[phrase.start] != QUOTE:
+                return phrase
+    return opening(line, begin, cue)
