@@ -122,9 +122,10 @@ def render(shown: Answer) -> Text:
         text.append(printable(words), style)
 
     add(shown.heading, "bold" if shown.found else "bold yellow")
+    previous: str | None = None
     for entry in shown.entries:
         add("\n" if entry.style == "bullet" and not entry.lead else "\n\n")
-        if entry.lead:
+        if entry.lead and entry.lead != previous:
             add(f"{entry.lead}\n", "cyan")
         if entry.style == "quote":
             add(quotation(entry), "italic green")
@@ -134,6 +135,7 @@ def render(shown: Answer) -> Text:
             add(f" [{marks[shown.citations[entry.citation].story]}]", "blue")
         if entry.note:
             add(f"\n({entry.note})", "dim")
+        previous = entry.lead
     if shown.citations:
         add("\n\nSources", "bold")
     for number, citation in sources(shown.citations):

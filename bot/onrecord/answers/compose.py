@@ -97,7 +97,7 @@ def plain(
     previous: Entry | None = None
     for entry in entries:
         lines: list[str] = []
-        if entry.lead:
+        if entry.lead and not (previous and previous.lead == entry.lead):
             lines.append(entry.lead)
         words = quotation(entry) if entry.style == "quote" else entry.text
         mark = "" if entry.citation is None else f"[{marks[entry.citation]}]"

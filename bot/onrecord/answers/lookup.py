@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from onrecord.archive import NEAR, SURE, Archive, Hit
 from onrecord.text import fold, words
 
+_FEWEST_LETTERS = 10
 _TIE = 3.0
 """Points within which two people of the same name part count as equally meant."""
 
@@ -22,26 +23,37 @@ class Match(NamedTuple):
 
 async def find_story(archive: Archive, typed: str) -> Match:
     hits = [hit for hit in await archive.find_stories(typed.rstrip("…. "), limit=5) if hit.score >= NEAR]
-    if hits and hits[0].score >= SURE:
-        return Match(hits[0], tuple(hits[1:4]))
-    return Match(None, tuple(hits[:4]))
+    sure = next((hit for hit in hits[:1] if hit.score >= SURE), None) or _only(hits, typed, _runs_in)
+    return Match(sure, tuple(hit for hit in hits if hit != sure)[:4])
 
 
 async def find_person(archive: Archive, typed: str) -> Match:
     hits = [hit for hit in await archive.find_people(typed, limit=8) if hit.score >= NEAR]
     sure = [hit for hit in hits if hit.score >= SURE]
     if not sure:
-        return Match(None, tuple(hits[:4]))
+        only = _only(hits, typed, _names)
+        return Match(only, tuple(hits[:4]))
     exact = [hit for hit in sure if fold(hit.label) == fold(typed)]
     if exact and len(words(typed)) > 1:
         return Match(exact[0])
     tied = [hit for hit in sure if hit.score >= sure[0].score - _TIE]
-    if len(tied) > 1 and not _one_stands_out(tied, typed):
+    if len(tied) > 1 and not _only(tied, typed, _names):
         return Match(None, tuple(tied[:4]), ambiguous=True)
-    return Match(sure[0])
+    return Match(_only(tied, typed, _names) or sure[0])
 
 
-def _one_stands_out(tied: Sequence[Hit], typed: str) -> bool:
-    """Do the typed words stand whole in the best name alone? "Kwan" is Daniel Kwan rather than Daniel Kwang."""
-    wanted = set(words(typed))
-    return wanted <= set(words(tied[0].label)) and not any(wanted <= set(words(hit.label)) for hit in tied[1:])
+def _only(hits: Sequence[Hit], typed: str, fits: Callable[[str, str], bool]) -> Hit | None:
+    """The one that fits what was typed to the letter, when no other does: "Kwan" is Daniel Kwan, not Ada Kwang."""
+    fitting = [hit for hit in hits if fits(typed, hit.label)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _names(typed: str, name: str) -> bool:
+    """Is each typed word a whole word of the name? "Okafor" of "Ines Okafor-Lindqvist"."""
+    return bool(words(typed)) and set(words(typed)) <= set(words(name))
+
+
+def _runs_in(typed: str, title: str) -> bool:
+    """Do the typed letters run on in the title, however they are parted into words? "superpac haul"."""
+    letters = "".join(words(typed))
+    return len(letters) >= _FEWEST_LETTERS and letters in "".join(words(title))

@@ -45,6 +45,7 @@ def parse(line: str, options_of: Mapping[str, Sequence[str]]) -> Request:
     if stray:
         match = _STRAY.match(stray)
         values[match[1] if match else ""] = stray[match.end() :].strip() if match else stray
-    for place, end in zip(found, [*(place.start for place in found[1:]), len(line)], strict=True):
+    ends = [place.start for place in found[1:]] + [len(line)]
+    for place, end in zip(found, ends, strict=False):
         values[place.option] = line[place.value : end].strip()
     return Request(command, values)

@@ -23,7 +23,6 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|place)\b")),
     ("reason", re.compile(r"\bwhy\b|\bfor what reason\b|\bhow come\b")),
 )
-_ANY: Kind = "any"
 _KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place".split())
 
 _SPEECH = re.compile(
@@ -76,11 +75,18 @@ class Question(NamedTuple):
 def read_question(text: str) -> Question:
     text = " ".join(text.split())
     folded = fold(text)
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(folded)), _ANY)
+    kind = _kind(folded)
     names = _names(text)
     proper = frozenset(word for name in names for word in words(name) if word not in FUNCTION_WORDS)
     subject = [word for word in content(text) if word not in _KIND_WORDS or kind == "any" or word in proper]
     return Question(text, kind, tuple(subject), tuple(names), proper, _key(folded, kind, proper))
+
+
+def _kind(folded: str) -> Kind:
+    for kind, pattern in _KINDS:
+        if pattern.search(folded):
+            return kind
+    return "any"
 
 
 def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:

@@ -9,7 +9,7 @@ from onrecord.answers.extracts import pieces, quoting_sentence, shorten
 from onrecord.answers.lookup import find_person, find_story
 from onrecord.answers.replies import command_for, no_person, no_story, option_missing, shown
 from onrecord.answers.words import Bag, content, covered
-from onrecord.archive import Archive, PersonOnRecord, QuoteOnRecord
+from onrecord.archive import Archive, PersonOnRecord, QuoteOnRecord, RoleOnRecord
 from onrecord.stories import Answer, Entry, Quote, Story, StoryHead
 from onrecord.text import fold, words
 
@@ -61,6 +61,8 @@ class Desk:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        self.leads: dict[str, str] = {}
+        """How each speaker is introduced in this answer."""
         self._stories: dict[str, Story | None] = {}
         self._people: dict[str, PersonOnRecord | None] = {}
 
@@ -151,7 +153,8 @@ async def show(desk: Desk, one: QuoteOnRecord, citations: Citations) -> Entry:
 
 def _as_spoken(quote: Quote) -> str:
     """One run a line; a line of its own says where words were left out."""
-    runs = pieces(quote)
+    # The comma before "he said" is the story's, not the speaker's.
+    runs = [run.removesuffix(",") for run in pieces(quote)]
     lines = [runs[0]]
     for before, span, run in zip(quote.spans, quote.spans[1:], runs[1:], strict=False):
         apart = span.start - before.end if span.passage == before.passage else 0
@@ -162,14 +165,23 @@ def _as_spoken(quote: Quote) -> str:
 
 
 async def named(desk: Desk, quote: Quote, story: str) -> str:
-    """ "Ada Lund, mayor of Brakeby": the speaker with the role that this story gives, else another one's."""
+    """ "Ada Lund, mayor of Brakeby": the speaker with the role that the first story shown gives, else another one's."""
     if not quote.speaker:
         return "Speaker not named"
-    person = await desk.person(quote.speaker)
-    roles = person.roles if person else ()
-    fit = [(one.citation.story != story, one.role) for one in roles if len(one.role) <= 70 and not _is_deed(one.role)]
-    role = min(fit, key=lambda pair: pair[0])[1] if fit else None
-    return f"{quote.speaker}, {role}" if role else quote.speaker
+    if quote.speaker not in desk.leads:
+        person = await desk.person(quote.speaker)
+        fit = [one for one in (person.roles if person else ()) if len(one.role) <= 70 and not _is_deed(one.role)]
+        role = min(fit, key=lambda one: one.citation.story != story).role if fit else ""
+        desk.leads[quote.speaker] = f"{quote.speaker}, {role}" if role else quote.speaker
+    return desk.leads[quote.speaker]
+
+
+def roles(person: PersonOnRecord) -> list[RoleOnRecord]:
+    """Each role once, however many stories give it."""
+    once: dict[str, RoleOnRecord] = {}
+    for one in person.roles:
+        once.setdefault(fold(one.role), one)
+    return list(once.values())
 
 
 def _is_deed(role: str) -> bool:
@@ -187,7 +199,7 @@ async def _nothing_said(person: PersonOnRecord | None, about: str | None, head: 
         heading = f"{person.name} is in the coverage, but nothing they said is on record{topic}{place}."
         citations = Citations()
         entries = [
-            Entry(text=f"There as: {one.role}", citation=citations.add(one.citation)) for one in person.roles[:2]
+            Entry(text=f"There as: {one.role}", citation=citations.add(one.citation)) for one in roles(person)[:2]
         ]
         suggestions = [command_for("who", name=person.name)]
         return compose("quotes", heading, entries, citations, suggestions, found=False)

@@ -7,7 +7,7 @@ from onrecord.answers.replies import command_for, shown
 from onrecord.answers.words import Bag, content, covered
 from onrecord.archive import SURE, Archive, Event
 from onrecord.archive.records import cite
-from onrecord.stories import Answer, Entry, Stamp
+from onrecord.stories import Answer, Entry, Stamp, StoryHead
 
 _MOST = 10
 
@@ -21,16 +21,14 @@ async def listing(archive: Archive, search: str | None = None) -> Answer:
     citations = Citations()
     entries: list[Entry] = []
     for event in events:
-        first = event.stories[0]
-        number = citations.add(cite(first))
-        for other in event.stories[1:]:
-            citations.add(cite(other))
-        outlets = list(dict.fromkeys(head.publisher or "publisher not stated" for head in event.stories))
-        told = f", told by {len(event.stories)} outlets" if len(event.stories) > 1 else ""
-        when = day(first.published) if first.published else "date not stated"
-        entries.append(
-            Entry(text=f"{first.title} ({when}{told}: {', '.join(outlets)})", style="bullet", citation=number)
-        )
+        for n, head in enumerate(event.stories):
+            told = Entry(
+                lead=event.stories[0].title if n == 0 else None,
+                text=_told(head, titled=n > 0 and head.title != event.stories[0].title),
+                style="bullet",
+                citation=citations.add(cite(head)),
+            )
+            entries.append(told)
     heading = f"Stories about {shown(search)}" if search else "The newest stories"
     suggestions = [command_for("summary", story=event.stories[0].title) for event in events[:2]]
     return compose("stories", heading, entries, citations, suggestions)
@@ -51,6 +49,16 @@ async def _search(archive: Archive, search: str) -> list[Event]:
             told.update(head.id for head in event.stories)
             events.append(event)
     return sorted(events, key=lambda event: _age(event.stories[0].published), reverse=True)
+
+
+def _told(head: StoryHead, *, titled: bool) -> str:
+    parts = [head.publisher or "publisher not stated", day(head.published) if head.published else "date not stated"]
+    if head.reposted_by:
+        parts.append(f"reposted by {', '.join(head.reposted_by)}")
+    if head.ai_generated:
+        parts.append("written by a machine")
+    told = ", ".join(parts)
+    return f"{told}: {head.title}" if titled else told
 
 
 def _age(published: Stamp | None) -> str:

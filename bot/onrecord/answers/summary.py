@@ -28,7 +28,10 @@ async def summary(archive: Archive, story: str | None = None) -> Answer:
     ]
     event = await archive.event(found.id)
     entries += [
-        Entry(text=f"Also reported by {other.publisher or 'another page'}.", citation=citations.add(cite(other)))
+        Entry(
+            text=f"Also told by {other.publisher or 'a page that names no publisher'}.",
+            citation=citations.add(cite(other)),
+        )
         for other in event.stories
         if other.id != found.id
     ]

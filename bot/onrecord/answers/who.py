@@ -5,12 +5,13 @@ from __future__ import annotations
 from onrecord.answers.compose import Citations, compose
 from onrecord.answers.extracts import extract, sentences
 from onrecord.answers.lookup import find_person
+from onrecord.answers.quotes import roles
 from onrecord.answers.replies import command_for, no_person, option_missing
 from onrecord.answers.wording import holds
 from onrecord.archive import Archive, PersonOnRecord
 from onrecord.archive.records import cite
 from onrecord.stories import Answer, Citation, Entry
-from onrecord.text import fold, words
+from onrecord.text import words
 
 _ROLES = 6
 _STORIES = 5
@@ -24,7 +25,9 @@ async def who(archive: Archive, name: str | None = None) -> Answer:
     if not person:
         return no_person("who", "name", name, match.near, ambiguous=match.ambiguous)
     citations = Citations()
-    entries = [Entry(text=role, style="bullet", citation=citations.add(citation)) for role, citation in _roles(person)]
+    entries = [
+        Entry(text=one.role, style="bullet", citation=citations.add(one.citation)) for one in roles(person)[:_ROLES]
+    ]
     introduced = await _introduction(archive, person)
     if introduced:
         text, citation = introduced
@@ -36,13 +39,6 @@ async def who(archive: Archive, name: str | None = None) -> Answer:
     suggestions += [command_for("summary", story=story.title) for story in person.stories[:2]]
     heading = person.name if person.kind == "person" else f"{person.name} (an organisation)"
     return compose("who", heading, entries, citations, suggestions)
-
-
-def _roles(person: PersonOnRecord) -> list[tuple[str, Citation]]:
-    once: dict[str, tuple[str, Citation]] = {}
-    for one in person.roles:
-        once.setdefault(fold(one.role), (one.role, one.citation))
-    return list(once.values())[:_ROLES]
 
 
 async def _introduction(archive: Archive, person: PersonOnRecord) -> tuple[str, Citation] | None:
