@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
-from onrecord.reading.lexicon import (ABOUT, AUX, CLAUSE_STARTS, DETERMINERS, GROUP_NOUNS, NOUN_FORMS, PERSONAL, PREPOSITIONS, ROLE_NOUNS, SPEECH, is_adverb, is_verbish, word_set)
-from onrecord.reading.sentences import QUOTE, Line, last_mark
+from onrecord.reading.lexicon import (ABOUT, AUX, CLAUSE_STARTS, DAYS, DETERMINERS, GROUP_NOUNS, MONTHS, NOUN_FORMS, PERSONAL, PREPOSITIONS, ROLE_NOUNS, SPEECH, SUBJECT_PRONOUNS, is_adverb, is_verbish, word_set)
+from onrecord.reading.sentences import QUOTE, SCRAP, Line, last_mark
 from onrecord.reading.subjects import Phrase, clause_subject, left_of, opening, right_of
 
 _UTTERANCES = word_set(
@@ -13,6 +14,7 @@ _UTTERANCES = word_set(
     "warning line verdict conclusion view question plea pitch promise pledge point explanation reaction take email note "
     "slogan mantra motto boast joke refrain assessment description complaint"
 )
+_GOING_ON = frozenset(["continue", "continues", "continued", "agreed", "agree"])
 _STARTS = frozenset(["begins", "began", "starts", "started", "runs", "ran"])
 _STOPS = frozenset([".", "!", "?", ";", ":"])
 _JOINTS = frozenset([",", "that", ":", "—", "–", "--", "...", "…", "“", "-", "how", "as"])
@@ -22,7 +24,7 @@ def _finite(line: Line, i: int) -> bool:
     """Can the form at token `i` be a verb here? A bare form ("promise") needs "they" or "would" before it."""
     low = line.low
     word = low[i]
-    if not line.words[i][0].islower():
+    if not line.words[i][0].islower() or (word in _GOING_ON and i + 1 < len(low) and low[i + 1] == "to"):
         return False
     if not i or low[i - 1] in DETERMINERS or low[i - 1] in _POSSESSIVE:
         return False
@@ -35,6 +37,7 @@ def _finite(line: Line, i: int) -> bool:
     return (
         before in _PLURAL
         or before in AUX
+        or (line.words[back][0].isupper() and before.endswith(("ns", "ts", "rs")))
         or (before.endswith("s") and before not in _POSSESSIVE and line.words[back][0].islower())
     )
 
@@ -65,10 +68,16 @@ class Voice:
     rule: str
     at: int = 0
     """Token of the cue, or of the quote when there is none."""
+    label: str | None = None
+    """The name before the colon, where a quoted run is a piece of transcript: "LEE: Well, …"."""
 
     @property
     def mention(self) -> str | None:
-        return self.line.slice(*self.phrase) if self.phrase else None
+        return self.label or (self.line.slice(*self.phrase) if self.phrase else None)
+
+    @property
+    def names(self) -> bool:
+        return self.phrase is not None or self.label is not None
 
 
 @dataclass(slots=True)
@@ -83,17 +92,19 @@ class Quoted:
     voice: Voice | None = None
     alone: bool = False
     """Nothing but quoted runs in its sentence."""
-    group: int = -1
-    others: list[int] = field(default_factory=list[int])
+    skip: int = 0
+    """Characters of the run before its words begin: a transcript's label."""
 
 
 def attribute_sentence(line: Line, begin: int, end: int) -> list[Quoted]:
     """The quoted runs of one sentence, each with the voice that the sentence itself gives it."""
     found = [Quoted(line, line.quotes[i], i, begin, end) for i in range(begin, end) if i in line.quotes]
+    found = [quoted for quoted in found if not _nickname(line, quoted.token)]
     alone = all(i in line.quotes or not line.words[i][0].isalnum() for i in range(begin, end))
     for quoted in found:
         quoted.alone = alone
-        if not alone:
+        quoted.voice = _label(quoted)
+        if quoted.voice is None and not alone:
             quoted.voice = _own_sentence(quoted)
     for i, quoted in enumerate(found):  # "A" and "B," she said
         if quoted.voice is None and not alone:
@@ -105,13 +116,57 @@ def attribute_sentence(line: Line, begin: int, end: int) -> list[Quoted]:
     return found
 
 
+def _nickname(line: Line, i: int) -> bool:
+    """Robert “Bobby” Small."""
+    words = line.words
+    if words[i] != SCRAP or not 0 < i < len(words) - 1:
+        return False
+    run = line.runs[line.quotes[i]]
+    inside = line.text[run.start : run.end]
+    return words[i - 1][0].isupper() and words[i + 1][0].isupper() and inside[0].isupper() and inside.count(" ") < 2
+
+
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][a-z]+ [A-Z][a-z]+):\s+(?=\S)")
+
+
+def _label(quoted: Quoted) -> Voice | None:
+    run = quoted.line.runs[quoted.run]
+    match = _LABEL.match(quoted.line.text, run.start, min(run.end, run.start + 60))
+    if match is None:
+        return None
+    quoted.skip = match.end() - run.start
+    return Voice(quoted.line, None, None, "transcript", quoted.token, match.group(1))
+
+
+def signature(quoted: Quoted) -> Voice | None:
+    """ "…" — Ann Lee. The name behind a dash ends the line."""
+    line, words = quoted.line, quoted.line.words
+    i = quoted.token + 1
+    if i + 1 >= quoted.end or words[i] not in ("—", "–", "―", "-", "--", "~"):
+        return None
+    start = end = i + 1
+    while end < quoted.end and (words[end][0].isupper() or line.low[end] in ("de", "del", "van", "von", "la")):
+        if line.low[end] in MONTHS or line.low[end] in DAYS:
+            break
+        end += 1
+    rest = words[end] if end < quoted.end else "."
+    dated = end < quoted.end and (line.low[end] in MONTHS or line.low[end] in DAYS or rest[0] == "@")
+    if not 1 <= end - start <= 5 or not (rest in ".," or dated) or line.low[start] in SUBJECT_PRONOUNS:
+        return None
+    if rest == "," and end - start < 2:
+        return None
+    if any(line.low[j] in SPEECH for j in range(end, min(quoted.end, end + 12))):
+        return None
+    return Voice(line, Phrase(start, end), None, "signature", i)
+
+
 def _own_sentence(quoted: Quoted) -> Voice | None:
     leads = quoted.token == quoted.begin or all(
         not quoted.line.words[i][0].isalnum() for i in range(quoted.begin, quoted.token)
     )
     if leads:
         return (
-            after(quoted) or unknown_verb(quoted) or before(quoted, SPEECH, "she said …") or at_the_end(quoted)
+            signature(quoted) or after(quoted) or unknown_verb(quoted) or before(quoted, SPEECH, "she said …") or at_the_end(quoted)
             or without_comma(quoted) or about(quoted)
         )  # fmt: skip
     return (
@@ -135,6 +190,9 @@ def after(quoted: Quoted) -> Voice | None:
     if low[i] == "according" and i + 1 < quoted.end and low[i + 1] == "to":
         phrase = right_of(line, i + 1, quoted.end)
         return Voice(line, phrase, "according to", "according to", i) if phrase else None
+    if low[i] == "per" and comma:
+        phrase = right_of(line, i, quoted.end)
+        return Voice(line, phrase, "per", "according to", i) if phrase else None
     if not comma:
         return None
     verb = i
@@ -195,6 +253,12 @@ def adjacent_before(quoted: Quoted, names: dict[str, str]) -> Voice | None:
 def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     line, low = quoted.line, quoted.line.low
     if not _participle(line, cue):
+        if _passive(line, cue):
+            return _asked_by(quoted, cue)
+        if cue > quoted.begin + 1 and line.words[cue - 1] == "," and low[cue] in SPEECH:
+            phrase = right_of(line, cue, quoted.token)
+            if phrase and phrase.end < quoted.token and line.words[phrase.end] == ",":
+                return Voice(line, phrase, line.words[cue], "…, said she, …", cue)
         phrase = left_of(line, cue, quoted.begin)
         if phrase:
             return Voice(line, phrase, line.words[cue], rule, cue)
@@ -220,6 +284,27 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             if phrase:
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     return None
+
+
+def _passive(line: Line, cue: int) -> bool:
+    if SPEECH.get(line.low[cue]) not in _ASKING or not line.low[cue].endswith(("ed", "told")):
+        return False
+    back = cue - 1
+    while back > 0 and is_adverb(line.low[back]):
+        back -= 1
+    return line.low[back] in ("is", "was", "were", "are", "been", "being", "be", "when")
+
+
+_ASKING = frozenset(["ask", "tell", "remind", "warn", "advise", "inform", "press", "interrupt"])
+
+
+def _asked_by(quoted: Quoted, cue: int) -> Voice:
+    """Ann Lee was asked by Bo Ray, "…": not Ann Lee's words."""
+    line, low = quoted.line, quoted.line.low
+    for i in range(cue + 1, min(quoted.token - 1, cue + 12)):
+        if low[i] == "by":
+            return Voice(line, right_of(line, i, quoted.token), line.words[cue], "asked by", cue)
+    return Voice(line, None, None, "asked by nobody named", cue)
 
 
 def _participle(line: Line, i: int) -> bool:
@@ -342,29 +427,61 @@ def about(quoted: Quoted) -> Voice | None:
     return None
 
 
+_SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end"])
+_NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
+
+
+def title_of_a_work(quoted: Quoted) -> bool:
+    """ "A Field Guide to Piers": nobody said it."""
+    line = quoted.line
+    run = line.runs[quoted.run]
+    voice = quoted.voice
+    if voice and voice.rule in _SPOKEN:
+        return False
+    text = line.text[run.start : run.end]
+    if len(text) > 120 or text.isupper():
+        return False
+    parts = [part.lstrip("‘'“(") for part in text.split()]
+    long = [part for part in parts if len(part.rstrip(".,:;!?’'”)")) > 4 and part[0].isalpha()]
+    if len(parts) < 2 or not parts[0][:1].isupper() or not all(part[0].isupper() for part in long):
+        return False
+    capitals = sum(part[:1].isupper() or part[:1].isdigit() for part in parts)
+    if capitals * 5 < len(parts) * 3 or len(long) < 1:
+        return False
+    before = line.low[quoted.token - 1] if quoted.token > quoted.begin else ""
+    if before in (":", "said", "says", "saying", "shouted", "chanted", "chanting", "chant"):
+        return False
+    return before in _NAMING or capitals == len(parts) or capitals * 10 >= len(parts) * 6
+
+
 def attribute_story(lines: list[Line]) -> list[Quoted]:
     """Every quoted run of a story with its voice; what its sentence leaves open, the context may give."""
     everything: list[Quoted] = []
     last: Voice | None = None
     last_line = -9
     open_before: Quoted | None = None
-    for line in lines:
-        if not line.runs and not line.sentences:
+    for place, line in enumerate(lines):
+        if not line.sentences:
             continue
         row: list[tuple[list[Quoted], Voice | None]] = []
         for begin, end in line.sentences:
             quoted = attribute_sentence(line, begin, end) if line.runs else []
             row.append((quoted, None if quoted else reported(line, begin, end)))
+        signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) and line.runs else None
         for i, (group, _) in enumerate(row):
             for quoted in group:
+                if quoted.voice is None and quoted.alone and signed:
+                    quoted.voice = signed
                 if quoted.voice is None:
                     quoted.voice = _from_context(quoted, i, row, last, line.n - last_line, open_before)
         for group, voice in row:
             for quoted in group:
+                if title_of_a_work(quoted):
+                    continue
                 everything.append(quoted)
-                if quoted.voice and quoted.voice.phrase:
+                if quoted.voice and quoted.voice.names:
                     last, last_line = quoted.voice, line.n
-            if voice and voice.phrase:
+            if voice and voice.names:
                 last, last_line = voice, line.n
         if line.runs:
             final = line.runs[-1]
@@ -372,6 +489,22 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
         else:
             open_before = None
     return everything
+
+
+def _signed_below(line: Line, following: Line) -> Voice | None:
+    """A quotation alone, and below it "- Ann Lee, after the debate"."""
+    words = following.words
+    if following.runs or not 2 <= len(words) <= 25 or words[0] not in _DASHES or line.words[0] not in (QUOTE, SCRAP):
+        return None
+    end = 1
+    while end < len(words) and words[end][0].isupper():
+        end += 1
+    if not 1 <= end - 1 <= 6 or (end < len(words) and words[end] not in ",.("):
+        return None
+    return Voice(following, Phrase(1, end), None, "signature", 0)
+
+
+_DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
 
 
 def reported(line: Line, begin: int, end: int) -> Voice | None:
@@ -383,7 +516,7 @@ def reported(line: Line, begin: int, end: int) -> Voice | None:
             if phrase:
                 return Voice(line, phrase, words[i], "reported", i)
     phrase = opening(line, begin, end)
-    return Voice(line, phrase, None, "subject", begin) if phrase else None
+    return Voice(line, phrase, None, "colon above" if words[end - 1] == ":" else "subject", begin) if phrase else None
 
 
 def _from_context(
@@ -395,12 +528,12 @@ def _from_context(
     open_before: Quoted | None,
 ) -> Voice | None:
     def borrowed(voice: Voice, rule: str) -> Voice:
-        return Voice(voice.line, voice.phrase, voice.cue, rule, voice.at)
+        return Voice(voice.line, voice.phrase, voice.cue, rule, voice.at, voice.label)
 
     for j in range(i - 1, -1, -1):  # earlier in the passage
         group, voice = row[j]
-        found = next((q.voice for q in reversed(group) if q.voice and q.voice.phrase), None) or voice
-        if found and found.phrase:
+        found = next((q.voice for q in reversed(group) if q.voice and q.voice.names), None) or voice
+        if found and found.names:
             return borrowed(found, "same paragraph")
     for j in range(i + 1, len(row)):
         group, _ = row[j]
@@ -412,6 +545,8 @@ def _from_context(
         break
     if open_before and open_before.voice and quoted.run == 0:
         return borrowed(open_before.voice, "quote runs on")
-    if last and gap <= 1 and quoted.alone and last.rule != "subject":
-        return borrowed(last, "paragraph before, quoted" if last.rule not in ("reported", "subject") else "paragraph before, " + last.rule)
+    if last and gap <= 2 and last.label and quoted.alone:
+        return borrowed(last, "transcript")
+    if last and gap <= 1 and quoted.alone:
+        return borrowed(last, "paragraph before, " + (last.rule if last.rule in ("reported", "colon above", "subject") else "quoted"))
     return None

@@ -153,6 +153,12 @@ class Cast:
         before = [f for f in surnamed if f.first <= place]
         return before[-1] if len(before) == 1 else ranked[0] if ranked[0].count > ranked[1].count else None
 
+    def called(self, label: str) -> Figure | None:
+        """The one figure that a transcript's label means: "LEE" for Ann Lee."""
+        words = fold(label).split()
+        found = [f for f in self.by_word.get(words[-1], ()) if len(words) == 1 or f.words[0] == words[0]] if words else []
+        return found[0] if len(found) == 1 else None
+
     def best_name(self, figure: Figure) -> str:
         return (
             max(figure.forms.items(), key=lambda form: (len(form[0].split()) > 1, form[1], -len(form[0])))[0]

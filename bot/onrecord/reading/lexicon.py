@@ -45,7 +45,7 @@ SPEECH: dict[str, str] = _inflect(
     proclaim profess promise pronounce protest quip rail reason recall recommend recount reiterate rejoin relate remark
     remember remind repeat reply report respond retort reveal roar scoff shout snap state stress suggest tease testify
     thunder tweet underline underscore urge venture vow wail warn warrant whisper wonder yell interrupt
-    acknowledge admit affirm agree allege allow bemoan bristle chant clarify concede disclose elaborate forecast hint
+    acknowledge admit affirm agree allege bemoan bristle chant clarify concede disclose elaborate forecast hint
     imply inform instruct joke rant recite rebut reassure retweet sigh signal speculate surmise theorize
     tout tell-all utter volunteer advise blog message email e-mail text caption conjecture crow decry enthuse
     intone jest laugh preach press rejoice snark sneer summarize surmise vent ventured deadpan ponder stammer sob

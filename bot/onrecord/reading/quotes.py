@@ -50,7 +50,7 @@ def _kind(quoted: Quoted, previous: Quoted | None, before: str) -> str:
 
 
 def _same_voice(a: Voice | None, b: Voice | None) -> bool:
-    return a is not None and b is not None and a.line is b.line and a.at == b.at and a.phrase == b.phrase
+    return a is not None and b is not None and a.line is b.line and a.at == b.at and a.phrase == b.phrase and a.label == b.label
 
 
 def _continues(previous: Quoted, quoted: Quoted) -> bool:
@@ -67,13 +67,19 @@ def _name(figure: Figure | None, cast: Cast) -> str | None:
 
 def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> tuple[tuple[int, int], Quote]:
     voice = group[0].voice
+    if voice and voice.rule == "paragraph before, subject":
+        # Only whoever has been speaking already goes on without being named as the speaker.
+        subject = resolver.peek(voice)
+        if subject is None or not subject.spoke:
+            voice = None
     figure = resolver.speaker(voice).figure if voice else None
     spans: list[Span] = []
     texts: list[str] = []
     for quoted in group:
         run = quoted.line.runs[quoted.run]
-        spans.append(Span.model_construct(passage=quoted.line.n, start=run.start, end=run.end))
-        texts.append(quoted.line.text[run.start : run.end])
+        start = run.start + quoted.skip
+        spans.append(Span.model_construct(passage=quoted.line.n, start=start, end=run.end))
+        texts.append(quoted.line.text[start : run.end])
     return (spans[0].passage, spans[0].start), Quote.model_construct(
         text=" ".join(texts),
         kind=kind,  # pyright: ignore[reportArgumentType]

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.){2,}"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|@\w+|#\w+"
-    r"|\d+(?:[.,:]\d+)*\w*"
+    r"|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:]\d+)*\w*"
     r"|[’'](?:s|d|ll|re|ve|m)\b"
     r"|[^\W_]+(?:[-&][^\W_]+|[’'](?!(?:s|d|ll|re|ve|m)\b)[^\W_]+)*"
     r"|\.\.\.|--+|[^\w\s]|_"
@@ -34,6 +34,7 @@ _SENTENCE_OPENERS = word_set(
 _CLOSED = frozenset(
     ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "a.m.", "p.m."]
 )
+_TO_SOMEBODY = frozenset(["tell", "remind", "warn", "assure"])
 _HEARERS = frozenset(["reporters", "the", "me", "us", "him", "her", "them", "when", "after", "as", "before"])
 _WORDLIKE = frozenset(["Will", "May", "From", "Said", "Long", "Still", "Early", "Like", "Over", "Can", "Must", "Being", "Would"])
 _STOPS = frozenset([".", "!", "?"])
@@ -233,7 +234,7 @@ def _quote_ends(line: Line, i: int, begin: int) -> bool:
         return False
     if following == QUOTE:
         return True
-    if following in ",;:—–--)" or following[0].islower():
+    if following in ",;:—–--―)" or following[0].islower():
         return False
     if any(line.words[j][0].isalnum() for j in range(begin, i)):
         return True
@@ -259,5 +260,8 @@ def _attribution_follows(line: Line, start: int, reach: int) -> bool:
         if base and words[i][0].islower() and i > start:
             # "He said he would …" reports on; "he said." or "he told reporters." closes the quotation
             rest = low[i + 1] if i + 1 < len(words) else "."
-            return rest in ".,;—–--" or rest in PREPOSITIONS or is_adverb(rest) or rest in _HEARERS
+            if base in _TO_SOMEBODY or (reach > 5 and rest not in ("that", ":", "he", "she", "they", QUOTE)):
+                return True
+            if rest in ".,;—–--" or rest in PREPOSITIONS or is_adverb(rest) or rest in _HEARERS:
+                return True
     return False

@@ -39,6 +39,8 @@ class Resolver:
         self._subjects: dict[tuple[int, int], Figure | None] = {}
 
     def speaker(self, voice: Voice) -> Resolved:
+        if voice.label:
+            return Resolved(self.cast.called(voice.label), "label")
         if voice.phrase is None:
             return Resolved(None, "nobody")
         key = (voice.line.n, voice.phrase.start)
@@ -50,6 +52,10 @@ class Resolver:
             self.spoken.append((voice.line.n, voice.phrase.start, found.figure))
         return found
 
+    def peek(self, voice: Voice) -> Figure | None:
+        """Who that would be, without taking it for speech."""
+        return self._resolve(voice).figure if voice.phrase else None
+
     def _resolve(self, voice: Voice) -> Resolved:
         line, phrase = voice.line, voice.phrase
         assert phrase
@@ -59,7 +65,7 @@ class Resolver:
             if word in HE or word in SHE:
                 figure = self._pronoun(line, phrase.start, "male" if word in HE else "female")
                 return Resolved(figure, "pronoun" if figure else "pronoun open")
-            if word == "who" and phrase.start:
+            if word in ("who", "which") and phrase.start:
                 figure = self._nearest_left(line, phrase.start)
                 return Resolved(figure, "who" if figure else "who open")
             if word in SUBJECT_PRONOUNS:

@@ -10,6 +10,7 @@ from onrecord.reading.lexicon import (
     CLAUSE_STARTS,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     GROUP_NOUNS,
     ROLE_NOUNS,
     MONTHS,
@@ -24,6 +25,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import QUOTE, Line
 
 
@@ -253,6 +255,8 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
         return None
     if low[last] in SUBJECT_PRONOUNS and not (last > begin and low[last - 1] in ("the", "this", "that")):
         return Phrase(last, last + 1)
+    if low[last] == "which" and last > begin:
+        return Phrase(last, last + 1)
     # A relative clause without commas: "the man who founded the firm |said"
     i = last
     best = last + 1
@@ -314,7 +318,7 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
 def _noun_here(line: Line, i: int, begin: int) -> bool:
     """Is a form like "report" or "claims" the noun here? An article, an adjective or a name before it says so."""
     lower = line.low[i]
-    if lower in AUX or SPEECH.get(lower) is None or lower.endswith(("ed", "ing")) or i <= begin:
+    if i <= begin or not (lower in DOCUMENTS or SPEECH.get(lower) == lower):
         return False
     before = line.low[i - 1]
     return before in DETERMINERS or line.words[i - 1] in _POSSESSIVE or before in GROUP_NOUNS or (
@@ -367,6 +371,8 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
         return None
     start = i
     first = low[i]
+    if first in _LONE and (i + 1 >= end or words[i + 1] in _BREAKS or low[i + 1] in PREPOSITIONS and low[i + 1] != "of"):
+        return Phrase(i, i + 1)
     if first in PERSONAL:
         return Phrase(i, i + 1) if first in ("he", "she", "they", "we", "i", "it", "who") else None
     if not (words[i][0].isupper() or first in DETERMINERS or _nounish(line, i)) or words[i] in _BREAKS:
@@ -444,7 +450,7 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
             continue
         if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or is_adverb(lower) or (
             lower.endswith("ing") and lower not in ("during",)
-        ) or lower in _PARTICIPLES:  # fmt: skip
+        ) or lower in _PARTICIPLES or (lower.endswith("ed") and i + 1 < end and low[i + 1] in PREPOSITIONS):  # fmt: skip
             comma = i
             while comma < end and words[comma] != ",":
                 if words[comma] in (QUOTE, ":", ";"):
@@ -453,6 +459,8 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
             if comma >= end:
                 return None
             i = comma + 1
+            while i + 1 < end and words[i][0].isupper() and words[i + 1] == "," and (low[i] in PLACES or words[i][-1] == "."):
+                i += 2  # "At a rally in Port Ellery, Iowa, …"
             continue
         break
     if i >= end:
@@ -467,7 +475,7 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
             continue
         if word in _BREAKS or lower in RELATIVES:
             break
-        if i > start and not word[0].isupper() and (is_verbish(lower) or is_adverb(lower)):
+        if i > start and not word[0].isupper() and (is_adverb(lower) or (is_verbish(lower) and SPEECH.get(lower) != lower)):
             break
         if i > start and words[i - 1][0].isupper() and lower.endswith("s") and word[0].islower() and not _plural(lower):
             break  # "Ruiz lobbies for …"
@@ -483,6 +491,7 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
     return Phrase(start, i) if i > start else None
 
 
+_LONE = frozenset(["one", "another", "some", "many", "others", "several", "both"])
 _QUANTITIES = frozenset(["one", "two", "some", "many", "most", "several", "both", "all", "none", "another"])
 _TIMES = word_set(
     "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago later "
