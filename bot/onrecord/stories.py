@@ -40,6 +40,13 @@ class Skipped(Noun):
     reason: str
 
 
+class Validators(Noun):
+    """What a web server gave along with a page, to ask it later whether anything changed."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
 class Passage(Noun):
     """One paragraph or list item of a story."""
 

@@ -19,10 +19,30 @@ _WESTERN = set(
     "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßšžÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝŸŠŽ‘’“”„–—…•€£¥©®™°«»¿¡§·½¼¾×\u00a0\u00ad"
 )
 _SAMPLE = 200_000
+# Browsers read these labels as their larger Windows kin: https://encoding.spec.whatwg.org/#names-and-labels
+_LARGER_KIN = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+_ENCODINGS = re.compile(
+    r"utf-8|utf-16(-le|-be)?|cp125\d|cp874|cp932|cp949|cp866|iso8859-\d+|koi8-[ru]|mac-(roman|cyrillic)|gb18030|big5"
+    r"|big5hkscs|euc_jp|iso2022_jp|hz"
+)
+_SEVEN_BITS = ("iso2022_jp", "hz")
+"""Their bytes are ASCII too, so what is stated must be believed."""
 
 
-def decode(data: bytes, *, html: bool = False) -> str | None:
-    """The text, or null when the bytes are no text. `html`: heed the encoding that a page declares."""
+def decode(data: bytes, *, html: bool = False, stated: str | None = None) -> str | None:
+    """The text, or null when the bytes are no text.
+
+    `html`: heed the encoding that a page declares; `stated`: and before it the one that its server states.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _tried(data, encoding)
@@ -31,14 +51,23 @@ def decode(data: bytes, *, html: bool = False) -> str | None:
         return _unmarked_utf16(data)
     if sum(head.count(byte) for byte in _CONTROL) > len(head) / 200:
         return None
-    text = _tried(data, "utf-8")
-    if text is not None:
-        return text
-    if html and (declared := _META.search(data[:4096])):
-        text = _tried(data, declared[1].decode("ascii", "ignore"))
+    declared = _META.search(data[:4096]) if html else None
+    labels = [_encoding(stated), _encoding(declared[1].decode("ascii", "ignore") if declared else None)]
+    for label in (*(label for label in labels if label in _SEVEN_BITS), "utf-8", *labels):
+        text = _tried(data, label) if label else None
         if text is not None:
             return text
     return _detected(data)
+
+
+def _encoding(label: str | None) -> str | None:
+    """Python's name for it; null for the codecs in which no page is written (punycode, unicode_escape…)."""
+    try:
+        name = codecs.lookup((label or "").strip("\"' ")).name
+    except (LookupError, ValueError):
+        return None
+    name = _LARGER_KIN.get(name, name)
+    return name if _ENCODINGS.fullmatch(name) else None
 
 
 def _tried(data: bytes, encoding: str) -> str | None:

@@ -1,0 +1,85 @@
+"""Visiting a page as a guest: asked beforehand, read at most once, left alone when it says no."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Literal, Self
+
+from onrecord.errors import SourceError
+from onrecord.sources.addresses import Door
+from onrecord.sources.bodies import too_large
+from onrecord.sources.consent import Consent
+from onrecord.sources.decoding import decode
+from onrecord.sources.fetch import Fetched, Fetcher, NotModified
+from onrecord.sources.items import first_element, is_feed
+from onrecord.sources.marks import Marks, marks
+from onrecord.stories import Validators
+
+_PAGE_LIMIT = 5_000_000
+"""Bytes; a page's tree takes many times as much. A feed may be as large as the fetcher lets it be."""
+_ACCEPT = (
+    "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json,"
+    " application/xml;q=0.9, */*;q=0.5"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    url: str
+    """After all redirects."""
+    kind: Literal["page", "feed"]
+    """By what it holds, whatever type its server states."""
+    text: str
+    marks: Marks
+    """Empty for a feed."""
+    validators: Validators
+
+
+class Web:
+    """A fetcher and the consent of those it visits, for the length of one refresh."""
+
+    def __init__(self, doors: Iterable[Door] = (), *, fetcher: Fetcher | None = None) -> None:
+        self.fetcher = fetcher or Fetcher(doors)
+        self._consent = Consent(self.fetcher)
+
+    async def __aenter__(self) -> Self:
+        await self.fetcher.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.fetcher.__aexit__(kind, error, trace)
+
+    async def visit(self, link: str, known: Validators | None = None) -> Visit | NotModified:
+        """Raises what `Fetcher.get` raises, and `Refused` with the rule that says no."""
+        answer = await self.fetcher.get(link, known, before=self._consent.before, accept=_ACCEPT)
+        if isinstance(answer, NotModified):
+            return answer
+        visit = await asyncio.to_thread(_look, answer)
+        await self._consent.after(answer, visit.marks)
+        return visit
+
+
+def _look(page: Fetched) -> Visit:
+    if not page.body.strip():
+        raise SourceError("It is empty.")
+    text, url = decode(page.body, html=True, stated=page.charset), str(page.url)
+    if text is None or text.startswith("%PDF-"):
+        raise SourceError(f"It is neither a page nor a feed, but {_named(page, 'something that is no text')}.")
+    if is_feed(text):
+        return Visit(url, "feed", text, Marks(), page.validators)
+    is_json = page.content_type.endswith("json") or text[:200].lstrip().startswith(("{", "["))
+    if is_json or first_element(text) is None:
+        raise SourceError(f"It is neither a page nor a feed, but {_named(page, 'plain text')}.")
+    if len(page.body) > _PAGE_LIMIT:
+        raise too_large(_PAGE_LIMIT)
+    return Visit(url, "page", text, marks(text, url), page.validators)
+
+
+def _named(page: Fetched, otherwise: str) -> str:
+    """What its server says that it is, unless that is what it is not."""
+    return otherwise if not page.content_type or "html" in page.content_type else page.content_type
