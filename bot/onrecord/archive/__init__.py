@@ -65,12 +65,12 @@ class Archive:
     async def find_stories(self, text: str, limit: int = 5) -> list[Hit]:
         """By words of the title or the opening, in any order and mistyped, by a beginning, a link, or an id."""
         async with self._connections.reading() as db:
-            return await lookup.find_stories(db, text, limit)
+            return await lookup.find_stories(db, _speakable(text), limit)
 
     async def find_people(self, text: str, limit: int = 5) -> list[Hit]:
         """People and organisations, by any part of a name, initials, an acronym or a handle."""
         async with self._connections.reading() as db:
-            return await lookup.find_people(db, text, limit)
+            return await lookup.find_people(db, _speakable(text), limit)
 
     async def find_quotes(
         self, text: str, limit: int = 5, speaker: str | None = None
@@ -78,9 +78,9 @@ class Archive:
         """By a fragment, or by the whole with some of its words wrong. `speaker`: a canonical name."""
         async with self._connections.reading() as db:
             person = None
-            if speaker is not None and (person := await coverage.person_number(db, speaker)) is None:
+            if speaker is not None and (person := await coverage.person_number(db, _speakable(speaker))) is None:
                 return []
-            found = await lookup.find_quotes(db, text, limit, person)
+            found = await lookup.find_quotes(db, _speakable(text), limit, person)
             known = await coverage.quotes_by_number(db, [n for _, n in found])
             return [(known[n], score) for score, n in found if n in known]
 
@@ -89,38 +89,38 @@ class Archive:
         async with self._connections.reading() as db:
             within = None
             if story is not None:
-                n = await coverage.number(db, story)
+                n = await coverage.number(db, _speakable(story))
                 if n is None:
                     return []
                 within = (n * PASSAGES, (n + 1) * PASSAGES - 1)
-            return await coverage.passages(db, await lookup.find_passages(db, text, limit, within))
+            return await coverage.passages(db, await lookup.find_passages(db, _speakable(text), limit, within))
 
     async def story(self, id: str) -> Story | None:
         async with self._connections.reading() as db:
-            return await coverage.story(db, id)
+            return await coverage.story(db, _speakable(id))
 
     async def stories(self, limit: int, after: str | None = None) -> list[Event]:
         """Newest first; `after`: the id of a story of the last event that was shown."""
         async with self._connections.reading() as db:
-            return await coverage.events(db, limit, after)
+            return await coverage.events(db, limit, _speakable(after) if after is not None else None)
 
     async def event(self, story_id: str) -> Event:
         """All that tell what this story tells, itself included; without stories when the id is unknown."""
         async with self._connections.reading() as db:
-            return await coverage.event(db, story_id)
+            return await coverage.event(db, _speakable(story_id))
 
     async def person(self, name: str) -> PersonOnRecord | None:
         """By a canonical name, as lookup gives it, or a spelling that means the same one."""
         async with self._connections.reading() as db:
-            return await coverage.person(db, name)
+            return await coverage.person(db, _speakable(name))
 
     async def quotes(
         self, speaker: str | None = None, story: str | None = None, limit: int = 200
     ) -> list[QuoteOnRecord]:
         """Newest story first, within a story in its order. `speaker`: a canonical name; `story`: an id."""
         async with self._connections.reading() as db:
-            person = await coverage.person_number(db, speaker) if speaker is not None else None
-            n = await coverage.number(db, story) if story is not None else None
+            person = await coverage.person_number(db, _speakable(speaker)) if speaker is not None else None
+            n = await coverage.number(db, _speakable(story)) if story is not None else None
             if (speaker is not None and person is None) or (story is not None and n is None):
                 return []
             return await coverage.quotes(db, person, n, limit)
@@ -139,3 +139,8 @@ class Archive:
             writer = Writer(db, reader)
             yield writer
             await writer.finish()
+
+
+def _speakable(text: str) -> str:
+    """Without the halves of characters that no encoding can carry."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

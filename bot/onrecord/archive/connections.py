@@ -18,6 +18,7 @@ from onrecord.errors import ArchiveError
 READERS = 3
 PATIENCE = 2.0
 """Seconds to wait for another program that holds the file."""
+DAMAGED = "The archive {} is damaged or cut short; restore a copy, or move it away and load again."
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -39,7 +40,7 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
     if code == sqlite3.SQLITE_NOTADB:
         return f"{path} is not an onrecord archive; name another file, or move this one away."
     if code == sqlite3.SQLITE_CORRUPT:
-        return f"The archive {path} is damaged or cut short; restore a copy, or move it away and load again."
+        return DAMAGED.format(path)
     if code == sqlite3.SQLITE_FULL:
         return f"There is no room left on the disk of the archive {path}; free some and try again."
     if code == sqlite3.SQLITE_CANTOPEN:
@@ -60,12 +61,19 @@ def _look(path: Path) -> bool:
         return False
     if header[:16] != _MAGIC[: len(header)] or int.from_bytes(header[68:72], "big") != APPLICATION:
         raise ArchiveError(f"{path} is not an onrecord archive; name another file, or move this one away.")
-    if len(header) < 100:
-        raise ArchiveError(
-            f"The archive {path} is damaged or cut short; restore a copy, or move it away and load again."
-        )
+    if _is_cut_short(path, header):
+        raise ArchiveError(DAMAGED.format(path))
     _refuse_newer(path, int.from_bytes(header[60:64], "big"))
     return True
+
+
+def _is_cut_short(path: Path, header: bytes) -> bool:
+    """Whether pages are missing that the header counts. With a log beside it SQLite knows better where they are."""
+    if len(header) < 100:
+        return True
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    return not _has_log(path) and path.stat().st_size < pages * (65536 if page == 1 else page)
 
 
 def _refuse_newer(path: Path, version: int) -> None:
@@ -74,6 +82,10 @@ def _refuse_newer(path: Path, version: int) -> None:
             f"The archive {path} was written by a newer onrecord (format {version}, this one knows {VERSION}); "
             "update onrecord, or name another archive."
         )
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _has_log(path: Path) -> bool:
@@ -95,7 +107,7 @@ async def _connect(uri: str, *, reading: bool) -> aiosqlite.Connection:
             await connection.execute_fetchall("PRAGMA journal_mode = WAL")
             await connection.execute_fetchall("PRAGMA synchronous = NORMAL")
         await connection.execute_fetchall("PRAGMA temp_store = MEMORY")
-        await connection.execute_fetchall("SELECT count(*) FROM sqlite_schema")
+        await connection.execute_fetchall("PRAGMA schema_version")
     except BaseException:
         await connection.close()
         raise
@@ -111,7 +123,9 @@ class Connections:
         self._readers: list[aiosqlite.Connection] = []
         self._writer: aiosqlite.Connection | None = None
         self._writing = asyncio.Lock()
-        self._uri = _uri(path, "mode=ro")
+        may_write = _may_write(path) and _may_write(path.parent)
+        # Readers that could write but do not (`query_only`) tidy up after themselves, which `mode=ro` cannot.
+        self._uri = _uri(path, "mode=rw" if may_write or not path.exists() else "mode=ro")
 
     async def open(self) -> None:
         try:
@@ -132,7 +146,7 @@ class Connections:
 
     async def _open_writer(self) -> aiosqlite.Connection:
         if self._writer is None:
-            if self.path.exists() and not os.access(self.path, os.W_OK):
+            if self.path.exists() and not _may_write(self.path):
                 raise ArchiveError(f"The archive {self.path} is read-only; make the file and its folder writable.")
             self._writer = await _connect(_uri(self.path, "mode=rwc"), reading=False)
         return self._writer
@@ -167,7 +181,7 @@ class Connections:
         try:
             return await _connect(self._uri, reading=True)
         except sqlite3.OperationalError:
-            if os.access(self.path.parent, os.W_OK) or _has_log(self.path):
+            if _may_write(self.path.parent) or _has_log(self.path):
                 raise
             # In a folder that may not be written to, SQLite cannot keep its shared index beside the file; nobody else
             # can change the file there either.

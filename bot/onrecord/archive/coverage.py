@@ -22,7 +22,7 @@ async def story(db: aiosqlite.Connection, id: str) -> Story | None:
         "SELECT t.body, s.head FROM stories s JOIN tellings t ON t.document = s.document WHERE s.id = ?", (id,)
     )
     for body, head in rows:
-        return Story.model_validate({**json.loads(body), **json.loads(head)})
+        return Story.model_validate_json(json.dumps({**json.loads(body), **json.loads(head)}))
     return None
 
 

@@ -1,41 +1,53 @@
-"""Which stories report one event: a pure decision, and the rows that keep it."""
+"""When two stories report one event. Pure.
+
+Measured on four hundred articles of one election year, most of which name the same few people: rewrites of one report
+share more than 70 % of the words that stand for a story (Dice), reports of one event by different hands 40 % and more
+together with most of the people that they name; stories about different events with the same people and vocabulary
+stay below one or the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from typing import NamedTuple
 
-import aiosqlite
+TRACES = 10
+"""Words that two reports must share at least: two short ones share their few by chance."""
+ALIKE = 0.6
+"""Share of words from which on a few shared people are enough."""
+RELATED = 0.5
+"""Share of words, plus `SHARED` for each shared person, from which on it is one event if most people are shared."""
+SHARED = 0.02
+FEWEST, MOST = 3, 10
+"""Shared people that are needed for that, and that are counted."""
+DAYS = 3
+"""Reports further apart are about what happened since."""
 
 
-class EventWriter:
-    def __init__(self, db: aiosqlite.Connection) -> None:
-        self._db = db
+class Traits(NamedTuple):
+    published: str
+    """ISO date or time; empty when unknown."""
+    words: AbstractSet[str]
+    """What stands for the story: title, opening, people, recurring words; no function words."""
+    people: AbstractSet[str]
+    """Keys of the names."""
 
-    async def join(self, stories: Sequence[tuple[int, str, str, Sequence[str]]]) -> None:
-        """Takes (story, published, its words, keys of its people): each an event of its own until `finish`."""
-        [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM events")
-        numbered = list(enumerate(stories, start=last + 1))
-        await self._db.executemany(
-            "INSERT INTO events (id, newest, told) VALUES (?, ?, 1)",
-            [(i, published) for i, (_, published, _, _) in numbered],
-        )
-        await self._db.executemany("UPDATE stories SET event = ? WHERE n = ?", [(i, n) for i, (n, _, _, _) in numbered])
 
-    async def leave(self, story: int) -> None:
-        [[event]] = await self._db.execute_fetchall("SELECT event FROM stories WHERE n = ?", (story,))
-        await self._db.execute_fetchall("UPDATE stories SET event = 0 WHERE n = ?", (story,))
-        await self._count(event)
-
-    async def _count(self, event: int) -> None:
-        [[told, newest]] = await self._db.execute_fetchall(
-            "SELECT count(*), max(published) FROM stories WHERE event = ?", (event,)
-        )
-        if told:
-            await self._db.execute_fetchall(
-                "UPDATE events SET newest = ?, told = ? WHERE id = ?", (newest, told, event)
-            )
-        else:
-            await self._db.execute_fetchall("DELETE FROM events WHERE id = ?", (event,))
-
-    async def finish(self) -> None:
-        pass
+def sameness(one: Traits, other: Traits) -> float:
+    """0 when they report different events, else how much they share, up to 1."""
+    if one.published and other.published:
+        apart = date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])
+        if abs(apart.days) > DAYS:
+            return 0.0
+    shared = len(one.words & other.words)
+    if shared < TRACES:
+        return 0.0
+    share = 2 * shared / (len(one.words) + len(other.words))
+    both = len(one.people & other.people)
+    fewer = min(len(one.people), len(other.people))
+    if share >= ALIKE and both >= fewer / 2:
+        return share
+    if both >= max(FEWEST, 0.7 * fewer) and share + SHARED * min(both, MOST) >= RELATED:
+        return share
+    return 0.0

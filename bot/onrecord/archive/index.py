@@ -1,24 +1,29 @@
-"""The lookup index: for each kind of thing a full-text table that proposes, and a dictionary that forgives typos.
+"""The lookup index: for each kind of thing a full-text table that proposes, and one dictionary that forgives typos.
 
 A term is reached by its keys (`terms.keys`), so that one query finds the known terms near each word that a member
-typed, with how often each occurs; the rarest of them choose the candidates. Kept in step by the transaction that
-changes the stories.
+typed, with how many things of the kind hold each; the rarest of them choose the candidates. Kept in step by the
+transaction that changes the stories.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias, get_args
 
 import aiosqlite
 
 from onrecord.archive.terms import keys
 
 Kind: TypeAlias = Literal["title", "about", "name", "quote", "passage"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FLUSH = 4096
 """Terms whose counts are held back until they are written."""
+SLICE = 128
+"""Of them at a time: the event loop must not be held up meanwhile."""
+REMEMBERED = 200_000
+"""Terms whose numbers a long load keeps at hand."""
 
 
 class IndexWriter:
@@ -26,72 +31,90 @@ class IndexWriter:
 
     def __init__(self, db: aiosqlite.Connection) -> None:
         self._db = db
-        self._terms: Counter[tuple[Kind, str]] = Counter()
+        self._told = _nothing()
         self._totals: Counter[str] = Counter()
+        self._numbers: dict[str, int] = {}
 
     async def add(self, kind: Kind, entries: Sequence[tuple[int, str]]) -> None:
         if not entries:
             return
         await self._db.executemany(f"INSERT INTO lookup_{kind} (rowid, words) VALUES (?, ?)", entries)
         for _, words in entries:
-            self._terms.update((kind, word) for word in set(words.split()))
+            self._told[kind].update(set(words.split()))
         self._totals[kind] += len(entries)
-        if len(self._terms) > FLUSH:
+        if sum(map(len, self._told.values())) > FLUSH:
             await self.flush()
 
     async def remove(self, kind: Kind, first: int, last: int) -> None:
         """Every entry from `first` to `last`, both included."""
-        rows = await self._db.execute_fetchall(
-            f"SELECT rowid, words FROM lookup_{kind} WHERE rowid BETWEEN ? AND ?", (first, last)
+        rows = list(
+            await self._db.execute_fetchall(
+                f"SELECT rowid, words FROM lookup_{kind} WHERE rowid BETWEEN ? AND ?", (first, last)
+            )
         )
         for _, words in rows:
-            self._terms.subtract((kind, word) for word in set(words.split()))
+            self._told[kind].subtract(set(words.split()))
         await self._db.executemany(f"DELETE FROM lookup_{kind} WHERE rowid = ?", [(row[0],) for row in rows])
-        self._totals[kind] -= len(list(rows))
+        self._totals[kind] -= len(rows)
 
     async def flush(self) -> None:
-        changed = [(kind, term, n) for (kind, term), n in sorted(self._terms.items()) if n]
-        self._terms.clear()
-        for i in range(0, len(changed), 512):
-            await self._count(changed[i : i + 512])
+        held, self._told = self._told, _nothing()
+        changed = sorted({term for told in held.values() for term in told})
+        for i in range(0, len(changed), SLICE):
+            await self._count(changed[i : i + SLICE], held)
         await self.add_totals(self._totals.items())
         self._totals.clear()
 
-    async def _count(self, changed: Sequence[tuple[str, str, int]]) -> None:
-        rows = await self._db.execute_fetchall(
-            "SELECT e.value ->> 0, e.value ->> 1 FROM json_each(?) e"
-            " JOIN terms t ON t.kind = e.value ->> 0 AND t.term = e.value ->> 1",
-            (json.dumps([change[:2] for change in changed]),),
-        )
-        known = {(row[0], row[1]) for row in rows}
-        new = [(kind, term, n) for kind, term, n in changed if (kind, term) not in known]
+    async def _count(self, changed: Sequence[str], held: Mapping[Kind, Counter[str]]) -> None:
+        await self._number(changed)
         await self._db.executemany(
-            "UPDATE terms SET told = told + ? WHERE kind = ? AND term = ?",
-            [(n, kind, term) for kind, term, n in changed if (kind, term) in known],
+            "UPDATE terms SET title = title + ?, about = about + ?, name = name + ?, quote = quote + ?,"
+            " passage = passage + ? WHERE id = ?",
+            [(*(held[kind][term] for kind in KINDS), self._numbers[term]) for term in changed],
         )
-        await self._db.executemany("INSERT INTO terms (kind, term, told) VALUES (?, ?, ?)", new)
-        await self._db.executemany(
-            "INSERT OR IGNORE INTO term_keys (key, term) SELECT ?, id FROM terms WHERE kind = ? AND term = ?",
-            sorted((key, kind, term) for kind, term, _ in new for key in keys(term)),
-        )
-        lost = [(kind, term) for kind, term, n in changed if n < 0]
+        lost = [term for term in changed if any(held[kind][term] < 0 for kind in KINDS)]
         if lost:
             await self._forget(lost)
 
-    async def _forget(self, lost: Sequence[tuple[str, str]]) -> None:
+    async def _number(self, changed: Sequence[str]) -> None:
+        """See to it that each term has its row and keys."""
+        if len(self._numbers) > REMEMBERED:
+            self._numbers.clear()
+        unknown = [term for term in changed if term not in self._numbers]
         rows = await self._db.execute_fetchall(
-            "SELECT t.id, t.term FROM json_each(?) e"
-            " JOIN terms t ON t.kind = e.value ->> 0 AND t.term = e.value ->> 1 WHERE t.told <= 0",
+            "SELECT t.term, t.id FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value", (json.dumps(unknown),)
+        )
+        self._numbers.update((row[0], row[1]) for row in rows)
+        [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM terms")
+        new = [(n, term) for n, term in enumerate((t for t in unknown if t not in self._numbers), start=last + 1)]
+        await self._db.executemany("INSERT INTO terms (id, term) VALUES (?, ?)", new)
+        await self._db.executemany(
+            "INSERT INTO term_keys (key, term) VALUES (?, ?)",
+            sorted((key, n) for n, term in new for key in keys(term)),
+        )
+        self._numbers.update((term, n) for n, term in new)
+
+    async def _forget(self, lost: Sequence[str]) -> None:
+        """Terms that nothing holds any more."""
+        rows = await self._db.execute_fetchall(
+            "SELECT t.id, t.term FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value"
+            " WHERE title <= 0 AND about <= 0 AND name <= 0 AND quote <= 0 AND passage <= 0",
             (json.dumps(lost),),
         )
-        gone = list(rows)
+        gone = [(row[0], row[1]) for row in rows]
         await self._db.executemany(
-            "DELETE FROM term_keys WHERE key = ? AND term = ?", [(key, id) for id, term in gone for key in keys(term)]
+            "DELETE FROM term_keys WHERE key = ? AND term = ?", [(key, n) for n, term in gone for key in keys(term)]
         )
-        await self._db.executemany("DELETE FROM terms WHERE id = ?", [(id,) for id, _ in gone])
+        await self._db.executemany("DELETE FROM terms WHERE id = ?", [(n,) for n, _ in gone])
+        for _, term in gone:
+            del self._numbers[term]
 
     async def add_totals(self, changes: Iterable[tuple[str, int]]) -> None:
         await self._db.executemany(
             "INSERT INTO totals (kind, n) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET n = n + excluded.n",
             list(changes),
         )
+
+
+def _nothing() -> dict[Kind, Counter[str]]:
+    return {kind: Counter() for kind in KINDS}

@@ -34,8 +34,8 @@ async def understand(db: aiosqlite.Connection, kind: Kind, words: Sequence[str],
         for key in keys(word):
             by_key[key].append(i)
     rows = await db.execute_fetchall(
-        "SELECT k.value, t.term, t.told, (SELECT n FROM totals WHERE kind = ?1) FROM json_each(?2) k"
-        " CROSS JOIN term_keys x ON x.key = k.value CROSS JOIN terms t ON t.id = x.term WHERE t.kind = ?1",
+        f"SELECT k.value, t.term, t.{kind}, (SELECT n FROM totals WHERE kind = ?1) FROM json_each(?2) k"
+        f" CROSS JOIN term_keys x ON x.key = k.value CROSS JOIN terms t ON t.id = x.term WHERE t.{kind} > 0",
         (kind, json.dumps(list(by_key))),
     )
     total = 0
@@ -59,9 +59,9 @@ async def understand(db: aiosqlite.Connection, kind: Kind, words: Sequence[str],
 
 async def _begun(db: aiosqlite.Connection, kind: Kind, start: str) -> list[tuple[str, int]]:
     rows = await db.execute_fetchall(
-        "SELECT term, told FROM (SELECT term, told FROM terms WHERE kind = ? AND term > ? AND term < ? LIMIT 400)"
-        " ORDER BY told DESC LIMIT ?",
-        (kind, start, start + "\U0010ffff", MOST_LIKE),
+        f"SELECT term, told FROM (SELECT term, {kind} AS told FROM terms WHERE term > ? AND term < ? LIMIT 400)"
+        " WHERE told > 0 ORDER BY told DESC LIMIT ?",
+        (start, start + "\U0010ffff", MOST_LIKE),
     )
     return [(row[0], row[1]) for row in rows]
 

@@ -10,6 +10,7 @@ import aiosqlite
 
 from onrecord.archive.index import IndexWriter
 from onrecord.archive.rows import PersonRow, name_words
+from onrecord.reading.names import parse
 
 
 class PeopleWriter:
@@ -70,13 +71,13 @@ class PeopleWriter:
     async def _reindex(self, ids: Collection[int]) -> None:
         """Of several names the one told most often stands for the person; all of them find it."""
         listed = json.dumps(list(ids))
-        names: dict[int, list[str]] = {id: [] for id in ids}
-        for id, name in await self._db.execute_fetchall(
-            "SELECT n.person, n.name FROM json_each(?) e CROSS JOIN names n ON n.person = e.value"
-            " ORDER BY n.person, n.alias, n.told DESC, length(n.name) DESC, n.name",
+        names: dict[int, list[tuple[int, int, str]]] = {id: [] for id in ids}
+        for id, name, alias, told in await self._db.execute_fetchall(
+            "SELECT n.person, n.name, n.alias, n.told FROM json_each(?) e CROSS JOIN names n ON n.person = e.value",
             (listed,),
         ):
-            names[id].append(name)
+            names[id].append((alias, -told, name))
+        best = {id: min(found, key=_preference)[2] for id, found in names.items() if found}
         rows = await self._db.execute_fetchall(
             "SELECT l.rowid, l.words, p.name FROM json_each(?) e"
             " CROSS JOIN lookup_name l ON l.rowid = e.value CROSS JOIN people p ON p.id = e.value",
@@ -85,7 +86,7 @@ class PeopleWriter:
         indexed = {row[0]: row for row in rows}
         entries: list[tuple[int, str]] = []
         for id in ids:
-            words = name_words(names[id])
+            words = name_words(sorted(name for _, _, name in names[id]))
             if id not in indexed or indexed[id][1] != words:
                 if id in indexed:
                     await self._index.remove("name", id, id)
@@ -93,8 +94,14 @@ class PeopleWriter:
                     entries.append((id, words))
         await self._index.add("name", entries)
         await self._db.executemany(
-            "UPDATE people SET name = ?1 WHERE id = ?2 AND name <> ?1", [(names[id][0], id) for id in ids if names[id]]
+            "UPDATE people SET name = ?1 WHERE id = ?2 AND name <> ?1", [(name, id) for id, name in best.items()]
         )
+
+
+def _preference(told: tuple[int, int, str]) -> tuple[int, int, int, int, str]:
+    """Among names told equally often the fullest, but without titles."""
+    alias, often, name = told
+    return alias, often, -len(parse(name).given), len(name), name
 
 
 def _names(person: int, name: str, aliases: Collection[str]) -> list[tuple[int, str, int]]:

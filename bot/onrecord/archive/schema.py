@@ -69,7 +69,14 @@ CREATE INDEX quotes_by_person ON quotes (person, published, story, id);
 CREATE TABLE totals (kind TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE terms (
-    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, term TEXT NOT NULL, told INTEGER NOT NULL, UNIQUE (kind, term)
+    id INTEGER PRIMARY KEY,
+    term TEXT NOT NULL UNIQUE,
+    -- how many things of each kind hold it
+    title INTEGER NOT NULL DEFAULT 0,
+    about INTEGER NOT NULL DEFAULT 0,
+    name INTEGER NOT NULL DEFAULT 0,
+    quote INTEGER NOT NULL DEFAULT 0,
+    passage INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE term_keys (key INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (key, term)) STRICT, WITHOUT ROWID;
 

@@ -39,7 +39,11 @@ class Group(NamedTuple):
 
 def weigh(word: str, told: int, total: int) -> float:
     """Inverse document frequency; a function word counts a fifth, however rare it is in a small archive."""
-    return log(2 + 2 * total / (1 + told)) * (0.2 if word in COMMON else 1.0)
+    return log(2 + 2 * total / (1 + told)) * _plain(word)
+
+
+def _plain(word: str) -> float:
+    return 0.2 if word in COMMON else 1.0
 
 
 def likeness(typed: str, term: str, *, unfinished: bool = False) -> float:
@@ -88,9 +92,12 @@ def quote_score(groups: Sequence[Group], typed: str, words: str) -> float:
     """A fragment of a quote, or the whole with some words changed: most of its words, much in their order."""
     if len(typed) < 3:
         return 0.0
-    share = coverage(groups, set(words.split()))
+    held = set(words.split())
+    share = (coverage(groups, held) + coverage([g._replace(weight=_plain(g.word)) for g in groups], held)) / 2
     order = (fuzz.ratio(typed, words) if len(typed) > len(words) else fuzz.partial_ratio(typed, words)) / 100
-    return 100 * (0.55 * share + 0.45 * order) if share else 0.0
+    if not share or (len(groups) < 3 and all(group.word in COMMON for group in groups)):
+        return 0.0
+    return 100 - 80 * (1 - 0.55 * share - 0.45 * order)
 
 
 def name_score(groups: Sequence[Group], typed: str, names: Collection[str]) -> float:

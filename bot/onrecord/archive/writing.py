@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 import aiosqlite
 
-from onrecord.archive.events import EventWriter
 from onrecord.archive.index import IndexWriter
+from onrecord.archive.linking import EventWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.rows import StoryRows, story_rows
 from onrecord.stories import Story
 
 PASSAGES = 1 << 20
 """An entry of the passage index is a story's number times this, plus the passage's."""
-BATCH = 100
+BATCH = 20
+"""Documents at a time, so that the event loop is not held up meanwhile."""
 
 
 class Stored(NamedTuple):
@@ -44,7 +45,7 @@ class Writer:
         self._reader = reader
         self._index = IndexWriter(db)
         self._people = PeopleWriter(db, self._index)
-        self._events = EventWriter(db)
+        self._events = EventWriter(db, self._index)
 
     async def sources(self) -> list[str]:
         """Those that documents came from."""
@@ -169,7 +170,7 @@ class Writer:
         await self._index.add(
             "passage", [(n * PASSAGES + i, words) for n, _, s in stories for i, words in enumerate(s.passages)]
         )
-        await self._events.join([(n, s.published, s.about, [p.key for p in s.people]) for n, _, s in stories])
+        await self._events.start([(n, s.published) for n, _, s in stories])
 
     async def finish(self) -> None:
         await self._index.flush()

@@ -1,0 +1,125 @@
+"""Keeping events: new stories join the event that a stored story reports, or are one of their own."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+import aiosqlite
+
+from onrecord.archive.events import Traits, sameness
+from onrecord.archive.index import IndexWriter
+from onrecord.archive.terms import COMMON
+
+BATCH = 50
+RAREST = 5
+"""Terms of a story by which its like are sought; a candidate holds at least two of them."""
+OFTEN = 100
+"""Stories beyond which a term is no trace of one event."""
+CANDIDATES = 20
+
+
+class EventWriter:
+    def __init__(self, db: aiosqlite.Connection, index: IndexWriter) -> None:
+        self._db = db
+        self._index = index
+        self._new: list[int] = []
+
+    async def start(self, stories: Sequence[tuple[int, str]]) -> None:
+        """Takes (story, published): each an event of its own until `finish`."""
+        [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM events")
+        numbered = list(enumerate(stories, start=last + 1))
+        await self._db.executemany(
+            "INSERT INTO events (id, newest, told) VALUES (?, ?, 1)",
+            [(event, published) for event, (_, published) in numbered],
+        )
+        await self._db.executemany("UPDATE stories SET event = ? WHERE n = ?", [(e, n) for e, (n, _) in numbered])
+        await self._index.add_totals([("event", len(stories))])
+        self._new += [n for n, _ in stories]
+
+    async def leave(self, story: int) -> None:
+        [[event]] = await self._db.execute_fetchall("SELECT event FROM stories WHERE n = ?", (story,))
+        await self._move(story, event, 0)
+
+    async def finish(self) -> None:
+        """Look for each new story's like, once the index knows all of them."""
+        new, self._new = self._new, []
+        for i in range(0, len(new), BATCH):
+            candidates = await self._candidates(new[i : i + BATCH])
+            traits = await self._traits({n for pair in candidates for n in pair})
+            near: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+            for n, other in candidates:
+                if n in traits and other in traits and (same := sameness(traits[n], traits[other])):
+                    near[n].append((same, -other))
+            for n, found in near.items():
+                await self._join(n, -max(found)[1])
+
+    async def _candidates(self, stories: Sequence[int]) -> list[tuple[int, int]]:
+        rows = await self._db.execute_fetchall(
+            "SELECT a.rowid, a.words FROM json_each(?) e CROSS JOIN lookup_about a ON a.rowid = e.value",
+            (json.dumps(stories),),
+        )
+        words = {row[0]: [word for word in row[1].split() if word not in COMMON] for row in rows}
+        told = {
+            row[0]: row[1]
+            for row in await self._db.execute_fetchall(
+                "SELECT t.term, t.about FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value"
+                " WHERE t.about BETWEEN 2 AND ?",
+                (json.dumps(list(dict.fromkeys(word for listed in words.values() for word in listed))), OFTEN),
+            )
+        }
+        asked: list[tuple[int, str]] = []
+        for n, listed in words.items():
+            rarest = sorted((word for word in listed if word in told), key=lambda word: told[word])[:RAREST]
+            if len(rarest) > 1:
+                asked.append((n, " OR ".join(f'("{a}" AND "{b}")' for a, b in combinations(rarest, 2))))
+        rows = await self._db.execute_fetchall(
+            "SELECT e.value ->> 0, a.rowid FROM json_each(?) e CROSS JOIN lookup_about a"
+            " WHERE a.lookup_about MATCH e.value ->> 1",
+            (json.dumps(asked),),
+        )
+        kept: Counter[int] = Counter()
+        pairs: list[tuple[int, int]] = []
+        for n, other in rows:
+            if n != other and kept[n] < CANDIDATES:
+                kept[n] += 1
+                pairs.append((n, other))
+        return pairs
+
+    async def _traits(self, stories: set[int]) -> dict[int, Traits]:
+        listed = json.dumps(list(stories))
+        people: defaultdict[int, set[str]] = defaultdict(set)
+        for n, key in await self._db.execute_fetchall(
+            "SELECT a.story, p.key FROM json_each(?) e CROSS JOIN appearances a ON a.story = e.value"
+            " CROSS JOIN people p ON p.id = a.person",
+            (listed,),
+        ):
+            people[n].add(key)
+        rows = await self._db.execute_fetchall(
+            "SELECT s.n, s.published, a.words FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
+            " CROSS JOIN lookup_about a ON a.rowid = s.n",
+            (listed,),
+        )
+        return {n: Traits(published, set(words.split()) - COMMON, people[n]) for n, published, words in rows}
+
+    async def _join(self, story: int, other: int) -> None:
+        [[old, new]] = await self._db.execute_fetchall(
+            "SELECT (SELECT event FROM stories WHERE n = ?), (SELECT event FROM stories WHERE n = ?)", (story, other)
+        )
+        if old != new:
+            await self._move(story, old, new)
+
+    async def _move(self, story: int, old: int, new: int) -> None:
+        await self._db.execute_fetchall("UPDATE stories SET event = ? WHERE n = ?", (new, story))
+        for event in filter(None, (old, new)):
+            [[told, newest]] = await self._db.execute_fetchall(
+                "SELECT count(*), max(published) FROM stories WHERE event = ?", (event,)
+            )
+            await self._db.execute_fetchall(
+                "UPDATE events SET newest = coalesce(?, ''), told = ? WHERE id = ?", (newest, told, event)
+            )
+            if not told:
+                await self._db.execute_fetchall("DELETE FROM events WHERE id = ?", (event,))
+                await self._index.add_totals([("event", -1)])

@@ -1,0 +1,189 @@
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made import FERRY, MUSEUM, make_story, put
+
+from onrecord.archive import NEAR, SURE, Archive
+
+UGLY = [
+    "",
+    "   ",
+    '"',
+    "' OR 1=1; DROP TABLE stories; --",
+    '"ferry" NEAR/2 (strike OR *) ^title: -x',
+    "ferry AND",
+    "title:ferry*",
+    "NOT",
+    "🚢🚢",
+    "\u202eferry\u202c",
+    "a" * 4000,
+    "ferry " * 700,
+    "\x00\x01\ud800",
+    "%_\\",
+    "渡船罢工",
+    "(" * 4000,
+    "{}[]^*+-:",
+]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Harbour Ferry Strike Ends as Crews Win Longer Breaks",
+        "harbour ferry strike",
+        "breaks ferry longer",
+        "harbur fery srtike",
+        "xarbour ferry stirke ends",
+        "Harbour Fer",
+        "ferry strikes ending",
+        "https://www.ledger.example/2031/ferry-strike-ends?fbclid=abc#top",
+        "have you seen this? http://ledger.example/2031/ferry-strike-ends/ wow",
+        FERRY.id,
+        "ferry fourteen quintero",
+    ],
+)
+async def test_a_story_is_found_by_what_people_type(filled: Archive, typed: str) -> None:
+    found = await filled.find_stories(typed)
+    assert found[0].id == FERRY.id
+    assert found[0].label == FERRY.title
+    assert found[0].score >= SURE
+
+
+async def test_words_of_the_opening_find_a_story(filled: Archive) -> None:
+    found = await filled.find_stories("brass heron brackwater")
+    assert (found[0].id, found[0].score >= SURE) == (MUSEUM.id, True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["zebra quarterly earnings", "the", "of the", "quantum harvest", "🚀", "museum zebra tax"]
+)
+async def test_what_is_not_in_the_coverage_is_not_sure(filled: Archive, typed: str) -> None:
+    assert all(hit.score < SURE for hit in await filled.find_stories(typed))
+    assert all(score < SURE for _, score in await filled.find_quotes(typed))
+    assert all(hit.score < SURE for hit in await filled.find_people(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Marisol Quintero-Vance", "Marisol Quintero-Vance"),
+        ("quintero vance", "Marisol Quintero-Vance"),
+        ("vance", "Marisol Quintero-Vance"),
+        ("marisol kintero-vance", "Marisol Quintero-Vance"),
+        ("Quintero‑Vance, Marisol", "Marisol Quintero-Vance"),
+        ("vance marisol", "Marisol Quintero-Vance"),
+        ("MQV", "Marisol Quintero-Vance"),
+        ("m. quintero-vance", "Marisol Quintero-Vance"),
+        ("@marisolquinterovance", "Marisol Quintero-Vance"),
+        ("Ms. Quintero-Vance", "Marisol Quintero-Vance"),
+        ("Simunek", "Odette Šimůnek"),
+        ("odete simůnek", "Odette Šimůnek"),
+        ("mayor tobias renn", "Tobias Renn"),
+        ("ECL", "Elwin Coastal Lines"),
+        ("the elwin coastal lines", "Elwin Coastal Lines"),
+        ("coastal lines", "Elwin Coastal Lines"),
+    ],
+)
+async def test_a_person_is_found_by_what_people_type(filled: Archive, typed: str, name: str) -> None:
+    found = await filled.find_people(typed)
+    assert found[0].id == found[0].label == name
+    assert found[0].score >= SURE
+
+
+@pytest.mark.parametrize("typed", ["Marie Curie", "Tobias Lund", "Odette", "Vane"])
+async def test_somebody_else_is_not_taken_for_a_person(filled: Archive, typed: str) -> None:
+    assert all(hit.score < SURE for hit in await filled.find_people(typed))
+
+
+async def test_two_people_of_one_surname_are_both_found(filled: Archive) -> None:
+    story = make_story("Renn opens bakery", ["Clara Renn baked."], quotes=[("baked", "Clara Renn")])
+    await put(filled, story)
+    assert {hit.id for hit in await filled.find_people("renn") if hit.score >= SURE} == {"Tobias Renn", "Clara Renn"}
+    assert [hit.id for hit in await filled.find_people("clara renn") if hit.score >= SURE] == ["Clara Renn"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Nobody can steer straight after fourteen hours awake",
+        "steer straight after fourteen",
+        "“nobody can steer well after fifteen hours awake”",
+        "noone can stear straight after fourteen hours awake",
+    ],
+)
+async def test_a_quote_is_found_by_fragment_and_altered(filled: Archive, typed: str) -> None:
+    [(found, score), *_] = await filled.find_quotes(typed)
+    assert found.quote == FERRY.quotes[0]
+    assert (found.citation.story, found.citation.passage) == (FERRY.id, 1)
+    assert score >= SURE
+
+
+async def test_quotes_of_one_speaker_only(filled: Archive) -> None:
+    assert await filled.find_quotes("steer straight", speaker="Odette Šimůnek") == []
+    assert await filled.find_quotes("steer straight", speaker="Nobody at all") == []
+    [(found, _)] = await filled.find_quotes("never broken", speaker="odette simunek")
+    assert found.quote.speaker == "Odette Šimůnek"
+
+
+async def test_passages_bear_the_words_in_any_form(filled: Archive) -> None:
+    [first, *_] = await filled.find_passages("who rebuilds the bird from parts?")
+    assert (first.passage, first.citation.story) == (MUSEUM.passages[1], MUSEUM.id)
+    within = await filled.find_passages("heron bird", story=MUSEUM.id)
+    assert {hit.citation.story for hit in within} == {MUSEUM.id}
+    assert await filled.find_passages("heron", story=FERRY.id) == []
+    assert await filled.find_passages("heron", story="no such story") == []
+
+
+@pytest.mark.parametrize("typed", UGLY)
+async def test_anything_may_be_typed(filled: Archive, typed: str) -> None:
+    for found in (
+        await filled.find_stories(typed),
+        await filled.find_people(typed),
+        await filled.find_quotes(typed),
+        await filled.find_passages(typed),
+        await filled.quotes(speaker=typed, story=typed),
+        await filled.stories(3, after=typed),
+    ):
+        assert isinstance(found, list)
+    assert await filled.story(typed) is None
+    assert await filled.person(typed) is None
+    assert (await filled.counts()).stories == 2
+
+
+@given(
+    typed=st.text(max_size=60)
+    | st.lists(st.sampled_from("ferry heron \" * ( ) OR AND NEAR : ^ - + ' ; strike".split())).map(" ".join)
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_any_text_is_looked_up_without_error(filled: Archive, typed: str) -> None:
+    for hit in [*await filled.find_stories(typed, 3), *await filled.find_people(typed, 3)]:
+        assert NEAR <= hit.score <= 100
+    await filled.find_quotes(typed)
+    await filled.find_passages(typed)
+
+
+async def test_titles_in_other_scripts_and_pictures(archive: Archive) -> None:
+    stories = [
+        make_story("渡船罢工结束", ["船员周一返回工作岗位。"]),
+        make_story("Забастовка паромщиков закончилась", ["Паромы ходят."]),
+        make_story("🚀 to the 🌙", ["A rocket."]),
+    ]
+    await put(archive, *stories)
+    for typed, story in zip(["罢工", "забастовка паромшиков", "🌙"], stories, strict=True):
+        assert [hit.id for hit in await archive.find_stories(typed)][:1] == [story.id]
+
+
+async def test_among_equals_the_newer_comes_first(archive: Archive) -> None:
+    days = [date(2031, 5, 4), date(2031, 5, 20), date(2030, 1, 1)]
+    await put(
+        archive,
+        *(
+            make_story("Council votes on lamps", [f"Session {day}."], url=f"https://a.example/{day}", published=day)
+            for day in days
+        ),
+    )
+    found = await archive.find_stories("council votes lamps")
+    stories = [await archive.story(hit.id) for hit in found]
+    assert [story.published for story in stories if story] == sorted(days, reverse=True)
