@@ -21,9 +21,9 @@ def clean(document: Document) -> Story:
 
         return given_story(document)
     if document.format == "html":
-        from onrecord.cleaning.webpage import html_page  # noqa: PLC0415
+        from onrecord.cleaning.webpage import web_page  # noqa: PLC0415
 
-        return assemble(html_page(document))
+        return assemble(web_page(document))
     if document.location.lower().endswith(MARKDOWN):
         from onrecord.cleaning.markdown import markdown_page  # noqa: PLC0415
 

@@ -110,13 +110,16 @@ def _heading(lines: list[Line], at: int) -> bool:
     if (
         len(text) > 80
         or len(text.split()) > 12
-        or _ENDED.search(text.rstrip(":?"))
+        or _ENDED.search(text.rstrip(":"))
         or not looks_like_headline(text.rstrip(":") + " x")
     ):
         return False
     if any(mark in text for mark in '“”"@') or text[0] in "‘'":
         return False
-    return after.kind == "item" or (_prose(after) and (text.endswith("?") or not text.endswith(("!", ":"))))
+    if text.endswith(":"):
+        # "Penn continued:" tells who speaks next.
+        return bool(digest.KNOWN.fullmatch(text.rstrip(" :")))
+    return after.kind == "item" or _prose(after)
 
 
 def _passages(page: Page) -> list[Passage]:
@@ -168,11 +171,11 @@ def story_id(url: str | None, title: str, passages: list[Passage]) -> str:
 
 
 def _story(page: Page, passages: list[Passage], words: str) -> Story:
-    publisher, reposters = settle(page, words)
+    url, publisher, reposters = settle(page, words)
     title = page.title or derive(passages[0].text)
     facts: dict[str, Any] = {
         "title_derived": page.title is None or None,
-        "url": page.url,
+        "url": url,
         "publisher": publisher,
         "reposted_by": tuple(reposters),
         "published": page.published,
@@ -184,7 +187,7 @@ def _story(page: Page, passages: list[Passage], words: str) -> Story:
     }
     return Story(
         document=page.location,
-        id=story_id(page.url, title, passages),
+        id=story_id(url, title, passages),
         title=title,
         passages=tuple(passages),
         **{name: value for name, value in facts.items() if value not in (None, ())},

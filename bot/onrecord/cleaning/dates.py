@@ -53,11 +53,12 @@ _TIME = (
     + r"(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)\b\)?)?)?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_OF = r"[\s-]+(?:de\s+)?"
 PATTERN = (
     "(?:"
     + _YEAR.format("y1") + r"(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>[0-3]?\d)(?!\d)"
     + "|" + _WEEKDAY + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r",?\s+" + _YEAR.format("y2")
-    + "|" + _WEEKDAY + _DAY.format("d3") + r"[\s-]+(?:de\s+)?" + _MONTH.format("m3") + r",?[\s-]+(?:de\s+)?" + _YEAR.format("y3")
+    + "|" + _WEEKDAY + _DAY.format("d3") + _OF + _MONTH.format("m3") + ",?" + _OF + _YEAR.format("y3")
     + "|" + r"(?P<a4>[0-3]?\d)[/.](?P<b4>[0-3]?\d)[/.]" + _YEAR.format("y4")
     + ")" + _TIME
 )  # fmt: skip

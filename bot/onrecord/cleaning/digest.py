@@ -16,7 +16,7 @@ KNOWN_LABELS = (
     "|Market impact|The impact|Impact|Reactions|Reaction|How it works|How we got here|The stakes|In brief|TL;DR"
     "|Summary|At a glance|Looking ahead|Outlook|Next steps|Timeline|Implications|Conclusion|The upshot|Quick take"
 )
-_KNOWN = re.compile(rf"(?:{KNOWN_LABELS})", re.IGNORECASE)
+KNOWN = re.compile(rf"(?:{KNOWN_LABELS})", re.IGNORECASE)
 _START = r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”\"’)]\s))"
 _DASHED = re.compile(_START + r"([A-Z][^.!?…;:|]{1,70}?)\s?(?:\s[-–•]|:\s[-–•]|:)\s+(?=[“\"‘'(]?[A-Z0-9$€£])")
 _BARE = re.compile(_START + rf"({KNOWN_LABELS})\s+(?=[“\"‘(]?[A-Z])")
@@ -37,7 +37,7 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for match in _DASHED.finditer(text):
         label = match[1].strip()
-        known = bool(_KNOWN.fullmatch(label))
+        known = bool(KNOWN.fullmatch(label))
         after = text[match.end() : match.end() + 600]
         colon = match.group().rstrip().endswith(":")
         # An unknown label must not be a clause between dashes: its text has to reach a sentence's end first.
@@ -52,7 +52,7 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
 
 def _sections(line: Line) -> list[Line]:
     labels = _labels(line.text)
-    known = sum(bool(_KNOWN.fullmatch(label)) for _, _, label in labels)
+    known = sum(bool(KNOWN.fullmatch(label)) for _, _, label in labels)
     if len(labels) < 2 or known < 1:
         return [line]
     parts: list[Line] = []

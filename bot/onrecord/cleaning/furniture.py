@@ -33,8 +33,9 @@ _AD = r"(?:advertise?ment|ads?|sponsored(?: content| post| links?| stor(?:y|ies)
 _MACHINE = r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*|gemini|claude|a(?:n ai| machine| bot| language)(?: language)? ?(?:model|tool|system|bot|writer|assistant)?|(?:an )?(?:automated|automation) (?:system|tool|software)?|(?:a )?generative ai(?: tools?)?)"
 
 MACHINE_WRITTEN = re.compile(
-    rf"(?:read (?:more )?|more )?ai[- ](?:generated|written|powered) (?:news|articles?|stories|content|summar(?:y|ies))"
-    rf"(?: (?:on|at|from)\b.{{0,80}}|{_END})"
+    rf"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered)"
+    rf" (?:news|articles?|stories|content|coverage|reports?|updates|summar(?:y|ies))"
+    rf"(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{_END})"
     rf"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?(?:this|the) (?:{_PIECE}|summary"
     rf"|text|digest|news (?:article|item|story|digest))"
     rf"(?: (?:is|was|has been|were)(?: \w+ly| partly| entirely)?| may have been)?"
@@ -135,7 +136,8 @@ RULES: tuple[Rule, ...] = (
         rf"|community|social media|{_NET})\b.{{0,80}}",
         r"(?:twitter|x|instagram|facebook|bluesky|threads|linkedin|telegram|on twitter|on x)\s*[:@"
         r"|/-]\s*@?[\w.]{2,40}[\s.]*",
-        r"(?:follow )?@[\w.]{2,40}(?:(?:[\s,|]|and)+@[\w.]{2,40}){0,6}[\s.]*",
+        # A handle alone may sign the words above it.
+        r"follow:? @[\w.]{2,40}(?:(?:[\s,|]|and)+@[\w.]{2,40}){0,6}[\s.]*",
         r"(?:follow us|connect with us|stay connected|join the conversation|join our community|find us (?:on"
         r"|online)|follow|social media|get social|follow the author|follow the topics?.{0,60}"
         r"|follow topics?)[\s.!:]*",
@@ -166,13 +168,16 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "affiliate notice",
-        r"(?=.{0,400}\b(?:affiliate|commission|referral (?:link|fee)"
-        r"|partner links?)\b)(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? |\w+ (?:news )?)?(?:we|our|this"
-        r"|if you|when you|some of|as an|products|links|purchases|buying|the links|(?:prices|offers"
-        r"|items)\b).{0,400}",
-        r".{0,60}\b(?:may|can|could) (?:earn|receive|get|make)(?: (?:a|an|us))?(?: \w+){0,3} (?:commission"
-        r"|compensation)s?\b.{0,60}\b(?:links?|you|purchase|affiliate|our|readers)\b.{0,120}",
-        r"(?:contains|includes) affiliate links?[\s.]*|affiliate (?:disclosure|links?|disclaimer|notice)[\s.:]*",
+        r"(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? )?"
+        r"(?:we|our|this|if you|when you|some of|as an|products|links|purchases|buying|the links|prices|offers|items)\b"
+        r"(?=.{0,400}\b(?:affiliate (?:links?|partners?|program|commission)|commissions?|referral (?:link|fee)s?"
+        r"|partner links?)\b)"
+        r"(?=.{0,400}\b(?:you|your|we|our|us)\b).{0,400}",
+        r"[\w.' ]{0,60}\b(?:may|can|could) (?:earn|receive|get|make)(?: (?:a|an|us))?(?: \w+){0,3} (?:commission"
+        r"|compensation)s?\b"
+        r".{0,60}\b(?:links?|you|affiliate|our|readers)\b.{0,120}",
+        r"(?:this (?:article|post|page|story) )?(?:may )?(?:contains?|includes?) affiliate links?[\s.]*"
+        r"|affiliate (?:disclosure|links?|disclaimer|notice)[\s.:]*",
         limit=460,
     ),
     _rule(
@@ -320,7 +325,7 @@ RULES: tuple[Rule, ...] = (
         "video or audio player",
         r"(?:(?:▶|►)?\s?(?:play|watch|pause|unmute|mute|replay|now playing|up next)(?: (?:the )?(?:video|audio"
         r"|episode|clip|now|live|full video|below|full episode|trailer|here|more))?(?: (?:below|above|here))?"
-        r"|(?:video|audio)(?: player)?(?: (?:is )?loading\.*| unavailable| transcript)?|listen(?: (?:to (?:this "
+        r"|(?:video|audio)(?: player)?(?: (?:is )?loading\.*| unavailable)?|listen(?: (?:to (?:this "
         r"|the )?(?:article|story|episode|podcast|post|full episode)|now|here|below))?(?:\s?[·"
         r"|(-]\s?\d{1,2}[: ]\d\d.{0,10}|\s\d{1,3} min(?:utes?)?)?|your browser does not support.{0,80}"
         r"|this is a modal window.{0,200}|(?:\d{1,2}:)?\d{1,2}:\d\d(?: ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d)"
@@ -334,13 +339,15 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "embedded post",
-        r"(?:view (?:this (?:post|photo|profile) )?on (?:instagram|x|twitter|facebook|tiktok|threads|youtube"
-        r"|bluesky)|a (?:post|photo|video) (?:shared|posted) by .{2,120}|(?:https?://)?(?:pic\.twitter\.com"
-        r"|t\.co)/\w{4,20}|(?:see|view) (?:tweet|post|thread|more tweets)|(?:embedded|load) (?:tweet|post"
-        r"|content)(?: — see more)?|this (?:content|post|tweet|embed) (?:is|was|could not|cannot|can't|may be"
-        r"|has been)\b.{0,140}|(?:loading|embed)(?: (?:tweet|poll|embed|comments?|post|video|content))?(?:\.{2,3}"
-        r"|…)?|tweet may have been deleted|instagram content.{0,100}|replying to @\w+|(?:show"
-        r"|read) this thread)[\s.]*",
+        r"(?:(?:view|see|watch) (?:this (?:post|photo|profile|video) )?on (?:instagram|x|twitter|facebook|tiktok"
+        r"|threads|youtube|bluesky)"
+        r"|a (?:post|photo|video) (?:shared|posted) by .{2,120}|(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w{4,20}"
+        r"|(?:see|view) (?:tweet|post|thread|more tweets)|(?:embedded|load) (?:tweet|post|content)(?: — see more)?"
+        r"|this (?:content|post|tweet|embed|video) (?:is (?:not available|unavailable|hosted|provided by"
+        r"|only available|blocked)|could not|cannot|can't)\b.{0,140}"
+        r"|(?:loading|embed)(?: (?:tweet|poll|embed|comments?|post|video|content))?(?:\.{2,3}|…)?"
+        r"|tweet may have been deleted"
+        r"|instagram content.{0,100}|replying to @\w+|(?:show|read) this thread)[\s.]*",
         limit=180,
     ),
     _rule(
@@ -497,6 +504,7 @@ RULES: tuple[Rule, ...] = (
         r"|<!--.{0,120}-->|&nbsp;|_{3,})",
         limit=240,
     ),
+    _rule("hat tip", r"(?:hat[- ]tip|h/t|tip of the hat)\s?(?:[:|–-]\s?|to |\s).{2,80}", limit=100),
     _rule(
         "heading of a text box",
         r"(?:disclaimers?|share|tags|advertise|about the author|recommended videos?|most popular videos?"
@@ -506,7 +514,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_STRAIGHT = str.maketrans({**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„‟", '"'), "‐": "-", "‑": "-"})
+_STRAIGHT = (*((mark, "'") for mark in "‘’ʼ`´"), *((mark, '"') for mark in "“”„‟"), ("‐", "-"), ("‑", "-"))
 _DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤️\ufe0f"
 _SPOKEN = re.compile(
     r"[\"“”].*\b(?:said|says|told|added|asked|wrote|tweeted|according)\b|\b(?:said|says|told|added|asked|wrote"
@@ -517,7 +525,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*\s")
 
 def plain(text: str) -> str:
     """The form that rules are tried on: straight marks, single spaces, no decoration around it."""
-    return " ".join(text.translate(_STRAIGHT).split()).strip(_DECORATION)
+    if not text.isascii():
+        for mark, straight in _STRAIGHT:
+            text = text.replace(mark, straight)
+    return " ".join(text.split()).strip(_DECORATION)
 
 
 def furniture(text: str) -> str | None:

@@ -22,7 +22,7 @@ def given_story(document: Document) -> Story:
         raise SourceError(f"{document.location} is not JSON that can be read.") from error
     if not isinstance(value, dict):
         raise SourceError(f"{document.location} is not a JSON object, which a story is.")
-    fields = cast(dict[str, Any], _tidied(value))
+    fields = cast(dict[str, Any], _tidied(cast(object, value)))
     title = fields.get("title")
     if not isinstance(title, str) or not title.strip():
         raise SourceError(f"{document.location}: a story needs a title, which is text.")

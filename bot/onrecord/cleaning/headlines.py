@@ -8,6 +8,7 @@ from onrecord.cleaning.lines import Line
 from onrecord.text import fold
 
 DERIVED_LENGTH = 110
+_SHORTEST = 25
 _TERMINAL = re.compile(r"[.:;,…][\"”'’)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Pa|Md|Del|etc)\.$")
 _BOUNDARY = re.compile(r"(?<=[^\W\d_][^\W_])[.!?][\"”’)]*\s+(?=[\"“‘'(]*[A-ZÀ-Þ0-9])")
@@ -45,7 +46,7 @@ def title_case(text: str) -> bool:
 
 
 def same_title(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
+    return abs(len(one) - len(other)) <= 40 and _bare(one) == _bare(other)
 
 
 def _bare(text: str) -> str:
@@ -64,7 +65,7 @@ def headline(lines: list[Line], prose: int) -> int | None:
             return at
         # A headline that was given a full stop: one short sentence above longer ones.
         rest = max((len(other.text) for other in lines[at + 1 : at + 4]), default=0)
-        single = _inner_sentences(text) == 0 or title_case(text)
+        single = _inner_sentences(text) <= (len(text) <= 90) or title_case(text)
         short = len(text) <= 120 and len(text.split()) <= 18 and text[0] not in '“"'
         titled = title_case(text) or short
         return at if single and titled and len(text.split()) >= 2 and len(text) <= 200 and rest > len(text) else None
@@ -72,7 +73,8 @@ def headline(lines: list[Line], prose: int) -> int | None:
 
 
 def first_sentence(text: str) -> str:
-    for found in _BOUNDARY.finditer(text):
+    """The text's first sentence, with the next where it is a word or two ("Oops! …")."""
+    for found in _BOUNDARY.finditer(text, _SHORTEST):
         if not _TITLES.search(text[: found.start()]):
             return text[: found.end()].rstrip()
     return text

@@ -12,15 +12,14 @@ _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068"
     "\u2069\ufeff\ufff9\ufffa\ufffb"
 )
-_TIDY = str.maketrans(
-    {
-        **dict.fromkeys(_INVISIBLE),
-        **dict.fromkeys(chr(c) for c in (*range(9), *range(14, 32), *range(127, 160)) if c != 0x85),
-        **dict.fromkeys([chr(c) for c in (9, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)], " "),
-        **dict.fromkeys("\r\u0085\u2028\u2029\v\f", "\n"),
-        "\u2011": "-",
-    }
-)  # fmt: skip
+_TIDY = {
+    **dict.fromkeys(_INVISIBLE, ""),
+    **dict.fromkeys((chr(c) for c in (*range(9), *range(14, 32), *range(127, 160)) if c != 0x85), ""),
+    **dict.fromkeys((chr(c) for c in (9, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " "),
+    **dict.fromkeys("\r\u0085\u2028\u2029\v\f", "\n"),
+    "\u2011": "-",
+}
+_UNTIDY = re.compile("[" + "".join(re.escape(c) for c in _TIDY) + "]")
 _BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·○◆►▸➤✓✔✅–—*-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _WRAPPED = range(45, 101)
 
@@ -33,11 +32,13 @@ class Line:
     kind: Kind = "text"
     block: int = 0
     """Lines of one block have no blank line between them."""
+    link: str | None = None
+    """Where the one link in it leads, in formats that hide addresses."""
 
 
 def tidy(text: str) -> str:
     """Without invisible and control characters; special spaces, line ends and the non-breaking hyphen made plain."""
-    return text.replace("\r\n", "\n").translate(_TIDY)
+    return _UNTIDY.sub(lambda found: _TIDY[found.group()], text.replace("\r\n", "\n"))
 
 
 def split_lines(text: str) -> list[Line]:

@@ -96,7 +96,9 @@ def share_row(text: str) -> bool:
     if not words or not all(word in _SHARE_WORDS for word in words):
         return False
     platforms = sum(bool(_PLATFORM.fullmatch(word)) for word in words)
-    return words[0] in ("share", "tweet", "pin", "copy") or platforms >= 2 or words == ["like", "this"]
+    if words[0] in ("share", "tweet", "pin", "copy"):
+        return len(words) > 1 or text.casefold().strip(" :…").isalpha()
+    return (platforms >= 2 and not _PROSE.search(text)) or words == ["like", "this"]
 
 
 def drop_lists(page: Page) -> None:
@@ -162,7 +164,7 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
             item.url = item.url or link
         elif looks_like_headline(_without_link(text)[0]) and len(text) <= 200:
             title, url = _without_link(text)
-            items.append(_Item(title, at, lines[at].block, url))
+            items.append(_Item(title, at, lines[at].block, url or lines[at].link))
         elif item and not item.closed and _teaser(lines, at, len(items)):
             pass
         else:

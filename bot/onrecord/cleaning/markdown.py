@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from onrecord.cleaning.dates import parse
-from onrecord.cleaning.lines import Line, line_of, split_lines, tidy
+from onrecord.cleaning.lines import Kind, Line, split_lines, tidy
 from onrecord.cleaning.links import plausible_link
 from onrecord.cleaning.page import Page
 from onrecord.errors import SourceError
@@ -17,6 +17,9 @@ from onrecord.stories import Document
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([\w-]{2,30})\s*:\s*(\S.{0,500})")
+_WIDEST = 110
+"""A line longer than this was not wrapped by hand: it is a paragraph of its own."""
+_KINDS: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "item"}
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
@@ -31,7 +34,7 @@ def markdown_page(document: Document) -> Page:
     if not page.lines:
         raise SourceError(f"{document.location} is empty.")
     headings = [line for line in page.lines[:3] if line.kind == "heading"]
-    if page.title is None and headings and headings[0] is page.lines[0]:
+    if headings and headings[0] is page.lines[0]:
         page.title = headings[0].text
     return page
 
@@ -52,49 +55,37 @@ def _note_front(page: Page, front: str) -> None:
 
 
 def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
-    kinds: list[str] = []
+    kinds: list[Kind] = []
     n = 0
     block = 0
     for token in tokens:
-        if token.type in ("heading_open", "list_item_open"):
-            kinds.append(token.type)
+        if token.type in _KINDS:
+            kinds.append(_KINDS[token.type])
         elif token.type in ("heading_close", "list_item_close"):
             kinds.pop()
         elif token.type in ("bullet_list_open", "ordered_list_open", "paragraph_open", "table_open") and not kinds:
             block += 1
-        elif token.type == "inline":
-            kind = kinds[-1] if kinds else ""
-            for line in split_lines(_plain(token.children or [])):
+        elif token.type in ("inline", "fence", "code_block"):
+            text, links = _plain(token.children) if token.children else (token.content, [])
+            parts = split_lines(text)
+            for part in parts:
                 n += 1
-                if kind == "heading_open":
-                    yield Line(n, line.text, "heading", block)
-                elif kind:
-                    yield Line(n, line.text, "item", block)
-                else:
-                    parted = line_of(line.text, n, block)
-                    yield parted
-        elif token.type in ("fence", "code_block"):
-            for line in split_lines(token.content):
-                n += 1
-                yield Line(n, line.text, "text", block)
+                part.n, part.block, part.kind = n, block, kinds[-1] if kinds else part.kind
+                part.link = plausible_link(links[0]) if len(links) == len(parts) == 1 else None
+                yield part
 
 
-def _plain(tokens: Sequence[Token]) -> str:
+def _plain(tokens: Sequence[Token]) -> tuple[str, list[str]]:
+    """The words without their marks, and where their links lead."""
     parts: list[str] = []
-    link: str | None = None
-    start = 0
+    links: list[str] = []
     for token in tokens:
         if token.type in ("text", "code_inline"):
             parts.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
+        elif token.type == "softbreak":
+            parts.append("\n" if len(parts[-1] if parts else "") > _WIDEST else " ")
+        elif token.type == "hardbreak":
             parts.append("\n")
         elif token.type == "link_open":
-            link, start = str(token.attrs.get("href", "")), len(parts)
-        elif token.type == "link_close" and link:
-            label = "".join(parts[start:])
-            before = "".join(parts[:start]).strip()
-            # A source or related link needs its address; inside a sentence the words are enough.
-            if label != link and plausible_link(link) and (not before or before.endswith((":", "-", "–", "—"))):
-                parts.append(f" ({link})")
-            link = None
-    return "".join(parts)
+            links.append(str(token.attrs.get("href", "")))
+    return "".join(parts), links

@@ -11,15 +11,17 @@ _NAMES = {
     "abc.net.au": "ABC News (Australia)", "abcnews.go.com": "ABC News", "aljazeera.com": "Al Jazeera",
     "ambcrypto.com": "AMBCrypto", "ap.org": "Associated Press", "apnews.com": "Associated Press",
     "arstechnica.com": "Ars Technica", "axios.com": "Axios", "bbc.co.uk": "BBC", "bbc.com": "BBC",
-    "beincrypto.com": "BeInCrypto", "bitcoinethereumnews.com": "BitcoinEthereumNews",
-    "bitcoinist.com": "Bitcoinist", "bitcoinmagazine.com": "Bitcoin Magazine", "bitcoinworld.co.in": "BitcoinWorld",
+    "beincrypto.com": "BeInCrypto",
+    "bitcoinist.com": "Bitcoinist", "bitcoinmagazine.com": "Bitcoin Magazine",
     "blockworks.co": "Blockworks", "bloomberg.com": "Bloomberg", "breitbart.com": "Breitbart",
     "businessinsider.com": "Business Insider", "businesswire.com": "Business Wire", "buzzfeednews.com": "BuzzFeed News",
-    "cbc.ca": "CBC News", "cbsnews.com": "CBS News", "channel4.com": "Channel 4", "cnbc.com": "CNBC", "cnet.com": "CNET",
+    "cbc.ca": "CBC News", "cbsnews.com": "CBS News", "channel4.com": "Channel 4", "cnbc.com": "CNBC",
+    "cnet.com": "CNET",
     "cnn.com": "CNN", "coindesk.com": "CoinDesk", "coingape.com": "CoinGape", "coinspeaker.com": "Coinspeaker",
     "cointelegraph.com": "Cointelegraph", "crypto-news-flash.com": "Crypto News Flash", "crypto.news": "crypto.news",
     "cryptobriefing.com": "Crypto Briefing", "cryptonews.com": "Cryptonews", "cryptopolitan.com": "Cryptopolitan",
-    "cryptopotato.com": "CryptoPotato", "cryptoslate.com": "CryptoSlate", "csmonitor.com": "The Christian Science Monitor",
+    "cryptopotato.com": "CryptoPotato", "cryptoslate.com": "CryptoSlate",
+    "csmonitor.com": "The Christian Science Monitor",
     "dailycaller.com": "The Daily Caller", "dailymail.co.uk": "Daily Mail", "deadline.com": "Deadline",
     "decrypt.co": "Decrypt", "dlnews.com": "DL News", "dw.com": "DW", "economist.com": "The Economist",
     "elpais.com": "El País", "engadget.com": "Engadget", "euronews.com": "Euronews", "forbes.com": "Forbes",
@@ -77,11 +79,11 @@ def outlet_of_link(url: str, page: str = "") -> str | None:
 
 
 def spelling(label: str, page: str) -> str | None:
-    """How `page` itself writes the name behind a host's label, or null: "harborpost" → "Harbor Post"."""
+    """How `page` itself writes the name behind a host's label, or null: "inkpenpost" → "Ink & Pen Post"."""
     letters = [re.escape(c) for c in label if c.isalnum()]
     if not 4 <= len(letters) <= 40:
         return None
-    pattern = re.compile(r"(?<![\w./@-])(?:The )?" + r"[ -]?".join(letters) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
+    pattern = re.compile(r"(?<![\w./@-])(?:The )?" + r"(?: & |[ -])?".join(letters) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
     for found in pattern.finditer(page):
         name = found.group()
         if all(part[:1].isupper() or not part[:1].isalpha() for part in re.split(r"[ -]", name)):
@@ -90,7 +92,7 @@ def spelling(label: str, page: str) -> str | None:
 
 
 def outlet_name(text: str) -> str | None:
-    """A publisher as a page wrote it, tidied: "BitcoinEthereumNews.com" → "BitcoinEthereumNews"; null if it is no name."""
+    """A publisher as a page wrote it, tidied: "HarborPost.com" → "HarborPost"; null if it is no name."""
     name = text.strip(" \t.,;:|*_\"'“”‘’()[]–—-")
     if name.lower().startswith(("http://", "https://")):
         return outlet_of_link(name)

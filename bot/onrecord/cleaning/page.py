@@ -17,6 +17,10 @@ class Page:
     title: str | None = None
     url: str | None = None
     """The original's address."""
+    site: str | None = None
+    """The name of the site that a web page belongs to, in its own words."""
+    site_url: str | None = None
+    """A web page's own address."""
     named: str | None = None
     """The publisher that the page names, where the address does not tell it."""
     published: Stamp | None = None

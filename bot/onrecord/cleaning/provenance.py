@@ -37,6 +37,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|upd)\b[\s:|–-]*(?:on |at )?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?", re.IGNORECASE)
 _SYNDICATED = re.compile(
     r"The (?:post|article|story) (?P<title>.{1,300}?),? (?:(?:was )?(?:first|originally) (?:appeared|published)"
@@ -60,7 +61,7 @@ _SOURCE = re.compile(
     r"|view (?:original content|source version on [\w.]+|original)|link to (?:the )?(?:original|source"
     r"|full)(?: article| story| post)?|(?:read|see|view|continue reading) (?:the )?(?:original|full|entire"
     r"|complete|rest of the)(?: article| story| post| report| piece)?(?: (?:here|at|on|in|from|by|via))?"
-    r"|full (?:story|article|report)|via|hat[- ]tip|h/t|(?:first |originally )?published (?:on|at|by|in)"
+    r"|full (?:story|article|report)|via|(?:first |originally )?published (?:on|at|by|in)"
     r"|(?:re-?posted|republished|syndicated|reprinted|reproduced|sourced|adapted|excerpted) (?:from|via|by)"
     r"|story (?:from|via)|courtesy(?: of)?|url|link|article link|canonical(?: url| link)?|publisher|publication"
     r"|outlet|website|web|from)"
@@ -99,9 +100,9 @@ _REPOSTED_BY = re.compile(
     r"(?:re-?posted|republished|reprinted|shared|syndicated) (?:by|on|at)\s?:?\s+(?P<outlet>.{2,80})", re.IGNORECASE
 )
 _SOCIAL = frozenset(
-    "x twitter facebook instagram youtube youtu tiktok t telegram reddit linkedin discord medium tradingview "
-    "coinmarketcap"
-    " coingecko imgur gettyimages shutterstock unsplash pexels pixabay flickr wikimedia coinglass glassnode dune".split()
+    "x twitter facebook instagram youtube youtu tiktok t telegram reddit linkedin discord medium tradingview dune"
+    " coinmarketcap coingecko coinglass glassnode imgur gettyimages shutterstock unsplash pexels pixabay flickr"
+    " wikimedia".split()
 )
 
 
@@ -127,7 +128,8 @@ def _cased(name: str) -> str:
 
 
 def note_source(page: Page, url: str | None, name: str | None) -> None:
-    if url and is_original(url) and page.url is None:
+    own = host_of(page.site_url) if page.site_url else None
+    if url and is_original(url) and page.url is None and host_of(url) != own:
         page.url = url
         if name and not page.named and outlet_name(name):
             page.named = outlet_name(name)
@@ -137,8 +139,10 @@ def note_source(page: Page, url: str | None, name: str | None) -> None:
 
 def _date_line(page: Page, line: str, early: bool) -> bool:
     """Nothing but dates, their labels and what usually stands beside them."""
+    if len(line) > 160 or not _YEAR.search(line):
+        return False
     matches = list(DATE.finditer(line))
-    if not matches or len(line) > 160:
+    if not matches:
         return False
     rest = _READ_TIME.sub("", _DATE_LABEL.sub("", DATE.sub(" ", line)))
     labelled = bool(_DATE_LABEL.search(line))
@@ -175,10 +179,10 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
     if found := _SYNDICATED.fullmatch(text):
         return _syndicated(page, found)
     if found := _FIRST_PUBLISHED.fullmatch(text):
-        return _first_published(page, found)
-    if reason := _related(page, text):
+        return _first_published(page, found, line.link)
+    if reason := _related(page, text, line.link):
         return reason
-    if reason := _source(page, text, early, late):
+    if reason := _source(page, text, line.link, early, late):
         return reason
     if (found := _REPOSTED_BY.fullmatch(text)) and (name := _capital_name(found["outlet"])):
         page.appeared.append(name)
@@ -206,10 +210,10 @@ def _syndicated(page: Page, found: re.Match[str]) -> str | None:
     return "syndication line"
 
 
-def _first_published(page: Page, found: re.Match[str]) -> str | None:
+def _first_published(page: Page, found: re.Match[str], behind: str | None) -> str | None:
     outlet = found["outlet"]
     link = LINK.search(outlet)
-    url = plausible_link(link.group()) if link else None
+    url = plausible_link(link.group()) if link else behind
     name = _capital_name(
         re.split(
             r"https?://|,| and | on | under | as part | with | here|\(|\. ",
@@ -234,13 +238,13 @@ def _capital_name(text: str) -> str | None:
     return name if words and all(word[0].isupper() or word[0].isdigit() or "." in word for word in words) else None
 
 
-def _related(page: Page, text: str) -> str | None:
+def _related(page: Page, text: str, behind: str | None) -> str | None:
     found = _RELATED.fullmatch(text)
     if not found:
         return None
     title = found["title"].strip("])")
     link = LINK.search(title)
-    url = plausible_link(link.group()) if link else None
+    url = plausible_link(link.group()) if link else behind
     if link:
         title = (title[: link.start()] + title[link.end() :]).strip(" -–—|()[]:")
         if not title:
@@ -264,15 +268,15 @@ def _related(page: Page, text: str) -> str | None:
     return "related story"
 
 
-def _source(page: Page, text: str, early: bool, late: bool) -> str | None:
-    found = _SOURCE.fullmatch(text)
+def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) -> str | None:
+    found = _SOURCE.fullmatch(text) or (_SOURCE.fullmatch(f"{text}: {behind}") if behind else None)
     if not found:
         return None
     value, label = found["value"], found["label"].casefold()
     link = LINK.search(value)
-    if link:
-        url = plausible_link(link.group())
-        around = (value[: link.start()] + " " + value[link.end() :]).strip(" -–—|()[]:,.")
+    if link or behind:
+        url = plausible_link(link.group()) if link else behind
+        around = (value[: link.start()] + " " + value[link.end() :]).strip(" -–—|()[]:,.") if link else value
         if len(around.split()) > 8 or (around and not _capital_name(around)):
             return None
         if url and (early or late or "origin" in label or is_original(url)):
@@ -402,20 +406,29 @@ def _cut_tail(page: Page, line: Line, text: str) -> str:
     return text
 
 
-def settle(page: Page, words: str) -> tuple[str | None, list[str]]:
-    """The original's publisher and those who reposted it, nearest the original first; `words`: all text of the page."""
+def settle(page: Page, words: str) -> tuple[str | None, str | None, list[str]]:
+    """The original's address and publisher, and who reposted it, nearest the original first.
+
+    `words` is all text of the page, whose own spelling of a publisher's name is preferred.
+    """
     appeared = list(dict.fromkeys(page.appeared))
-    publisher = page.named
-    if page.url:
-        publisher = publisher or outlet_of_link(page.url, words)
+    url, publisher, chain = page.url, page.named, appeared
+    if url:
+        publisher = publisher or outlet_of_link(url, words)
+        chain = [*appeared, page.site]
     elif publisher is None and appeared:
-        publisher = appeared.pop(0)
-    chain = [*appeared, *([page.host] if page.host else [])]
-    own = outlet_key(publisher) if publisher else ""
-    seen: set[str] = {own}
+        publisher, *others = appeared
+        chain = [*others, page.site]
+    elif publisher is not None:
+        chain = [*appeared, page.site]
+    if url is None and page.site_url:
+        site = page.site or outlet_of_link(page.site_url, words)
+        if publisher is None or (site and outlet_key(site) == outlet_key(publisher)):
+            url, publisher = page.site_url, publisher or site
+    seen = {outlet_key(publisher)} if publisher else set[str]()
     reposters: list[str] = []
-    for name in chain:
-        if outlet_key(name) not in seen:
+    for name in (*chain, page.host):
+        if name and outlet_key(name) not in seen:
             seen.add(outlet_key(name))
             reposters.append(name)
-    return publisher, reposters
+    return url, publisher, reposters
