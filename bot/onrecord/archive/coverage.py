@@ -72,7 +72,7 @@ async def person(db: aiosqlite.Connection, name: str) -> PersonOnRecord | None:
     if id is None:
         return None
     [[canonical, told]] = await db.execute_fetchall("SELECT name, told FROM people WHERE id = ?", (id,))
-    names = await db.execute_fetchall("SELECT name FROM names WHERE person = ? ORDER BY told DESC, name", (id,))
+    names = await db.execute_fetchall("SELECT name, told FROM names WHERE person = ?", (id,))
     [[quotes]] = await db.execute_fetchall("SELECT count(*) FROM quotes WHERE person = ?", (id,))
     rows = await db.execute_fetchall(
         "SELECT a.body, s.head FROM appearances a JOIN stories s ON s.n = a.story WHERE a.person = ?"
@@ -89,7 +89,9 @@ async def person(db: aiosqlite.Connection, name: str) -> PersonOnRecord | None:
             for role, passage in zip(known.roles, known.passages, strict=True)
         ),
         stories=tuple(head for _, head in told_by),
-        aliases=tuple(dict.fromkeys(row[0] for row in names if row[0] != canonical)),
+        aliases=tuple(
+            dict.fromkeys(row[0] for row in sorted(names, key=lambda row: (-row[1], row[0])) if row[0] != canonical)
+        ),
         told_in=told,
         quotes=quotes,
     )

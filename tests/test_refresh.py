@@ -1,0 +1,240 @@
+"""From folders of documents to the archive, and what happens when something goes wrong on the way."""
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from onrecord import refresh as refreshing
+from onrecord.archive import Archive, connections
+from onrecord.errors import ArchiveError
+from onrecord.refresh import Progress, Report, refresh
+from onrecord.settings import FolderSource
+
+LINES = {
+    "kiln": "The town kiln in Ostrava Bend was lit again on Friday after a winter of repairs.",
+    "tram": "Tram line nine will run all night from June, the Carrow transit board decided.",
+    "owls": "Four barn owls were released near Hollin Mill by volunteers from the county.",
+}
+
+
+def write(folder: Path, name: str, title: str, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(
+        f"{title}\n\n{text}\n\n“It took longer than we hoped,” said Ione Prager, who led the work.\n", "utf-8"
+    )
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, line in LINES.items():
+        write(tmp_path / "news", f"{name}.txt", f"News of the {name} in brief words", line)
+    return tmp_path / "news"
+
+
+@pytest.fixture
+async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
+    async with await Archive.open(tmp_path / "archive.db") as opened:
+        yield opened
+
+
+def counted(report: Report) -> tuple[int, int, int, int]:
+    return report.new, report.changed, report.unchanged, report.gone
+
+
+async def test_new_unchanged_changed_and_gone(archive: Archive, folder: Path) -> None:
+    source = FolderSource(path=folder)
+    assert counted(await refresh(archive, [source])) == (3, 0, 0, 0)
+    assert counted(await refresh(archive, [source])) == (0, 0, 3, 0)
+    write(
+        folder, "kiln.txt", "News of the kiln in brief words", "The kiln of Ostrava Bend cracked on its first firing."
+    )
+    (folder / "owls.txt").unlink()
+    assert counted(await refresh(archive, [source])) == (0, 1, 1, 1)
+    assert (await archive.counts()).stories == 2
+    assert await archive.find_stories("barn owls released") == []
+    [passage, *_] = await archive.find_passages("kiln cracked")
+    assert "first firing" in passage.passage.text
+    [quote, *_] = await archive.quotes(speaker="Ione Prager")
+    assert quote.quote.text.startswith("It took longer")
+
+
+async def test_unchanged_documents_are_not_read_again(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await refresh(archive, [FolderSource(path=folder)])
+
+    def never(*_: object) -> object:
+        raise AssertionError
+
+    monkeypatch.setattr(refreshing, "prepare", never)
+    assert (await refresh(archive, [FolderSource(path=folder)])).unchanged == 3
+    monkeypatch.undo()
+    monkeypatch.setattr(refreshing, "reader_version", lambda: "a later version")
+    assert (await refresh(archive, [FolderSource(path=folder)])).changed == 3
+
+
+async def test_a_missing_folder_is_reported_and_keeps_its_stories(
+    archive: Archive, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    write(other, "fair.txt", "Fair opens at Dunmere with a record pumpkin", "A pumpkin of four hundred kilos won.")
+    both = [FolderSource(path=folder), FolderSource(path=other)]
+    await refresh(archive, both)
+    shutil.rmtree(folder)
+    write(other, "race.txt", "Snail race at Dunmere ends in a draw", "Both snails stopped to eat.")
+    report = await refresh(archive, both)
+    assert counted(report) == (1, 0, 1, 0)
+    [trouble] = report.errors
+    assert trouble.source == str(folder)
+    assert str(folder) in trouble.reason
+    assert (await archive.counts()).stories == 5
+
+
+async def test_a_source_that_is_no_longer_configured_takes_its_stories_along(
+    archive: Archive, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    write(other, "fair.txt", "Fair opens at Dunmere with a record pumpkin", "A pumpkin of four hundred kilos won.")
+    await refresh(archive, [FolderSource(path=folder), FolderSource(path=other)])
+    assert counted(await refresh(archive, [FolderSource(path=other)])) == (0, 0, 1, 3)
+    assert (await archive.counts()).stories == 1
+
+
+async def test_bad_documents_are_named_and_the_rest_goes_on(archive: Archive, folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    good = {"title": "Bridge at Corran reopens", "passages": [{"n": 0, "text": "Carts cross the Corran again."}]}
+    (folder / "lines.jsonl").write_text(f"{json.dumps(good)}\n{{oops\n[1, 2]\n", "utf-8")
+    report = await refresh(archive, [FolderSource(path=folder)])
+    assert report.new == 4
+    assert len({skipped.location for skipped in report.skipped}) == len(report.skipped) == 4
+    assert all(skipped.reason for skipped in report.skipped)
+    again = await refresh(archive, [FolderSource(path=folder)])
+    assert (counted(again), set(again.skipped)) == ((0, 0, 4, 0), set(report.skipped))
+
+
+async def test_a_document_that_turns_bad_keeps_its_story(archive: Archive, folder: Path) -> None:
+    await refresh(archive, [FolderSource(path=folder)])
+    (folder / "tram.txt").write_text("", "utf-8")
+    report = await refresh(archive, [FolderSource(path=folder)])
+    assert counted(report) == (0, 0, 2, 0)
+    assert [Path(skipped.location).name for skipped in report.skipped] == ["tram.txt"]
+    assert (await archive.counts()).stories == 3
+
+
+async def test_progress_counts_up(archive: Archive, folder: Path) -> None:
+    told: list[Progress] = []
+    await refresh(archive, [FolderSource(path=folder)], told.append)
+    assert (told[-1].source, told[-1].seen, told[-1].read) == (str(folder), 3, 3)
+    assert [step.seen for step in told] == sorted(step.seen for step in told)
+
+
+async def test_many_documents_are_read_in_processes_that_end(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refreshing, "FEW", 0)
+    monkeypatch.setattr(refreshing, "BATCH", 4)
+    started: list[asyncio.subprocess.Process] = []
+    start = refreshing.Readers._start  # pyright: ignore[reportPrivateUsage]
+
+    async def noted(self: refreshing.Readers) -> asyncio.subprocess.Process:
+        started.append(await start(self))
+        return started[-1]
+
+    monkeypatch.setattr(refreshing.Readers, "_start", noted)
+    for n in range(12):
+        write(
+            tmp_path / "news",
+            f"{n:02}.txt",
+            f"Bulletin {n} about lighthouse number {n}",
+            f"Lamp {n} burns at Skerry {n}.",
+        )
+    assert (await refresh(archive, [FolderSource(path=tmp_path / "news")])).new == 12
+    assert started
+    assert all(process.returncode == 0 for process in started)
+    [first, *_] = await archive.find_passages("lamp 7 burns skerry")
+    assert first.passage.text == "Lamp 7 burns at Skerry 7."
+
+
+async def test_a_reading_process_that_dies_is_made_up_for(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refreshing, "FEW", 0)
+    monkeypatch.setattr(refreshing, "_WORKER", "raise SystemExit(1)")
+    assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
+
+
+async def test_a_cancelled_refresh_changes_nothing(archive: Archive, folder: Path) -> None:
+    await refresh(archive, [FolderSource(path=folder)])
+    for n in range(30):
+        write(folder, f"more{n}.txt", f"Bulletin {n} about lighthouse number {n}", f"Lamp {n} burns at Skerry {n}.")
+    under_way = asyncio.Event()
+    task = asyncio.create_task(refresh(archive, [FolderSource(path=folder)], lambda _: under_way.set()))
+    await under_way.wait()
+    assert [hit.score >= 75 for hit in await archive.find_stories("news of the kiln")][:1] == [True]
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert (await archive.counts()).stories == 3
+    assert (await refresh(archive, [FolderSource(path=folder)])).new == 30
+
+
+KILLED_HALF_WAY = """
+import asyncio, os, sys
+from pathlib import Path
+from onrecord.archive import Archive
+from onrecord.refresh import refresh
+from onrecord.settings import FolderSource
+
+def tell(progress):
+    if progress.read >= 20:
+        print("half way", flush=True)
+        sys.stdin.read()
+
+async def main():
+    await refresh(await Archive.open(Path(sys.argv[1])), [FolderSource(path=Path(sys.argv[2]))], tell)
+
+asyncio.run(main())
+"""
+
+
+def start(code: str, *arguments: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no such signal")
+async def test_a_refresh_that_is_killed_has_changed_nothing(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "PATIENCE", 0.05)
+    path = tmp_path / "archive.db"
+    async with await Archive.open(path) as archive:
+        await refresh(archive, [FolderSource(path=folder)])
+    for n in range(50):
+        write(folder, f"more{n}.txt", f"Bulletin {n} about lighthouse number {n}", f"Lamp {n} burns at Skerry {n}.")
+    child = start(KILLED_HALF_WAY, path, folder)
+    assert child.stdin is not None
+    assert child.stdout is not None
+    with child, child.stdin, child.stdout:
+        assert child.stdout.readline() == b"half way\n"
+        async with await Archive.open(path) as archive:
+            assert (await archive.counts()).stories == 3
+            with pytest.raises(ArchiveError, match="locked by another program"):
+                await refresh(archive, [FolderSource(path=folder)])
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+    async with await Archive.open(path) as archive:
+        assert (await archive.counts()).stories == 3
+        assert (await refresh(archive, [FolderSource(path=folder)])).new == 50
