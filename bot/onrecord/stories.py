@@ -192,6 +192,8 @@ class Entry(Noun):
     """Small print below it."""
     citation: int | None = None
     """Index into `Answer.citations`."""
+    url: str | None = None
+    """The address that `text` ends in, where the entry points to a page; chat makes a button of it."""
 
 
 class Answer(Noun):
