@@ -17,7 +17,7 @@ from onrecord.answers.completion import suggest
 from onrecord.answers.compose import not_found
 from onrecord.answers.quotes import quotes
 from onrecord.answers.related import related
-from onrecord.answers.replies import shown
+from onrecord.answers.replies import command_for, shown
 from onrecord.answers.stories import listing
 from onrecord.answers.summary import summary
 from onrecord.answers.who import who
@@ -101,7 +101,7 @@ async def answer(archive: Archive, command: str, options: Mapping[str, str], *, 
     for name, typed in options.items():
         option = takes.get(name)
         if option is None:
-            return _no_option(known, name)
+            return _no_option(known, name, tidy(typed))
         value = tidy(typed)
         if len(value) > option.longest:
             return not_found(
@@ -148,5 +148,9 @@ def _no_command(typed: str, *, moderator: bool) -> Answer:
     return not_found(tidy(typed), heading, [usage(COMMANDS[name]) for name in near or names])
 
 
-def _no_option(command: Command, typed: str) -> Answer:
-    return not_found(command.name, f"/{command.name} has no option {shown(tidy(typed))}.", _usage(command))
+def _no_option(command: Command, name: str, typed: str) -> Answer:
+    names = [option.name for option in command.options]
+    near = [found for found, _, _ in process.extract(tidy(name).lower(), names, limit=1, score_cutoff=60)]
+    suggestions = [command_for(command.name, **{option: typed}) for option in near or names] if typed else []
+    heading = f"/{command.name} has no option {shown(tidy(name))}." if name else f"Say what {shown(typed)} is:"
+    return not_found(command.name, heading, suggestions or [usage(command)])

@@ -8,17 +8,20 @@ from onrecord.answers.bearing import Asked, Borne, Ground
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, shorten
 from onrecord.answers.lookup import find_person
-from onrecord.answers.question import Question, read_question, saying_in, speech_in
+from onrecord.answers.question import Question, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quotes import Desk, on_topic, show_all
-from onrecord.answers.replies import command_for, option_missing, shown
+from onrecord.answers.replies import command_for, shown
+from onrecord.answers.who import introduction
 from onrecord.answers.wording import Wording, holds, likeness, shared
 from onrecord.answers.words import Bag, has
 from onrecord.archive import Archive
 from onrecord.archive.records import cite
-from onrecord.stories import Answer, Entry
+from onrecord.stories import Answer, Entry, Passage
 from onrecord.text import words
 
 _CANDIDATES = 30
+_WHOLE = 3
+"""The best stories, whose passages are all looked at."""
 _MOST = 3
 _AS_GOOD = 0.3
 """How far below the best sentence another one still belongs beside it."""
@@ -26,9 +29,13 @@ _AS_GOOD = 0.3
 
 async def ask(archive: Archive, question: str | None = None) -> Answer:
     if not question:
-        return await option_missing(archive, "ask", "What would you like to know? Ask in a sentence.")
+        return not_found("ask", "What would you like to know? Ask in a sentence.", ["/stories"])
     desk = Desk(archive)
-    answer = await _who_said(archive, desk, question) or await _said_by(archive, desk, question)
+    answer = (
+        await _who_said(archive, desk, question)
+        or await _said_by(archive, desk, question)
+        or await _who_is(archive, question)
+    )
     if answer:
         return answer
     asked = read_question(question)
@@ -106,18 +113,33 @@ async def _who_said(archive: Archive, desk: Desk, question: str) -> Answer | Non
     return compose("ask", shorten(question, 200), entries, citations)
 
 
+async def _who_is(archive: Archive, question: str) -> Answer | None:
+    """ "Who is X?": the sentence that introduces them."""
+    name = naming_in(question)
+    match = await find_person(archive, name) if name else None
+    if not match or not match.sure or not set(words(name or "")) <= set(words(match.sure.label)) | {"the"}:
+        return None
+    person = await archive.person(match.sure.id)
+    introduced = await introduction(archive, person) if person else None
+    if not introduced:
+        return None
+    citations = Citations()
+    entry = Entry(text=introduced[0], citation=citations.add(introduced[1]))
+    return compose("ask", shorten(question, 200), [entry], citations, [command_for("who", name=match.sure.label)])
+
+
 async def _sentences(archive: Archive, desk: Desk, question: Question) -> list[Borne]:
     passages = await archive.find_passages(" ".join(question.words), limit=_CANDIDATES)
     known = Bag.of(*(found.passage.text for found in passages), *(found.citation.title for found in passages))
     asked = Asked(question, known, await _named(archive, question))
-    grounds: dict[str, Ground] = {}
+    wanted: dict[str, list[Passage]] = {}
+    for one in passages:
+        wanted.setdefault(one.citation.story, []).append(one.passage)
     found: list[Borne] = []
-    for passage in passages:
-        id = passage.citation.story
-        if id not in grounds and (story := await desk.story(id)):
-            grounds[id] = Ground(story)
-        if id in grounds:
-            found += grounds[id].bears(asked, passage.passage)
+    for n, (id, matching) in enumerate(wanted.items()):
+        if story := await desk.story(id):
+            # What follows the passage that has the question's words may have the answer.
+            found += Ground(story).bears(asked, story.passages if n < _WHOLE else matching)
     return _best(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,12 +11,14 @@ from rapidfuzz import fuzz
 from onrecord.answers.extracts import sentences
 from onrecord.answers.kinds import is_needed, shows_kind
 from onrecord.answers.question import Question
-from onrecord.answers.words import FUNCTION_WORDS, Bag, has
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, has, stem
 from onrecord.stories import Passage, Story
 from onrecord.text import fold, words
 
 ENOUGH = 0.66
 """The share of a question's weight that a sentence and what stands around it must bear."""
+SAID = 0.5
+"""The share of what is asked about the people and things named that must be borne, too: who they are is not enough."""
 _WITHIN, _BESIDE, _AROUND, _NAMED = 1.0, 0.8, 0.65, 0.4
 """What a word counts for in the sentence, in its passage, in the title and the passages next to it, in the story."""
 
@@ -57,10 +59,21 @@ class Ground:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self._bags: dict[int, Bag] = {}
 
     @cached_property
     def names(self) -> Bag:
         return Bag.of(*(name for person in self.story.people for name in (person.name, *person.aliases)))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        return frozenset(
+            word
+            for person in self.story.people
+            if person.kind == "person"
+            for name in (person.name, *person.aliases)
+            for word in words(name)
+        )
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -69,16 +82,25 @@ class Ground:
             words(person.name)[-1] for person in self.story.people if person.kind == "person" and words(person.name)
         )
 
-    def bears(self, asked: Asked, passage: Passage) -> list[Borne]:
-        n, text = passage.n, passage.text
-        around = [self.story.passages[i].text for i in (n - 1, n + 1) if 0 <= i < len(self.story.passages)]
-        beside, further = Bag.of(text), Bag.of(self.story.title, passage.section or "", *around)
+    def bears(self, asked: Asked, passages: Iterable[Passage]) -> list[Borne]:
         found: list[Borne] = []
-        for start, end in sentences(text):
-            score = self._grade(asked, text[start:end], beside, further)
-            if score:
-                found.append(Borne(score, self.story, n, start, end))
+        for passage in passages:
+            n, text = passage.n, passage.text
+            beside = self._bag(n)
+            if not any(asked.has(beside, word) for word in asked.question.words):
+                continue
+            further = Bag.of(self.story.title, passage.section or "") | self._bag(n - 1) | self._bag(n + 1)
+            for start, end in sentences(text):
+                score = self._grade(asked, text[start:end], beside, further)
+                if score:
+                    found.append(Borne(score, self.story, n, start, end))
         return found
+
+    def _bag(self, n: int) -> Bag:
+        if n not in self._bags:
+            passages = self.story.passages
+            self._bags[n] = Bag.of(passages[n].text) if 0 <= n < len(passages) else Bag.of()
+        return self._bags[n]
 
     def _grade(self, asked: Asked, sentence: str, beside: Bag, further: Bag) -> float:
         """0 when the sentence does not bear an answer, else higher the better it does."""
@@ -86,7 +108,7 @@ class Ground:
         within = Bag.of(sentence)
         if question.key and not asked.has(within, question.key):
             return 0.0
-        total = borne = inside = 0.0
+        total = borne = inside = about = said = outright = 0.0
         for word in question.words:
             weight = question.weight(word)
             here = asked.has(within, word)
@@ -98,13 +120,20 @@ class Ground:
             total += weight
             borne += weight * share
             inside += weight * here
-        if not inside or borne / total < ENOUGH:
+            if word not in question.proper and word not in self.persons and stem(word) not in LIGHT:
+                about += weight
+                said += weight * share
+                outright += weight * here
+        if not inside or borne / total < ENOUGH or (about and said / about < SAID):
             return 0.0
         fits = self._fits(asked, sentence, within)
         if not fits and is_needed(question):
             return 0.0
         length = min(len(sentence), 600) / 600
-        return borne / total + 0.6 * inside / total + 0.25 * fits + 0.2 * _alike(question, sentence) - 0.1 * length
+        # What is asked says more than whom it is asked about: a story names its people in every other sentence.
+        core = outright / about if about else inside / total
+        rest = 0.25 * fits + 0.2 * _alike(question, sentence) - 0.1 * length
+        return borne / total + 0.3 * inside / total + 0.4 * core + rest
 
     def _fits(self, asked: Asked, sentence: str, within: Bag) -> float:
         if asked.question.kind == "person":

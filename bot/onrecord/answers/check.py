@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import extract, pieces, sentence_around
+from onrecord.answers.extracts import extract, sentence_around
 from onrecord.answers.lookup import find_person
-from onrecord.answers.quotes import Desk, show
+from onrecord.answers.quotes import Desk, show_all
 from onrecord.answers.replies import command_for, no_person, shown
 from onrecord.answers.wording import Wording, differences, holds, likeness, shared
 from onrecord.archive import Archive, QuoteOnRecord
@@ -15,24 +15,25 @@ from onrecord.stories import Answer, Citation, Entry
 
 _FEWEST = 3
 """Words below which almost anybody has said them."""
+_VERBATIM = 2.0
 _ALTERED = 0.6
 """`likeness` from which two wordings are of one utterance."""
 
 
 class _Found(NamedTuple):
-    quote: QuoteOnRecord
+    quotes: list[QuoteOnRecord]
+    """One utterance, in the same words from each outlet that has it."""
     likeness: float
-    """2 for verbatim."""
+    """`_VERBATIM`, or how like the claim is."""
 
 
 async def check(archive: Archive, quote: str | None = None, speaker: str | None = None) -> Answer:
     claim = Wording.of(quote or "")
     if len(claim.keys) < _FEWEST:
-        hint = [command_for("quotes", about=" ".join(claim.keys))] if claim.keys else ["/quotes about:…", "/stories"]
         return not_found(
             "check",
             f"Give at least {_FEWEST} words of the quotation, so that it can be told apart.",
-            hint[:1] if claim.keys else ["/stories"],
+            [command_for("quotes", about=" ".join(claim.keys)) if claim.keys else "/stories"],
         )
     assert quote
     claimed: str | None = None
@@ -57,21 +58,20 @@ async def _best(archive: Archive, quote: str, claim: Wording, claimed: str | Non
     candidates = [one for one, _ in await archive.find_quotes(quote, limit=12)]
     if claimed:
         candidates += [one for one, _ in await archive.find_quotes(quote, limit=6, speaker=claimed)]
-    graded = [_Found(one, _grade(claim, one)) for one in candidates if one.quote.kind != "indirect"]
-    graded = [one for one in graded if one.likeness >= _ALTERED]
-    # The same words may stand in several stories, and be somebody else's in one: prefer the claimed speaker, then a
-    # story that names one.
-    return max(
-        graded,
-        key=lambda one: (one.likeness, one.quote.quote.speaker == claimed, one.quote.quote.speaker is not None),
-        default=None,
-    )
+    graded = [(_grade(claim, one), one) for one in candidates if one.quote.kind != "indirect"]
+    graded = [(like, one) for like, one in graded if like >= _ALTERED]
+    if not graded:
+        return None
+    # The same words may be somebody else's in another story: prefer the claimed speaker, then a story that names one.
+    like, best = max(graded, key=lambda pair: (pair[0], pair[1].quote.speaker == claimed, bool(pair[1].quote.speaker)))
+    others = [one for _, one in graded if one is not best]
+    return _Found([best, *others], like)
 
 
 def _grade(claim: Wording, one: QuoteOnRecord) -> float:
-    said = Wording.of(" ".join(pieces(one.quote))).keys
+    said = Wording.of(one.quote.text).keys
     if holds(said, claim.keys):
-        return 2.0
+        return _VERBATIM
     if shared(claim.keys, said) < 2:
         return 0.0
     return likeness(claim.keys, said)
@@ -79,9 +79,10 @@ def _grade(claim: Wording, one: QuoteOnRecord) -> float:
 
 async def _graded(archive: Archive, claim: Wording, found: _Found, speaker: str | None, claimed: str | None) -> Answer:
     citations = Citations()
-    one = found.quote
-    entries = [await show(Desk(archive), one, citations)]
-    verbatim = found.likeness > 1
+    one = found.quotes[0]
+    same = [other for other in found.quotes if Wording.of(other.quote.text).keys == Wording.of(one.quote.text).keys]
+    entries, _ = await show_all(Desk(archive), same, citations, 1)
+    verbatim = found.likeness == _VERBATIM
     who = one.quote.speaker or "somebody whom the story does not name"
     if verbatim:
         heading = f"Verbatim: {who} said exactly that."

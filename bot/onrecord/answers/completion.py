@@ -14,16 +14,16 @@ _STORIES = 8
 
 async def suggest(archive: Archive, kind: Literal["stories", "people"], typed: str) -> list[str]:
     if not typed:
-        return await (_newest(archive) if kind == "stories" else _speakers(archive))
+        return await (newest(archive) if kind == "stories" else speakers(archive))
     hits = await (archive.find_stories if kind == "stories" else archive.find_people)(typed, limit=MOST)
     return _fit([hit.label for hit in hits])
 
 
-async def _newest(archive: Archive) -> list[str]:
+async def newest(archive: Archive) -> list[str]:
     return _fit([head.title for event in await archive.stories(MOST) for head in event.stories])
 
 
-async def _speakers(archive: Archive) -> list[str]:
+async def speakers(archive: Archive) -> list[str]:
     """Who speaks in the newest stories."""
     names: list[str] = []
     for event in await archive.stories(_STORIES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from onrecord.answers.words import Bag, has
 from onrecord.archive import NEAR, SURE, Archive, Hit
 from onrecord.text import fold, words
 
@@ -29,7 +30,7 @@ async def find_story(archive: Archive, typed: str) -> Match:
 
 async def find_person(archive: Archive, typed: str) -> Match:
     hits = [hit for hit in await archive.find_people(typed, limit=8) if hit.score >= NEAR]
-    sure = [hit for hit in hits if hit.score >= SURE]
+    sure = [hit for hit in hits if hit.score >= SURE and await _is_like(archive, typed, hit.label)]
     if not sure:
         only = _only(hits, typed, _names)
         return Match(only, tuple(hits[:4]))
@@ -40,6 +41,15 @@ async def find_person(archive: Archive, typed: str) -> Match:
     if len(tied) > 1 and not _only(tied, typed, _names):
         return Match(None, tuple(tied[:4]), ambiguous=True)
     return Match(_only(tied, typed, _names) or sure[0])
+
+
+async def _is_like(archive: Archive, typed: str, name: str) -> bool:
+    """Two or more words name somebody by their words; equal initials are not enough for that."""
+    wanted = [word for word in words(typed) if len(word) > 2]
+    if len(wanted) < 2 or any(has(Bag.of(name), word) for word in wanted):
+        return True
+    person = await archive.person(name)
+    return any(has(Bag.of(*(person.aliases if person else ())), word) for word in wanted)
 
 
 def _only(hits: Sequence[Hit], typed: str, fits: Callable[[str, str], bool]) -> Hit | None:

@@ -17,7 +17,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("age", re.compile(r"\bhow old\b|\bwhat age\b|\bwhat is the age\b")),
     ("money", re.compile(r"\bhow much (?!time\b)|\bwhat (?:was|is|were|are) the (?:price|cost|amount)\b")),
-    ("count", re.compile(r"\bhow many\b|\bhow (?:long|far|tall|big|large|high|often|fast)\b|\bwhat number\b")),
+    (
+        "count",
+        re.compile(
+            r"\bhow (?:many|long|far|tall|big|large|high|often|fast|cold|hot|warm|deep|heavy|wide)\b|\bwhat number\b"
+        ),
+    ),
     ("time", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|year|month|time)\b|\bsince when\b")),
     ("person", re.compile(r"\bwho(?:m|se)?\b|\bwho's\b|\b(?:what|which) (?:person|people|company|organi[sz]ation)\b")),
     ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|place)\b")),
@@ -44,6 +49,8 @@ _COUNTED_THING = re.compile(
     r"\bhow many (?P<thing>(?:\w+ ){0,2}?\w+)"
     r"(?= (?:\w+ed|are|were|is|was|have|has|had|did|do|does|will|can|of|in|on)\b|$)"
 )
+
+_WHO_IS = re.compile(r"^(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)$")
 
 
 class Speech(NamedTuple):
@@ -80,6 +87,12 @@ def read_question(text: str) -> Question:
     proper = frozenset(word for name in names for word in words(name) if word not in FUNCTION_WORDS)
     subject = [word for word in content(text) if word not in _KIND_WORDS or kind == "any" or word in proper]
     return Question(text, kind, tuple(subject), tuple(names), proper, _key(folded, kind, proper))
+
+
+def naming_in(text: str) -> str | None:
+    """ "Who is X?": X, which may or may not be a name."""
+    match = _WHO_IS.match(fold(text).rstrip("?!. "))
+    return match["name"] if match else None
 
 
 def _kind(folded: str) -> Kind:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.answers.completion import speakers
 from onrecord.answers.compose import LEFT_OUT, Citations, compose, not_found
 from onrecord.answers.extracts import pieces, quoting_sentence, shorten
 from onrecord.answers.lookup import find_person, find_story
-from onrecord.answers.replies import command_for, no_person, no_story, option_missing, shown
+from onrecord.answers.replies import command_for, no_person, no_story, recent, shown
 from onrecord.answers.words import Bag, content, covered
 from onrecord.archive import Archive, PersonOnRecord, QuoteOnRecord, RoleOnRecord
 from onrecord.stories import Answer, Entry, Quote, Story, StoryHead
@@ -23,7 +24,9 @@ async def quotes(
     archive: Archive, speaker: str | None = None, about: str | None = None, story: str | None = None
 ) -> Answer:
     if not (speaker or about or story):
-        return await option_missing(archive, "quotes", "Whose words? Name a speaker, a topic (about) or a story.")
+        asks = "Whose words? Name a speaker, a topic (about) or a story."
+        named = [command_for("quotes", speaker=name) for name in (await speakers(archive))[:2]]
+        return not_found("quotes", asks, [*named, *await recent(archive, "quotes", 1)])
     head: StoryHead | None = None
     if story:
         match = await find_story(archive, story)

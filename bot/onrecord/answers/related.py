@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.answers.compose import Citations, compose, day
+from onrecord.answers.compose import Citations, compose, day, not_found
 from onrecord.answers.lookup import find_story
-from onrecord.answers.replies import command_for, no_story, option_missing
+from onrecord.answers.replies import command_for, no_story, recent
 from onrecord.archive import Archive
 from onrecord.archive.records import cite
 from onrecord.stories import Answer, Entry, RelatedLink, Story, StoryHead
@@ -16,15 +16,14 @@ _PEOPLE = 6
 
 async def related(archive: Archive, story: str | None = None) -> Answer:
     if not story:
-        return await option_missing(
-            archive, "related", "Related to which story? Give a few words of its title, or its link."
-        )
+        asks = "Related to which story? Give a few words of its title, or its link."
+        return not_found("related", asks, await recent(archive, "related"))
     match = await find_story(archive, story)
     found = await archive.story(match.sure.id) if match.sure else None
     if not found:
         return await no_story(archive, "related", story, match.near)
     citations = Citations()
-    entries = [Entry(lead="The original", text=_original(found), citation=citations.add(cite(found)))]
+    entries = [Entry(lead="The original", text=_original(found), citation=citations.add(cite(found)), url=found.url)]
     event = [head for head in (await archive.event(found.id)).stories if head.id != found.id]
     entries += [
         Entry(
@@ -36,7 +35,7 @@ async def related(archive: Archive, story: str | None = None) -> Answer:
         for n, head in enumerate(event)
     ]
     entries += [
-        Entry(lead="The page itself points to" if n == 0 else None, text=_link(link), style="bullet")
+        Entry(lead="The page itself points to" if n == 0 else None, text=_link(link), style="bullet", url=link.url)
         for n, link in enumerate(found.related[:_LINKS])
     ]
     sharing = await _sharing(archive, found, {found.id, *(head.id for head in event)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.answers.completion import newest
 from onrecord.answers.compose import not_found
 from onrecord.answers.extracts import shorten
 from onrecord.archive import Archive, Hit
@@ -25,12 +26,7 @@ def shown(typed: str) -> str:
 
 async def recent(archive: Archive, command: str, limit: int = 3) -> list[str]:
     """Commands about the newest stories, for a member who named none."""
-    events = await archive.stories(limit)
-    return [command_for(command, story=event.stories[0].title) for event in events]
-
-
-async def option_missing(archive: Archive, command: str, asks: str) -> Answer:
-    return not_found(command, asks, await recent(archive, command))
+    return [command_for(command, story=title) for title in (await newest(archive))[:limit]]
 
 
 async def no_story(archive: Archive, command: str, typed: str, near: Sequence[Hit]) -> Answer:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.answers.compose import Citations, compose
+from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, sentences, shorten
 from onrecord.answers.lookup import find_story
-from onrecord.answers.replies import command_for, no_story, option_missing
+from onrecord.answers.replies import command_for, no_story, recent
 from onrecord.archive import Archive
 from onrecord.archive.records import cite
 from onrecord.stories import Answer, Entry, Story
@@ -16,7 +16,8 @@ _MOST = 5
 
 async def summary(archive: Archive, story: str | None = None) -> Answer:
     if not story:
-        return await option_missing(archive, "summary", "Which story? Give a few words of its title, or its link.")
+        asks = "Which story? Give a few words of its title, or its link."
+        return not_found("summary", asks, await recent(archive, "summary"))
     match = await find_story(archive, story)
     found = await archive.story(match.sure.id) if match.sure else None
     if not found:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.answers.compose import Citations, compose
+from onrecord.answers.completion import speakers
+from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, sentences
 from onrecord.answers.lookup import find_person
 from onrecord.answers.quotes import roles
-from onrecord.answers.replies import command_for, no_person, option_missing
+from onrecord.answers.replies import command_for, no_person
 from onrecord.answers.wording import holds
 from onrecord.archive import Archive, PersonOnRecord
 from onrecord.archive.records import cite
@@ -19,7 +20,8 @@ _STORIES = 5
 
 async def who(archive: Archive, name: str | None = None) -> Answer:
     if not name:
-        return await option_missing(archive, "who", "Who? Give a name, or part of one.")
+        named = [command_for("who", name=name) for name in (await speakers(archive))[:3]]
+        return not_found("who", "Who? Give a name, or part of one.", named)
     match = await find_person(archive, name)
     person = await archive.person(match.sure.id) if match.sure else None
     if not person:
@@ -28,7 +30,7 @@ async def who(archive: Archive, name: str | None = None) -> Answer:
     entries = [
         Entry(text=one.role, style="bullet", citation=citations.add(one.citation)) for one in roles(person)[:_ROLES]
     ]
-    introduced = await _introduction(archive, person)
+    introduced = await introduction(archive, person)
     if introduced:
         text, citation = introduced
         entries.append(Entry(text=text, lead="In the coverage", citation=citations.add(citation)))
@@ -41,7 +43,7 @@ async def who(archive: Archive, name: str | None = None) -> Answer:
     return compose("who", heading, entries, citations, suggestions)
 
 
-async def _introduction(archive: Archive, person: PersonOnRecord) -> tuple[str, Citation] | None:
+async def introduction(archive: Archive, person: PersonOnRecord) -> tuple[str, Citation] | None:
     """The first sentence with the whole name, in the story that says who they are: there a story introduces people."""
     id = person.roles[0].citation.story if person.roles else person.stories[0].id if person.stories else None
     story = await archive.story(id) if id else None

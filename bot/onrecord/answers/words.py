@@ -32,18 +32,19 @@ state country company new old big great good first last long little high large n
 say said tell told ask call think become begin start run lead work use want need try take put keep come turn look seem
 feel leave move happen happened happens involve involved event plan planned mention mentioned describe described
 according claim claimed exactly actually main official
+step
 """
 
 _SAME = """
 found founder launch start begin spark establish create form unveil introduce initiate
 lead leader head chief run boss director president chair chairman chairwoman chairperson ceo
-buy acquire acquisition purchase takeover bought
+buy acquire acquisition purchase takeover bought pay
 die dead death kill killing perish
 resign quit leave step depart exit oust
 hurt injure injury wound casualty
 job employee worker staff
 raise raised collect gather haul
-cost price pay paid worth
+cost price pay paid worth value
 sue lawsuit litigation suit court
 law legislation bill act statute
 movie film picture
@@ -67,7 +68,7 @@ reject refuse decline deny
 approve agree accept back support endorse
 aim goal purpose intend seek
 demand want request urge call ask
-recuse aside withdraw withdrew
+recuse aside withdraw withdrew abstain
 publish publication release released issue
 earn salary revenue
 sign signatory signature
@@ -128,7 +129,7 @@ _FORMS = {
 }
 _ENDINGS = (
     "ization ational fulness iveness ations ition ition ments ation ings ions ment ness ists ists ing ion ist ers ors "
-    "ies ed er or es ly al s e y"
+    "ies est ed er or es ly al s e y"
 ).split()
 _VOWELS = frozenset("aeiouy")
 
@@ -186,9 +187,12 @@ class Bag(NamedTuple):
         found = frozenset(word for text in texts for word in words(text))
         return cls(found, frozenset(map(stem, found)))
 
+    def __or__(self, other: Bag) -> Bag:
+        return Bag(self.words | other.words, self.stems | other.stems)
+
 
 SAME_WORD = 1.0
-SAME_MEANING = 0.8
+SAME_MEANING = 0.9
 TYPO = 0.85
 
 

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from invented import Say
+
+ANSWERED = [
+    ("Who is the chairman of the Harbour Pilots' League?", "Idris Fenwick"),
+    ("Who leads the Harbour Pilots' League?", "Idris Fenwick"),
+    ("who is the mayor of varrow bay", "Maren Holt"),
+    ("How many pilots are in the league?", "340"),
+    ("How many commuters were stranded?", "12,000"),
+    ("how many comuters were straned", "12,000"),
+    ("Since when has the bridge been closed?", "2019"),
+    ("When did the bridge to Sorrel close?", "2019"),
+    ("Why did the ferry pilots stop work?", "after talks about night shifts failed"),
+    ("What did Sorrel Lines offer?", "6 percent"),
+    ("What did Maren Holt say about the walkout?", "a blow to every family on Sorrel"),
+    ("What did Fenwick say about sleep?", "four hours of sleep"),
+    ("what has fenwik said about the winters?", "three winters"),
+    ("Who declined to comment?", "Tove Aldous"),
+    ("Who runs the boats?", "Sorrel Lines"),
+    ("Which company bought Lumenfold?", "Quillmark Robotics"),
+    ("Who acquired Lumenfold?", "Quillmark Robotics"),
+    ("How much did Quillmark pay for Lumenfold?", "40 million"),
+    ("How many employees does Lumenfold have in Carrow?", "212"),
+    ("Who founded Lumenfold?", "Pell Aldous"),
+    ("When was Lumenfold founded?", "2014"),
+    ("Where was Lumenfold founded?", "Carrow"),
+    ("How old is Pell Aldous?", "61"),
+    ("Who is the chief executive of Quillmark?", "Odalys Brandt"),
+    ("Who is Quillmark's chief executive?", "Odalys Brandt"),
+    ("Does the deal need approval?", "competition office"),
+    ("Why has the competition office blocked takeovers?", "worries about prices"),
+    ("How many takeovers did the competition office block this year?", "two"),
+    ("Who stopped the thieves?", "watchman"),
+    ("Where was the astrolabe found?", "laundry bag"),
+    ("How much is the astrolabe worth?", "900,000"),
+    ("When was the astrolabe made?", "1702"),
+    ("What was stolen from the Museum of Tides?", "astrolabe"),
+    ("Who is Signe Maro?", "grower"),
+    ("How far did temperatures fall in the Halden valley?", "minus 7"),
+    ("How much of the apple harvest was destroyed?", "third"),
+    ("How much will the government pay growers?", "15 million"),
+    ("Who is the agriculture minister?", "Ruben Tasch"),
+    ("What does Tasch want for orchards?", "cheaper insurance"),
+    ("Who said weather is not a crime?", "Ruben Tasch"),
+    ("Who said nobody should steer a full ferry on four hours of sleep?", "Idris Fenwick"),
+]
+REFUSED = [
+    "What is the capital of Mongolia?",
+    "Who is the mayor of Carrow?",
+    "Who is the lawyer of Quillmark?",
+    "did maren holt resign",
+    "Who won the apple pie contest?",
+    "How many pilots drowned?",
+    "How much does Idris Fenwick earn?",
+    "When was Idris Fenwick born?",
+    "Where does Signe Maro live?",
+    "Who bought the Museum of Tides?",
+    "What did Benno Karst say about the ferry?",
+    "What did Odalys Brandt say about the astrolabe?",
+    "How do I bake sourdough bread?",
+    "What is the boiling point of mercury?",
+    "Who won the world cup in 1998?",
+    "How many moons does Jupiter have?",
+    "Why is the sky blue?",
+    "What is the price of bitcoin?",
+    "When did Lumenfold go bankrupt?",
+    "Who assassinated the minister?",
+    "Did Maren Holt resign?",
+    "Which university did Ruben Tasch attend?",
+    "What colour is the ferry?",
+    "tell me a joke",
+    "what?",
+]
+
+
+@pytest.mark.parametrize(("question", "wanted"), ANSWERED)
+async def test_answers_from_the_coverage(say: Say, question: str, wanted: str) -> None:
+    answer = await say(f"/ask question:{question}")
+    assert answer.found, answer.text
+    assert any(wanted in f"{entry.lead or ''} {entry.text}" for entry in answer.entries), answer.text
+    assert 1 <= len(answer.entries) <= 3
+    assert all(entry.citation is not None for entry in answer.entries)
+
+
+@pytest.mark.parametrize("question", REFUSED)
+async def test_refuses_what_the_coverage_does_not_hold(say: Say, question: str) -> None:
+    answer = await say(f"/ask question:{question}")
+    assert not answer.found, answer.text
+    assert not answer.citations
+    assert answer.private
+
+
+async def test_the_best_sentence_comes_first(say: Say) -> None:
+    answer = await say("/ask question:When was Lumenfold founded?")
+    assert "2014" in answer.entries[0].text
+
+
+async def test_an_ambiguous_surname_is_not_guessed(say: Say) -> None:
+    answer = await say("/ask question:What did Aldous say about the offer?")
+    assert not answer.found
+    assert {"/quotes speaker:Pell Aldous", "/quotes speaker:Tove Aldous"} <= set(answer.suggestions)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from invented import Say
+
+SAID = "Nobody should steer a full ferry on four hours of sleep."
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        SAID,
+        f"“{SAID}”",
+        SAID.upper(),
+        "nobody should steer a full ferry, on four hours of sleep!",
+        "'steer a full ferry on four hours'",
+        "My grandfather planted these trees and I may be the one who cuts them down",
+        "Lumenfold taught machines to land softly. We will teach them to carry.",
+    ],
+)
+async def test_verbatim(say: Say, quote: str) -> None:
+    answer = await say(f"/check quote:{quote}")
+    assert answer.found
+    assert answer.heading.startswith("Verbatim"), answer.text
+    assert answer.citations
+
+
+async def test_altered_words_are_marked_in_place(say: Say) -> None:
+    answer = await say("/check quote:Nobody should ever steer a packed ferry on four hours of sleep")
+    assert answer.heading == "Altered: Idris Fenwick said it differently."
+    assert "Nobody should [not said: ever] steer a [packed → full] ferry on four hours of sleep" in answer.text
+    assert "“Nobody should steer a full ferry on four hours of sleep" in answer.text
+
+
+async def test_left_out_words_are_marked(say: Say) -> None:
+    answer = await say("/check quote:We have been patient for winters")
+    assert "patient for [left out: three] winters" in answer.text
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Robots will steer every ferry by 2030",
+        "I never liked apples anyway",
+        "We will cut taxes for everybody next year",
+        "We have been cheated by the mayor for years",
+        "Nobody should pay for a bridge that is closed",
+        "They asked the museum to pay them for the astrolabe",
+    ],
+)
+async def test_what_nobody_said(say: Say, quote: str) -> None:
+    answer = await say(f"/check quote:{quote}")
+    assert not answer.found, answer.text
+    assert answer.heading.startswith("Not in the coverage")
+
+
+async def test_the_storys_own_words_are_no_quotation(say: Say) -> None:
+    answer = await say("/check quote:stranded 12,000 commuters on the island of Sorrel")
+    assert answer.found
+    assert "not as a quotation" in answer.heading
+    assert "“" not in answer.entries[0].text
+
+
+async def test_somebody_else_said_it(say: Say) -> None:
+    answer = await say(f"/check quote:{SAID} speaker:Maren Holt")
+    assert answer.found
+    assert "It was not Maren Holt" in answer.heading
+    assert "Idris Fenwick" in answer.heading
+
+
+async def test_the_right_speaker_is_not_denied(say: Say) -> None:
+    answer = await say(f"/check quote:{SAID} speaker:fenwick")
+    assert "not" not in answer.heading
+
+
+@pytest.mark.parametrize("quote", ["sleep", "a full", "“”"])
+async def test_too_few_words_to_tell(say: Say, quote: str) -> None:
+    assert not (await say(f"/check quote:{quote}")).found
