@@ -1,0 +1,168 @@
+"""The program as its user meets it: arguments in; answers, one line of complaint, and an exit code out."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.__main__ import main
+from onrecord.archive import Archive
+from onrecord.console import choices, printable, render
+from onrecord.stories import Answer, Entry
+
+STORY = """Lantern keepers of Brakeby ask for warmer towers
+
+Lantern keepers in the port of Brakeby want their towers heated before the winter, their guild said on Thursday.
+
+“I have not felt my toes since Tuesday,” said Osla Brandvold, a keeper for thirty years.
+
+The council will decide in November.
+"""
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "lanterns.txt").write_text(STORY, "utf-8")
+    file = tmp_path / "config.toml"
+    file.write_text('[archive]\npath = "a.db"\n[[sources]]\nkind = "folder"\npath = "stories"\n', "utf-8")
+    return file
+
+
+def test_one_command_loads_an_empty_archive_first(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--config", str(config), "try", "/quotes speaker:brandvold"]) == 0
+    assert "I have not felt my toes since Tuesday" in capsys.readouterr().out
+
+
+def test_json_is_one_line_an_answer(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--config", str(config), "try", "--json", "/stories"]) == 0
+    [line] = capsys.readouterr().out.splitlines()
+    answer = json.loads(line)
+    assert answer["command"] == "stories"
+    assert answer["found"] is True
+    assert answer["citations"][0]["title"] == "Lantern keepers of Brakeby ask for warmer towers"
+    assert {"text", "suggestions", "private"} <= answer.keys()
+
+
+def test_a_line_in_is_an_answer_out(
+    config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ["/stories", "", "/nonsense", "/who name:\x00\x1b[2J", "/ask question:" + "x" * 4000, "/quotes speaker:osla"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(said) + "\n"))
+    assert main(["--config", str(config), "try", "--json", "-"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["found"] for answer in answers] == [True, False, False, False, False, True]
+
+
+def test_each_answer_comes_before_the_next_question(config: Path) -> None:
+    program = [sys.executable, "-m", "onrecord", "--config", str(config), "try", "--json", "-"]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin
+        assert running.stdout
+        for line, found in (("/stories", True), ("/summary story:zebras", False)):
+            running.stdin.write(f"{line}\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["found"] is found
+        running.stdin.close()
+        assert running.wait(30) == 0
+
+
+def test_load_says_what_it_did(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (config.parent / "stories" / "empty.txt").write_text("")
+    assert main(["--config", str(config), "load"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("1 new, 0 changed, 0 unchanged, 0 gone.")
+    assert "empty.txt" in said
+    assert main(["--config", str(config), "load"]) == 0
+    assert "0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
+
+
+def test_read_prints_a_story_a_line(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--json", str(config.parent / "stories")]) == 0
+    [line] = capsys.readouterr().out.splitlines()
+    story = json.loads(line)
+    wanted = (
+        "document id title url publisher reposted_by published authors ai_generated key_points passages quotes people"
+    )
+    assert {*wanted.split(), "related", "dropped"} <= story.keys()
+    [quote] = [quote for quote in story["quotes"] if quote["kind"] == "direct"]
+    [span] = quote["spans"]
+    passage = story["passages"][span["passage"]]["text"]
+    assert passage[span["start"] : span["end"]] == "I have not felt my toes since Tuesday,"
+
+
+def test_read_for_people(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(config.parent / "stories" / "lanterns.txt")]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Lantern keepers of Brakeby ask for warmer towers\n")
+    assert "Osla Brandvold (direct" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        ([], 2, "COMMAND"),
+        (["fly"], 2, "fly"),
+        (["--config", "{0}/none.toml", "load"], 2, "none.toml"),
+        (["try", "--as", "queen"], 2, "queen"),
+        (["read"], 2, "PATH"),
+        (["read", "{0}/nowhere"], 1, "nowhere"),
+    ],
+)
+def test_a_fault_is_one_line(
+    arguments: list[str], code: int, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([argument.format(tmp_path) for argument in arguments]) == code
+    [line] = capsys.readouterr().err.splitlines()
+    assert says in line
+
+
+def test_an_archive_that_is_none(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (config.parent / "a.db").write_text("a shopping list, and not a short one either")
+    assert main(["--config", str(config), "try", "/stories"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert "not an onrecord archive" in line
+
+
+def test_a_reader_that_has_read_enough(config: Path) -> None:
+    program = [sys.executable, "-m", "onrecord", "--config", str(config), "try", "/stories"]
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(program, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert done.stderr == ""
+
+
+def test_answers_load_neither_discord_nor_the_html_reader(config: Path) -> None:
+    main(["--config", str(config), "load"])
+    script = (
+        "import sys; from onrecord.__main__ import main; "
+        f"main(['--config', {str(config)!r}, 'try', '/stories']); "
+        "print(sorted({'discord', 'trafilatura', 'aiohttp', 'prompt_toolkit'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+async def test_completion_at_the_prompt(config: Path) -> None:
+    await asyncio.to_thread(main, ["--config", str(config), "load"])
+    async with await Archive.open(config.parent / "a.db") as archive:
+        assert [text for text, _, _ in await choices(archive, "/st")] == ["/stories "]
+        assert {text for text, _, _ in await choices(archive, "/quotes ")} == {"speaker:", "about:", "story:"}
+        assert [text for text, _, _ in await choices(archive, "/quotes speaker:osla ab")][-1] == "about:"
+        [(name, back, _)] = await choices(archive, "/who name:brandv")
+        assert (name, back) == ("Osla Brandvold", len("brandv"))
+
+
+def test_nothing_in_a_story_commands_the_terminal() -> None:
+    ugly = Answer(command="who", found=True, heading="[red]x\x1b]0;pwned\x07", entries=(Entry(text="\x9b2J"),), text="")
+    assert "\x1b" not in render(ugly).plain
+    assert "[red]x" in render(ugly).plain
+    assert printable("a\x1bb\nc\u202ed") == "ab\ncd"
