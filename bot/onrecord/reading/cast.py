@@ -28,7 +28,7 @@ from onrecord.text import fold
 _PARTICLES = word_set("de del della di da dos du van von der den bin ibn al el la le ter st. y e")
 _ORG_TAILS = word_set("of for on")
 _ORG_HEADS = GROUP_NOUNS | word_set(
-    "department university center institute coalition guild bank house secretary bureau college council board academy "
+    "department university center institute coalition guild bank house bureau college council board academy "
     "federation union alliance league association committee commission daughters citizens friends americans doctors "
     "women veterans mothers parents church museum library school ministry office court state states"
 )
@@ -191,7 +191,9 @@ def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:
         return False, False
     if words[0] in GIVEN or sighting.honorific or sighting.titled:
         return True, True
-    return not all(word.isupper() for word in line.words[sighting.start : sighting.end]), False
+    if any(word.isupper() and len(word) > 1 and "." not in word for word in line.words[sighting.start + 1 : sighting.end]):
+        return False, False
+    return not line.words[sighting.start].isupper() or len(line.words[sighting.start]) < 4, False
 
 
 def sightings(line: Line) -> list[Sighting]:
@@ -217,6 +219,7 @@ def sightings(line: Line) -> list[Sighting]:
             i += 1
             continue
         j = i + 1
+        office = 0
         while j < count and j - i < 12:
             w = words[j]
             if (
@@ -234,6 +237,9 @@ def sightings(line: Line) -> list[Sighting]:
                 j += 2
             elif w == SCRAP and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
                 j += 2  # a nickname: Robert “Bobby” Small
+            elif low[j] == "of" and low[j - 1] in TITLES and j + 1 < count and words[j + 1][0].isupper():
+                office = j  # "Secretary of State Ann Lee", "Chief of Staff Ann Lee"
+                j += 2
             elif low[j] in _ORG_TAILS and low[j - 1] in _ORG_HEADS and j + 1 < count:
                 k = j + 1
                 if low[k] == "the" and k + 1 < count:
@@ -244,9 +250,16 @@ def sightings(line: Line) -> list[Sighting]:
                     break
             else:
                 break
+        if office:
+            rest = j - office - 1
+            if rest < 3:  # "Secretary of State": nobody named
+                i = j
+                continue
+            size = 3 if rest > 3 and len(words[j - 2].strip(".")) == 1 else 2
+            i = j - size
         start = i
         honorific: str | None = None
-        titled = start > 0 and low[start - 1] in ROLE_NOUNS
+        titled = office > 0 or (start > 0 and low[start - 1] in ROLE_NOUNS)
         k = start
         end = j
         is_group = low[end - 1] in _ORG_HEADS or any(low[x] in _ORG_TAILS for x in range(start, end))

@@ -13,23 +13,24 @@ _STRONG = frozenset(["she said", "said she", "according to", "she said, after an
 
 def gather(found: list[Quoted], reported: list[Reported], cast: Cast, resolver: Resolver) -> list[Quote]:
     """The quotes of a story in the order in which they stand; the runs of one utterance make one quote."""
-    quotes: list[tuple[tuple[int, int], Quote]] = []
-    group: list[Quoted] = []
-    kind = ""
+    groups: list[tuple[list[Quoted], str]] = []
     for quoted in found:
+        group, kind = groups[-1] if groups else ([], "")
         its = _kind(quoted, group[-1] if group else None, kind)
         if group and its == kind and _continues(group[-1], quoted):
             group.append(quoted)
-            continue
-        if group:
-            quotes.append(_quote(group, kind, cast, resolver))
-        group, kind = [quoted], its
-    if group:
-        quotes.append(_quote(group, kind, cast, resolver))
-    for item in reported:
-        quotes.append(_indirect(item, cast, resolver))
-    quotes.sort(key=lambda pair: pair[0])
-    return [quote for _, quote in quotes]
+        else:
+            groups.append(([quoted], its))
+    items: list[tuple[int, int, tuple[list[Quoted], str] | Reported]] = []
+    for pair in groups:
+        line = pair[0][0].line
+        items.append((line.n, line.runs[pair[0][0].run].start, pair))
+    items.extend((item.voice.line.n, item.start, item) for item in reported)
+    items.sort(key=lambda item: item[:2])  # pronouns are resolved front to back
+    return [
+        _indirect(item, cast, resolver) if isinstance(item, Reported) else _quote(*item, cast, resolver)
+        for _, _, item in items
+    ]
 
 
 def _kind(quoted: Quoted, previous: Quoted | None, before: str) -> str:
@@ -65,7 +66,7 @@ def _name(figure: Figure | None, cast: Cast) -> str | None:
     return cast.best_name(figure) if figure else None
 
 
-def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> tuple[tuple[int, int], Quote]:
+def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> Quote:
     voice = group[0].voice
     if voice and voice.rule == "paragraph before, subject":
         # Only whoever has been speaking already goes on without being named as the speaker.
@@ -80,7 +81,7 @@ def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> tu
         start = run.start + quoted.skip
         spans.append(Span.model_construct(passage=quoted.line.n, start=start, end=run.end))
         texts.append(quoted.line.text[start : run.end])
-    return (spans[0].passage, spans[0].start), Quote.model_construct(
+    return Quote.model_construct(
         text=" ".join(texts),
         kind=kind,  # pyright: ignore[reportArgumentType]
         speaker=_name(figure, cast),
@@ -91,10 +92,10 @@ def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> tu
     )
 
 
-def _indirect(item: Reported, cast: Cast, resolver: Resolver) -> tuple[tuple[int, int], Quote]:
+def _indirect(item: Reported, cast: Cast, resolver: Resolver) -> Quote:
     line = item.voice.line
     figure = resolver.speaker(item.voice).figure
-    return (line.n, item.start), Quote.model_construct(
+    return Quote.model_construct(
         text=line.text[item.start : item.end],
         kind="indirect",
         speaker=_name(figure, cast),

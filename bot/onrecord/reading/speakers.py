@@ -20,6 +20,14 @@ from onrecord.reading.sentences import Line
 from onrecord.reading.subjects import opening
 
 
+_DECAY = 0.6
+_SUBJECT, _SPEAKING, _NAMED, _OWNER, _CARRIED = 3.0, 2.0, 1.0, 0.6, 1.0
+_ENOUGH = 0.5
+_MARGIN = 1.4
+_WINDOW = 10
+"""Whom a pronoun means: points for each sentence back that names, quotes, or is about somebody."""
+
+
 class Resolved(NamedTuple):
     figure: Figure | None
     how: str
@@ -34,7 +42,10 @@ class Resolver:
         self.lines = {line.n: line for line in lines}
         self.order = [line.n for line in lines]
         self.rank = {n: i for i, n in enumerate(self.order)}
-        self.spoken: list[tuple[int, int, Figure]] = []
+        self.speaking: dict[int, list[tuple[int, Figure]]] = {}
+        """Passage → the tokens that name a speaker, and who that is."""
+        self.carried: dict[str, tuple[int, Figure]] = {}
+        """Gender → where the last such pronoun stood, and whom it meant."""
         self._seen: dict[tuple[int, int], Resolved] = {}
         self._subjects: dict[tuple[int, int], Figure | None] = {}
 
@@ -45,12 +56,11 @@ class Resolver:
             return Resolved(None, "nobody")
         key = (voice.line.n, voice.phrase.start)
         if key not in self._seen:
-            self._seen[key] = self._resolve(voice)
-        found = self._seen[key]
-        if found.figure:
-            found.figure.spoke = True
-            self.spoken.append((voice.line.n, voice.phrase.start, found.figure))
-        return found
+            found = self._seen[key] = self._resolve(voice)
+            if found.figure:
+                found.figure.spoke = True
+                self.speaking.setdefault(voice.line.n, []).append((voice.phrase.start, found.figure))
+        return self._seen[key]
 
     def peek(self, voice: Voice) -> Figure | None:
         """Who that would be, without taking it for speech."""
@@ -77,6 +87,11 @@ class Resolver:
 
     def _named(self, line: Line, start: int, end: int) -> Figure | None:
         """The name that heads a noun phrase: its last one before a comma or preposition, if that ends it."""
+        last = next((s for s in reversed(self.cast.sightings.get(line.n, ())) if s.end == end and s.start > start), None)
+        if last and last.titled and all(
+            word[0].isupper() or word in ("of", "the", "for", "former", "and") for word in line.words[start : last.start]
+        ):  # fmt: skip
+            return self.cast.at.get((line.n, last.start))  # "Secretary of State Ann Lee"
         stop = start
         while stop < end and not (
             line.words[stop] in (",", "and", "&") or (line.low[stop] in PREPOSITIONS and stop > start)
@@ -114,56 +129,68 @@ class Resolver:
 
     def _pronoun(self, line: Line, token: int, gender: str) -> Figure | None:
         """He or she: by recency, who is a subject, who is speaking, and nobody when two fit alike."""
-        rank = self.rank[line.n]
         scores: dict[int, float] = {}
         figures: dict[int, Figure] = {}
-        distance = 0.0
-        sentence = next((s for s in line.sentences if s[0] <= token < s[1]), (0, len(line.words)))
-        where: list[tuple[Line, int, int, float]] = [(line, sentence[0], token, 0.0)]
-        for begin, end in reversed([s for s in line.sentences if s[1] <= sentence[0]]):
-            distance += 1.0
-            where.append((line, begin, end, distance))
-        for r in range(rank - 1, max(-1, rank - 5), -1):
-            other = self.lines[self.order[r]]
-            for begin, end in reversed(other.sentences):
-                distance += 1.0
-                where.append((other, begin, end, distance))
-        for other, begin, end, far in where:
-            if far > 9:
-                break
+
+        def count(figure: Figure | None, points: float) -> None:
+            if figure is None or not figure.person or figure.gender not in (None, gender):
+                return
+            if figure.gender is None:
+                points *= 0.9 if figure.known or len(figure.words) > 1 else 0.5
+            figures[id(figure)] = figure
+            scores[id(figure)] = scores.get(id(figure), 0.0) + points
+
+        for other, begin, end, far in self._sentences_before(line, token):
+            weight = _DECAY**far
             subject = self._subject(other, begin, end)
+            count(subject, _SUBJECT * weight)
+            for start, figure in self.speaking.get(other.n, ()):
+                if begin <= start < end:
+                    count(figure, _SPEAKING * weight)
             for sighting in self.cast.sightings.get(other.n, ()):
-                if not begin <= sighting.start < end or (other is line and sighting.start >= token):
-                    continue
-                figure = self.cast.at.get((other.n, sighting.start))
-                if figure is None or not figure.person or figure.gender not in (None, gender):
-                    continue
-                score = (
-                    5.0 - far * 0.8 + (2.0 if figure is subject else 0.0) + (0.5 if figure.gender == gender else 0.0)
-                )
-                if sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s"):
-                    score -= 0.7
-                if not figure.known and len(figure.words) == 1 and figure.gender is None:
-                    score -= 1.0
-                figures[id(figure)] = figure
-                scores[id(figure)] = max(scores.get(id(figure), -9.0), score)
-        for n, _, figure in reversed(self.spoken[-3:]):
-            if n in self.rank and rank - self.rank[n] <= 3 and figure.gender in (None, gender) and figure.person:
-                figures[id(figure)] = figure
-                scores[id(figure)] = max(scores.get(id(figure), 0.0), 2.0) + 1.5
-                break
+                if begin <= sighting.start < end:
+                    owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
+                    count(self.cast.at.get((other.n, sighting.start)), (_OWNER if owner else _NAMED) * weight)
+        carried = self.carried.get(gender)
+        if carried and self.rank[line.n] - self.rank[carried[0]] <= 1:
+            count(carried[1], _CARRIED if carried[0] == line.n else _CARRIED / 2)
         if not scores:
             return None
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.3:
+        if ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]):
             return None
-        return figures[ranked[0][0]]
+        chosen = figures[ranked[0][0]]
+        self.carried[gender] = (line.n, chosen)
+        return chosen
+
+    def _sentences_before(self, line: Line, token: int) -> list[tuple[Line, int, int, int]]:
+        """The stretch before a token and the sentences before that, nearest first, each with its distance."""
+        begin = next((b for b, e in line.sentences if b <= token < e), 0)
+        found = [(line, begin, token, 0)]
+        far = 0
+        for b, e in reversed([s for s in line.sentences if s[1] <= begin]):
+            far += 1
+            found.append((line, b, e, far))
+        rank = self.rank[line.n]
+        for r in range(rank - 1, max(-1, rank - 6), -1):
+            other = self.lines[self.order[r]]
+            for b, e in reversed(other.sentences):
+                far += 1
+                found.append((other, b, e, far))
+            if far > _WINDOW:
+                break
+        return found[:_WINDOW]
 
     def _subject(self, line: Line, begin: int, end: int) -> Figure | None:
         key = (line.n, begin)
         if key not in self._subjects:
             phrase = opening(line, begin, end)
-            self._subjects[key] = self._named(line, phrase.start, phrase.end) if phrase else None
+            figure = self._named(line, phrase.start, phrase.end) if phrase else None
+            if phrase and figure is None and phrase.end + 1 < end and line.words[phrase.end] == ",":
+                figure = self.cast.at.get((line.n, phrase.end + 1))  # "Her pollster, Ann Lee, …"
+            if phrase and figure is None and phrase.start + 1 < phrase.end:
+                figure = self.cast.at.get((line.n, phrase.start))  # "Lee's fate is unclear, but she said"
+            self._subjects[key] = figure
         return self._subjects[key]
 
 
