@@ -27,6 +27,8 @@ RANKS = {
     "reading": 4,
     "archive": 5,
     "preparing": 6,
+    "visiting": 6,
+    "visiting": 6,
     "refresh": 7,
     "answers": 8,
     "chat": 9,
