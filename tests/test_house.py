@@ -28,7 +28,6 @@ RANKS = {
     "archive": 5,
     "preparing": 6,
     "visiting": 6,
-    "visiting": 6,
     "refresh": 7,
     "answers": 8,
     "chat": 9,
