@@ -71,7 +71,10 @@ async def test_no_query_scans_a_large_table(tmp_path: Path, asked: Callable[[], 
         numbered = [int(n) for n in re.findall(r"\?(\d)", sql)]
         plan = db.execute(f"EXPLAIN QUERY PLAN {sql}", ["1"] * (max(numbered, default=0) or sql.count("?")))
         steps = [row[3] for row in plan]
-        assert not [step for step in steps if WALK.match(step)], (sql, steps)
+        bounded = sql.endswith("ORDER BY q.id DESC LIMIT ?")  # it stops after so many rows
+        assert bounded or not [step for step in steps if WALK.match(step)], (sql, steps)
+        one_source = sql.startswith("SELECT location")  # its answer is all documents of a source
+        assert one_source or not [step for step in steps if step.endswith("(source=?)")], (sql, steps)
         # What json_each or an inner LIMIT bounds may be sorted; a large table may not.
         assert "USE TEMP B-TREE FOR ORDER BY" not in steps or "json_each" in sql or "LIMIT 400" in sql, (sql, steps)
     db.close()

@@ -13,7 +13,7 @@ from onrecord.archive.connections import Connections
 from onrecord.archive.records import Counts, Event, Hit, PassageOnRecord, PersonOnRecord, QuoteOnRecord, RoleOnRecord
 from onrecord.archive.scoring import NEAR, SURE
 from onrecord.archive.writing import PASSAGES, Arrival, Stored, Writer
-from onrecord.stories import Story
+from onrecord.stories import Story, Validators
 
 __all__ = [
     "NEAR",
@@ -117,7 +117,10 @@ class Archive:
     async def quotes(
         self, speaker: str | None = None, story: str | None = None, limit: int = 200
     ) -> list[QuoteOnRecord]:
-        """Newest story first, within a story in its order. `speaker`: a canonical name; `story`: an id."""
+        """Newest story first, within a story in its order; without speaker and story the last that were added.
+
+        `speaker`: a canonical name; `story`: an id.
+        """
         async with self._connections.reading() as db:
             person = await coverage.person_number(db, _speakable(speaker)) if speaker is not None else None
             n = await coverage.number(db, _speakable(story)) if story is not None else None
@@ -128,6 +131,11 @@ class Archive:
     async def counts(self) -> Counts:
         async with self._connections.reading() as db:
             return await coverage.counts(db)
+
+    async def validators(self, source: str, reader: str) -> dict[str, Validators]:
+        """By link, those of what this version of the reader has read from `source`."""
+        async with self._connections.reading() as db:
+            return await coverage.validators(db, source, reader)
 
     @asynccontextmanager
     async def writing(self, reader: str) -> AsyncGenerator[Writer, None]:

@@ -11,7 +11,7 @@ import aiosqlite
 from onrecord.archive.records import Counts, Event, PassageOnRecord, PersonOnRecord, QuoteOnRecord, RoleOnRecord, cite
 from onrecord.archive.rows import key_of
 from onrecord.archive.writing import PASSAGES
-from onrecord.stories import Passage, Person, Quote, Story, StoryHead
+from onrecord.stories import Passage, Person, Quote, Story, StoryHead, Validators
 
 MOST_STORIES = 50
 """Stories and roles that one person is shown with."""
@@ -107,7 +107,7 @@ def _on_record(row: Any) -> QuoteOnRecord:
 
 
 async def quotes(db: aiosqlite.Connection, person: int | None, story: int | None, limit: int) -> list[QuoteOnRecord]:
-    """Newest story first; within a story in its order."""
+    """Newest story first, within a story in its order; without person and story the last that were added."""
     if story is not None:
         rows = await db.execute_fetchall(
             _QUOTE.format("quotes q") + " WHERE q.story = ?1 AND (?2 IS NULL OR q.person = ?2) ORDER BY q.id LIMIT ?3",
@@ -159,3 +159,10 @@ async def counts(db: aiosqlite.Connection) -> Counts:
         people=totals.get("name", 0),
         quotes=totals.get("quote", 0),
     )
+
+
+async def validators(db: aiosqlite.Connection, source: str, reader: str) -> dict[str, Validators]:
+    rows = await db.execute_fetchall(
+        "SELECT link, etag, last_modified FROM validators WHERE source = ? AND reader = ?", (source, reader)
+    )
+    return {row[0]: Validators(etag=row[1], last_modified=row[2]) for row in rows}

@@ -18,7 +18,7 @@ from onrecord.archive.terms import keys
 
 Kind: TypeAlias = Literal["title", "about", "name", "quote", "passage"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-FLUSH = 4096
+FLUSH = 30_000
 """Terms whose counts are held back until they are written."""
 SLICE = 128
 """Of them at a time: the event loop must not be held up meanwhile."""
@@ -81,6 +81,8 @@ class IndexWriter:
         if len(self._numbers) > REMEMBERED:
             self._numbers.clear()
         unknown = [term for term in changed if term not in self._numbers]
+        if not unknown:
+            return
         rows = await self._db.execute_fetchall(
             "SELECT t.term, t.id FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value", (json.dumps(unknown),)
         )

@@ -12,11 +12,15 @@ from onrecord.archive.index import IndexWriter
 from onrecord.archive.rows import PersonRow, name_words
 from onrecord.reading.names import parse
 
+SLICE = 100
+"""People at a time, so that the event loop is not held up meanwhile."""
+
 
 class PeopleWriter:
     def __init__(self, db: aiosqlite.Connection, index: IndexWriter) -> None:
         self._db = db
         self._index = index
+        self._touched: set[int] = set()
 
     async def add(self, stories: Sequence[tuple[int, str, Sequence[PersonRow]]]) -> dict[str, int]:
         """Takes (story, published, its people); gives the number of each person by key."""
@@ -43,7 +47,7 @@ class PeopleWriter:
             " ON CONFLICT (person, name, alias) DO UPDATE SET told = told + excluded.told",
             [(*name, n) for name, n in names.items()],
         )
-        await self._reindex(ids.values())
+        self._touched.update(ids.values())
         return ids
 
     async def remove(self, story: int) -> None:
@@ -59,8 +63,16 @@ class PeopleWriter:
         await self._db.executemany("DELETE FROM names WHERE person = ? AND told <= 0", ids)
         await self._db.executemany("UPDATE people SET told = told - 1 WHERE id = ?", ids)
         await self._db.execute_fetchall("DELETE FROM appearances WHERE story = ?", (story,))
-        await self._reindex([row[0] for row in rows])
-        await self._db.executemany("DELETE FROM people WHERE id = ? AND told <= 0", ids)
+        self._touched.update(row[0] for row in rows)
+
+    async def finish(self) -> None:
+        """Settle under which name each person whose stories changed is known and found."""
+        touched, self._touched = sorted(self._touched), set()
+        for i in range(0, len(touched), SLICE):
+            await self._reindex(touched[i : i + SLICE])
+            await self._db.executemany(
+                "DELETE FROM people WHERE id = ? AND told <= 0", [(id,) for id in touched[i : i + SLICE]]
+            )
 
     async def _numbers(self, keys: Collection[str]) -> dict[str, int]:
         rows = await self._db.execute_fetchall(

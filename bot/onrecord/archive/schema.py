@@ -87,5 +87,16 @@ CREATE VIRTUAL TABLE lookup_quote USING fts5 (words, tokenize = 'ascii', detail 
 CREATE VIRTUAL TABLE lookup_passage USING fts5 (words, tokenize = 'ascii', detail = none, columnsize = 0);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_VALIDATORS = """
+CREATE TABLE validators (
+    source TEXT NOT NULL,
+    link TEXT NOT NULL,     -- of a page, or of the feed itself
+    reader TEXT NOT NULL,   -- the version of the code that read what they stand for
+    etag TEXT,
+    last_modified TEXT,
+    PRIMARY KEY (source, link)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS)
 VERSION = len(MIGRATIONS)

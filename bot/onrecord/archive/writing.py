@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import aiosqlite
@@ -12,12 +13,13 @@ from onrecord.archive.index import IndexWriter
 from onrecord.archive.linking import EventWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.rows import StoryRows, story_rows
-from onrecord.stories import Story
+from onrecord.stories import Story, Validators
 
 PASSAGES = 1 << 20
 """An entry of the passage index is a story's number times this, plus the passage's."""
-BATCH = 20
-"""Documents at a time, so that the event loop is not held up meanwhile."""
+BATCH = 100
+BATCH_PASSAGES = 400
+"""Documents and passages at a time, so that the event loop is not held up meanwhile."""
 
 
 class Stored(NamedTuple):
@@ -65,8 +67,8 @@ class Writer:
 
     async def put(self, source: str, arrivals: Sequence[Arrival]) -> None:
         """Documents that are new or have changed."""
-        for i in range(0, len(arrivals), BATCH):
-            await self._put(source, arrivals[i : i + BATCH])
+        for batch in _batches(arrivals):
+            await self._put(source, batch)
 
     async def _put(self, source: str, arrivals: Sequence[Arrival]) -> None:
         touched = await self._forget_documents(source, [a.location for a in arrivals])
@@ -95,11 +97,31 @@ class Writer:
         )
         ids = [story.id for _, story in told]
         known = await self._db.execute_fetchall(
-            "SELECT s.id FROM json_each(?) e JOIN stories s ON s.id = e.value", (json.dumps(ids),)
+            "SELECT s.id FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value", (json.dumps(ids),)
         )
-        again = touched | {row[0] for row in known} | {id for id in ids if ids.count(id) > 1}
+        again = touched | {row[0] for row in known} | {id for id, n in Counter(ids).items() if n > 1}
         await self._retell(again)
         await self._add([(n, story) for n, story in told if story.id not in again])
+
+    async def remember(self, source: str, validators: Mapping[str, Validators | None]) -> None:
+        """What the next refresh may ask a source's servers with, by link; null for what is gone."""
+        await self._db.executemany(
+            "DELETE FROM validators WHERE source = ? AND link = ?", [(source, link) for link in validators]
+        )
+        await self._db.executemany(
+            "INSERT INTO validators (source, link, reader, etag, last_modified) VALUES (?, ?, ?, ?, ?)",
+            [
+                (source, link, self._reader, given.etag, given.last_modified)
+                for link, given in validators.items()
+                if given and (given.etag or given.last_modified)
+            ],
+        )
+
+    async def forget_sources_but(self, sources: Collection[str]) -> None:
+        """A source that comes back later is asked for everything."""
+        await self._db.execute_fetchall(
+            "DELETE FROM validators WHERE source NOT IN (SELECT value FROM json_each(?))", (json.dumps(list(sources)),)
+        )
 
     async def drop(self, source: str, locations: Sequence[str]) -> None:
         """Documents that are gone."""
@@ -110,7 +132,8 @@ class Writer:
         """Returns the stories that they told."""
         rows = list(
             await self._db.execute_fetchall(
-                "SELECT d.id, d.story FROM json_each(?) e JOIN documents d ON d.source = ? AND d.location = e.value",
+                "SELECT d.id, d.story FROM json_each(?) e"
+                " CROSS JOIN documents d ON d.source = ? AND d.location = e.value",
                 (json.dumps(list(locations)), source),
             )
         )
@@ -173,8 +196,22 @@ class Writer:
         await self._events.start([(n, s.published) for n, _, s in stories])
 
     async def finish(self) -> None:
+        await self._people.finish()
         await self._index.flush()
         await self._events.finish()
+
+
+def _batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:
+    batch: list[Arrival] = []
+    passages = 0
+    for arrival in arrivals:
+        batch.append(arrival)
+        passages += len(arrival.story.passages) if arrival.story else 0
+        if len(batch) >= BATCH or passages >= BATCH_PASSAGES:
+            yield batch
+            batch, passages = [], 0
+    if batch:
+        yield batch
 
 
 def one_story(tellings: Sequence[Story]) -> Story:

@@ -1,0 +1,140 @@
+"""How fast and how forgiving lookup is: `python tests/benchmarks/lookup.py --stories 1000 100000 --peers`.
+
+Fills an archive with made-up coverage (`remembered.py`), types pieces of it with mistakes, and prints for each kind of
+query: how often the wanted one comes first, among five, among twenty-five; median and 99th percentile in milliseconds
+through `Archive`, all layers in; with `--peers` the same queries, interleaved, put to others (see `peers.py`). Then the
+false hits for what is not there, the time to fill, the size on disk, the memory, and the time to open and answer once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import resource
+import statistics
+import tempfile
+from collections import defaultdict
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+
+from remembered import Query, Told, World, queries
+
+from onrecord.archive import SURE, Archive, Arrival
+from onrecord.archive.rows import story_rows
+
+PORTION = 2_000
+
+
+async def fill(path: Path, world: World, count: int) -> list[Told]:
+    told: list[Told] = []
+    prepared = written = 0.0
+    async with await Archive.open(path) as archive:
+        start = perf_counter()
+        async with archive.writing("benchmark") as writer:
+            made = world.stories(count)
+            while portion := list(islice(made, PORTION)):
+                begun = perf_counter()
+                arrivals = [Arrival(story.document, story.id, story_rows(story)) for story in portion]
+                prepared += perf_counter() - begun
+                begun = perf_counter()
+                await writer.put("made up", arrivals)
+                written += perf_counter() - begun
+                told += [
+                    Told(s.id, s.title, s.url or "", tuple((q.speaker or "", q.text) for q in s.quotes))
+                    for s in portion
+                ]
+            begun = perf_counter()
+            await writer.finish()
+        written += perf_counter() - begun
+        print(
+            f"filled in {perf_counter() - start:.0f} s: {count / prepared:,.0f} stories/s made into rows,"
+            f" {count / written:,.0f} stories/s written; {path.stat().st_size / 1e6:,.0f} MB"
+        )
+        print(await archive.counts())
+    return told
+
+
+async def ask(archive: Archive, query: Query, limit: int = 25) -> tuple[list[str], float]:
+    """What was found, best first, and the score of the first."""
+    if query.method == "stories":
+        hits = await archive.find_stories(query.text, limit)
+    elif query.method == "people":
+        hits = await archive.find_people(query.text, limit)
+    else:
+        found = await archive.find_quotes(query.text, limit)
+        return [one.quote.text for one, _ in found], max((score for _, score in found), default=0.0)
+    return [hit.id for hit in hits], max((hit.score for hit in hits), default=0.0)
+
+
+class Tally:
+    def __init__(self) -> None:
+        self.ms: list[float] = []
+        self.places: list[int] = []
+        self.sure = 0
+
+    def line(self) -> str:
+        return f"{statistics.median(self.ms):8.2f} {percentile(self.ms, 99):8.2f}   " + " ".join(
+            f"{sum(place < limit for place in self.places) / len(self.places):6.3f}" for limit in (1, 5, 25)
+        )
+
+
+def percentile(values: list[float], share: int) -> float:
+    return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
+
+
+async def measure(path: Path, asked: list[Query], misses: int) -> None:
+    start = perf_counter()
+    async with await Archive.open(path) as archive:
+        await ask(archive, asked[0])
+        print(f"open and answer once: {(perf_counter() - start) * 1e3:.0f} ms")
+        for query in asked[:200]:
+            await ask(archive, query)
+        tallies: defaultdict[str, Tally] = defaultdict(Tally)
+        shown = 0
+        for query in asked:
+            begun = perf_counter()
+            found, best = await ask(archive, query)
+            took = (perf_counter() - begun) * 1e3
+            tally = tallies[query.kind]
+            tally.ms.append(took)
+            tally.sure += best >= SURE
+            place = found.index(query.wanted) if query.wanted in found else 99
+            tally.places.append(place)
+            if query.wanted and place and shown < misses:
+                shown += 1
+                print(f"  missed ({place}, {best}): {query}\n     found {found[:2]}")
+    print(f"{'':24} {'median':>8} {'p99 ms':>8}   {'@1':>6} {'@5':>6} {'@25':>6}    sure")
+    for kind, tally in tallies.items():
+        print(f"{kind:24} {tally.line()}   {tally.sure / len(tally.ms):5.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--queries", type=int, default=200, help="of each kind")
+    parser.add_argument("--misses", type=int, default=0, help="how many misses to show")
+    parser.add_argument("--keep", type=Path, help="a folder where archives stay for the next run")
+    options = parser.parse_args()
+    for count in options.stories:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder: Path = options.keep or Path(scratch)
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / f"{count}.db"
+            print(f"\n{count:,} stories")
+            world = World(count)
+            if path.exists():
+                told = [
+                    Told(s.id, s.title, s.url or "", tuple((q.speaker or "", q.text) for q in s.quotes))
+                    for s in world.stories(count)
+                ]
+            else:
+                told = asyncio.run(fill(path, world, count))
+            asyncio.run(measure(path, list(queries(world, told, options.queries)), options.misses))
+            print(
+                f"resident at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:,.0f} MB (benchmark included)"
+            )
+
+
+if __name__ == "__main__":
+    main()
