@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -374,18 +373,3 @@ def test_unusable_arguments_are_one_line(
 
 def test_reading_what_is_not_there(newsroom: Newsroom, tmp_path: Path) -> None:
     one_line(newsroom.run("read", str(tmp_path / "nowhere")), 1, "nowhere")
-
-
-def test_a_reader_that_leaves_early_is_no_trouble(newsroom: Newsroom) -> None:
-    command = [sys.executable, "-m", "onrecord", "--config", str(newsroom.config), "try", "--json", "-"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as program:
-        assert program.stdin and program.stdout and program.stderr
-        program.stdout.close()
-        try:
-            program.stdin.write("/stories\n" * 2000)
-            program.stdin.close()
-        except BrokenPipeError:
-            pass
-        assert program.stderr.read() == ""
