@@ -20,6 +20,7 @@ from onrecord.stories import Answer, Entry, Passage
 from onrecord.text import words
 
 _CANDIDATES = 30
+_STORIES = 8
 _WHOLE = 3
 """The best stories, whose passages are all looked at."""
 _MOST = 3
@@ -136,7 +137,7 @@ async def _sentences(archive: Archive, desk: Desk, question: Question) -> list[B
     for one in passages:
         wanted.setdefault(one.citation.story, []).append(one.passage)
     found: list[Borne] = []
-    for n, (id, matching) in enumerate(wanted.items()):
+    for n, (id, matching) in enumerate(list(wanted.items())[:_STORIES]):
         if story := await desk.story(id):
             # What follows the passage that has the question's words may have the answer.
             found += Ground(story).bears(asked, story.passages if n < _WHOLE else matching)

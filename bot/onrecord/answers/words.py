@@ -127,11 +127,10 @@ _FORMS = {
     }.items()
     for form in forms.split()
 }
-_ENDINGS = (
-    "ization ational fulness iveness ations ition ition ments ation ings ions ment ness ists ists ing ion ist ers ors "
-    "ies est ed er or es ly al s e y"
-).split()
+_ENDINGS = ("ization ational fulness iveness ition ation ment ness ion ist est or ly al").split()
 _VOWELS = frozenset("aeiouy")
+_SHORT = 4
+"""An ending is cut only where so many letters stay."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -139,21 +138,41 @@ def stem(word: str) -> str:
     """One key for the forms of a word: "creators", "created", "creation" → "creat". It need not be a word itself."""
     word = word.removesuffix("'s").removesuffix("'").replace("'", "")
     word = _FORMS.get(word, word)
-    if len(word) < 4 or not word.isascii() or not word.isalpha():
+    if len(word) < _SHORT or not word.isascii() or not word.isalpha():
         return word
+    word = _singular(word)
+    for ending in ("ing", "ed", "er"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
+            word = _restored(rest)
+            break
     for _ in range(2):
         for ending in _ENDINGS:
             rest = word.removesuffix(ending)
-            if rest is not word and len(rest) < len(word) and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
-                if ending == "s" and rest[-1] in "su":
-                    continue
-                if len(ending) > 1 and len(rest) < 4 and ending not in ("ing", "ed", "ies", "ers"):
-                    continue
+            if rest != word and len(rest) >= _SHORT and not _VOWELS.isdisjoint(rest):
                 word = rest
                 break
-        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
-            word = word[:-1]
-    return word
+    return word.removesuffix("e") if len(word) > _SHORT + 1 else word
+
+
+def _singular(word: str) -> str:
+    for plural, single in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
+        if word.endswith(plural):
+            return word.removesuffix(plural) + single
+    return word[:-1] if word[-1] == "s" and word[-2] not in "su" else word
+
+
+def _restored(rest: str) -> str:
+    """What stood before "-ing" or "-ed": "plann" → "plan", "vot" → "vote", "rais" → "raise"."""
+    if rest[-1] == rest[-2] and rest[-1] not in "aeiousl":
+        return rest[:-1]
+    vowels = [c in _VOWELS for c in rest]
+    groups = sum(1 for i, vowel in enumerate(vowels) if vowel and (i == 0 or not vowels[i - 1]))
+    if groups == 1 and not vowels[-1] and vowels[-2] and not vowels[-3] and rest[-1] not in "wxy":
+        return rest + "e"
+    if rest[-1] == "u" or (len(rest) == _SHORT and rest[-1] in "cszv" and rest[-2] != "s"):
+        return rest + "e"
+    return rest
 
 
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
