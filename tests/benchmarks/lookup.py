@@ -131,9 +131,8 @@ def main() -> None:
             else:
                 told = asyncio.run(fill(path, world, count))
             asyncio.run(measure(path, list(queries(world, told, options.queries)), options.misses))
-            print(
-                f"resident at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:,.0f} MB (benchmark included)"
-            )
+            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+            print(f"resident at most {most:,.0f} MB, the benchmark's own included")
 
 
 if __name__ == "__main__":
