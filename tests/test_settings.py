@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SettingsError
-from onrecord.settings import DiscordSettings, FolderSource, Settings, load_settings, sample_coverage
+from onrecord.settings import (
+    DiscordSettings,
+    FeedSource,
+    FolderSource,
+    PageSource,
+    Settings,
+    WebSettings,
+    load_settings,
+    sample_coverage,
+)
 
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
 
@@ -45,6 +54,17 @@ def test_relative_paths_start_at_the_file(tmp_path: Path) -> None:
     settings = load_settings(Path("etc/bot.toml"))
     assert settings.archive.path == tmp_path / "etc/a.db"
     assert settings.sources == (FolderSource(path=tmp_path / "etc/news"),)
+
+
+def test_pages_feeds_and_open_doors_are_read() -> None:
+    written(
+        "[[sources]]\nkind = 'page'\nlink = 'https://a.test/1'\n"
+        "[[sources]]\nkind = 'feed'\nlink = 'http://a.test/feed'\nlimit = 7\n"
+        "[web]\nopen = ['127.0.0.1:8080', '[0:0::1]:81']\n"
+    )
+    settings = load_settings()
+    assert settings.sources == (PageSource(link="https://a.test/1"), FeedSource(link="http://a.test/feed", limit=7))
+    assert settings.web.open == (("127.0.0.1", 8080), ("::1", 81))
 
 
 def test_a_file_saved_by_notepad_is_read() -> None:
@@ -94,6 +114,28 @@ def test_settings_built_by_a_host_ignore_the_environment(monkeypatch: pytest.Mon
             "config.toml: [[sources]] number 1: path: there is no folder /",
         ),
         ("[[sources]]\npath = 'config.toml'", "config.toml: [[sources]] number 1: path: there is no folder"),
+        ("[[sources]]\nkind = 5", "config.toml: [[sources]] number 1: kind: should be 'folder', 'page', 'feed'."),
+        ("sources = [5]", "config.toml: [[sources]] number 1: should be a table."),
+        ("[[sources]]\nkind = 'page'", "config.toml: [[sources]] number 1: link: is missing."),
+        (
+            "[[sources]]\nkind = 'page'\nlink = 'ftp://a.test'",
+            "config.toml: [[sources]] number 1: link: should be a link that starts with https:// or http://.",
+        ),
+        (
+            "[[sources]]\nkind = 'page'\nlink = 'https://a.test'\nlimit = 5",
+            "config.toml: [[sources]] number 1: limit: there is no such key;",
+        ),
+        (
+            "[[sources]]\nkind = 'feed'\nlink = 'https://a.test'\nlimti = 5",
+            "config.toml: [[sources]] number 1: limti: there is no such key; did you mean limit?",
+        ),
+        (
+            "[[sources]]\nkind = 'feed'\nlink = 'https://a.test'\nlimit = 0",
+            "config.toml: [[sources]] number 1: limit: should be greater than or equal to 1.",
+        ),
+        ("[web]\nopen = ['localhost']", "config.toml: web.open.0: should be an address and a port, such as"),
+        ("[web]\nopen = ['127.0.0.1:0']", "config.toml: web.open.0.1: should be greater than or equal to 1."),
+        ("[web]\nopne = []", "config.toml: web.opne: there is no such key; did you mean open?"),
         ("[discord]\ncooldown = 'soon'", "config.toml: discord.cooldown: should be a valid number"),
         ("[discord]\ncooldown = -1", "config.toml: discord.cooldown: should be greater than or equal to 0."),
         ("[discord]\nprivate = ['sumary']", "config.toml: discord.private.0: should be 'summary', "),
@@ -158,11 +200,12 @@ def test_a_loop_of_links_is_no_folder_and_no_file() -> None:
 
 def test_the_example_shows_every_key_with_its_default() -> None:
     shown = tomllib.loads(EXAMPLE.read_text("utf-8").replace("# group", "group"))
-    keys = {f"{table}.{key}" for table in ("archive", "discord") for key in shown[table]}
-    real = {"archive.path"} | {f"discord.{key}" for key in DiscordSettings.model_fields if key != "token"}
+    keys = {f"{table}.{key}" for table in ("archive", "web", "discord") for key in shown[table]}
+    real = {"archive.path", "web.open"} | {f"discord.{key}" for key in DiscordSettings.model_fields if key != "token"}
     assert keys == real
     shown["discord"].pop("group")
     settings = Settings.model_validate(shown)
     assert settings.archive == Settings().archive
+    assert settings.web == WebSettings()
     assert settings.discord == DiscordSettings()
-    assert {source["kind"] for source in shown["sources"]} == {"folder"}
+    assert {source["kind"] for source in shown["sources"]} == {"folder", "page", "feed"}

@@ -42,9 +42,14 @@ async def load(archive: Archive, settings: Settings) -> Report:
     """Refresh all sources, with a bar on standard error where that is a terminal."""
     from onrecord.refresh import refresh  # noqa: PLC0415  brings the HTML readers in: half a second that most answers do not need
 
+    web = None
+    if settings.web.open:
+        from onrecord.sources.web import Web  # noqa: PLC0415  brings the HTTP client in
+
+        web = Web(settings.web.open)
     console = Console(stderr=True)
     if not console.is_terminal:
-        return await refresh(archive, settings.sources)
+        return await refresh(archive, settings.sources, web=web)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -57,7 +62,7 @@ async def load(archive: Archive, settings: Settings) -> Report:
         def moved(progress: Progress) -> None:
             bar.update(task, description=progress.source, completed=progress.seen)
 
-        return await refresh(archive, settings.sources, moved)
+        return await refresh(archive, settings.sources, moved, web)
 
 
 async def one(settings: Settings, line: str, *, as_json: bool, moderator: bool) -> None:

@@ -8,16 +8,20 @@ import os
 import pickle
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from onrecord.archive import Archive, Arrival, Stored, Writer
 from onrecord.errors import SourceError
 from onrecord.preparing import LENGTH, pack, prepare, reader_version
-from onrecord.settings import FolderSource
-from onrecord.stories import Document, Noun, Skipped
+from onrecord.settings import FolderSource, Source
+from onrecord.stories import Document, Noun, Skipped, Validators
+from onrecord.visiting import Visits, WebSource, visit_all
+
+if TYPE_CHECKING:
+    from onrecord.sources.web import Web
 
 BATCH = 20
 """Documents that are handed on together: few enough that unpacking the result does not hold up the event loop."""
@@ -51,31 +55,87 @@ class Report(Noun):
 
 
 async def refresh(
-    archive: Archive, sources: Sequence[FolderSource], progress: Callable[[Progress], None] | None = None
+    archive: Archive,
+    sources: Sequence[Source],
+    progress: Callable[[Progress], None] | None = None,
+    web: Web | None = None,
 ) -> Report:
     """Afterwards the archive holds what these sources hold, and nothing from others.
 
     One transaction: until it ends, answers come from the coverage as it was, and a refresh that fails or is killed has
     changed nothing. A source that cannot be read, and a document that can no longer be, keep the stories they had.
+    Pages and feeds are fetched before it begins, through `web`; a page that its feed no longer lists is kept.
     """
     named = {_key(source): source for source in sources}
     tally = _Tally()
-    async with archive.writing(reader_version()) as writer, Readers() as readers:
+    async with Readers() as readers, _Fetched(archive, readers, progress) as fetched:
+        await fetched.fetch({key: s for key, s in named.items() if not isinstance(s, FolderSource)}, web)
+        await _write(archive, readers, named, fetched.visits, tally, progress)
+    return tally.report()
+
+
+class _Fetched:
+    """What pages and feeds gave, for as long as it is needed."""
+
+    def __init__(self, archive: Archive, readers: Readers, progress: Callable[[Progress], None] | None) -> None:
+        self._archive = archive
+        self._readers = readers
+        self._progress = progress
+        self.visits: dict[str, Visits] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for visits in self.visits.values():
+            visits.close()
+
+    async def fetch(self, sources: Mapping[str, WebSource], web: Web | None) -> None:
+        if not sources:
+            return
+        if web is None:
+            from onrecord.sources.web import Web  # noqa: PLC0415  it loads the HTTP client
+
+            web = Web()
+        known = [(s, await self._archive.validators(key, reader_version())) for key, s in sources.items()]
+        found = await visit_all(web, known, self._readers.run, self._tell)
+        self.visits = dict(zip(sources, found, strict=True))
+
+    def _tell(self, visits: Visits) -> None:
+        if self._progress is not None:
+            self._progress(Progress(source=visits.source.link, seen=visits.seen, read=len(visits.validators)))
+
+
+async def _write(
+    archive: Archive,
+    readers: Readers,
+    named: Mapping[str, Source],
+    visits: Mapping[str, Visits],
+    tally: _Tally,
+    progress: Callable[[Progress], None] | None,
+) -> None:
+    async with archive.writing(reader_version()) as writer:
         for key in await writer.sources():
             if key not in named:
                 stored = await writer.stored(key)
                 await writer.drop(key, list(stored))
                 tally.gone += len(stored)
+        await writer.forget_sources_but(named)
         for key, source in named.items():
+            each = _Pass(writer, readers, key, tally, progress)
+            if not isinstance(source, FolderSource):
+                await each.put_visits(visits[key])
+                continue
             try:
-                await _Pass(writer, readers, key, tally, progress).run(source)
+                await each.run(source)
             except SourceError as error:
                 tally.errors.append(SourceTrouble(source=str(source.path), reason=str(error)))
-    return tally.report()
 
 
-def _key(source: FolderSource) -> str:
-    return f"{source.kind}:{source.path.resolve()}"
+def _key(source: Source) -> str:
+    return f"{source.kind}:{source.path.resolve() if isinstance(source, FolderSource) else source.link}"
 
 
 class _Tally:
@@ -143,20 +203,52 @@ class _Pass:
         await self._writer.drop(self._key, gone)
         self._tally.gone += len(gone)
 
-    def _is_news(self, document: Document) -> bool:
+    async def put_visits(self, visits: Visits) -> None:
+        """What was fetched. Only a server's own word that a page is gone makes it gone."""
+        link = visits.source.link
+        self._stored = await self._writer.stored(self._key)
+        remembered: dict[str, Validators | None] = dict.fromkeys(visits.gone)
+        remembered |= visits.validators
+        for arrivals in visits.arrivals():
+            news = [arrival for arrival in arrivals if self._is_news(arrival)]
+            usable = {arrival.location for arrival in await self._put(news)}
+            for arrival in news:  # one that could not be used is asked for again
+                if arrival.location not in usable:
+                    remembered[arrival.location] = None
+        for location in self._stored if link in visits.unchanged else visits.unchanged:
+            self._count_as_it_was(location)
+        self._tally.skipped += visits.skipped
+        for location, reason in visits.gone.items():
+            if location in self._stored:
+                self._tally.gone += 1
+            elif location == link:
+                self._tally.errors.append(SourceTrouble(source=link, reason=reason))
+            else:
+                self._tally.skipped.append(Skipped(location=location, reason=reason))
+        await self._writer.drop(self._key, [location for location in visits.gone if location in self._stored])
+        await self._writer.remember(self._key, remembered)
+        if visits.trouble:
+            self._tally.errors.append(SourceTrouble(source=link, reason=visits.trouble))
+
+    def _is_news(self, document: Document | Arrival) -> bool:
         if document.location in self._seen:
             return False
         self._seen.add(document.location)
         stored = self._stored.get(document.location)
         if stored is None or (stored.digest, stored.reader) != (document.digest, reader_version()):
             return True
-        if stored.reason is None:
-            self._tally.unchanged += 1
-        else:
-            self._tally.skipped.append(Skipped(location=document.location, reason=stored.reason))
+        self._count_as_it_was(document.location)
         return False
 
-    async def _put(self, arrivals: Sequence[Arrival]) -> None:
+    def _count_as_it_was(self, location: str) -> None:
+        stored = self._stored.get(location)
+        if stored is None or stored.reason is None:
+            self._tally.unchanged += 1
+        else:
+            self._tally.skipped.append(Skipped(location=location, reason=stored.reason))
+
+    async def _put(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
+        """Returns those that are in."""
         usable: list[Arrival] = []
         for arrival in arrivals:
             stored = self._stored.get(arrival.location)
@@ -172,6 +264,7 @@ class _Pass:
             usable.append(arrival)
         await self._writer.put(self._key, usable)
         self._read += len(arrivals)
+        return usable
 
     def _tell(self, source: FolderSource) -> None:
         if self._progress is not None:

@@ -6,10 +6,21 @@ import os
 import tomllib
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, cast
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    SecretStr,
+    Tag,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings import SettingsError as UnreadableVariable
 
@@ -35,7 +46,53 @@ class FolderSource(Section):
     path: Path
 
 
-Source: TypeAlias = FolderSource
+def _link(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or len(text.split()) != 1:
+        raise ValueError("should be a link that starts with https:// or http://.")
+    return text
+
+
+Link: TypeAlias = Annotated[str, AfterValidator(_link)]
+
+
+class PageSource(Section):
+    kind: Literal["page"] = "page"
+    link: Link
+
+
+class FeedSource(Section):
+    kind: Literal["feed"] = "feed"
+    link: Link
+    limit: Annotated[int, Field(ge=1, le=1000)] = 100
+    """So many of its newest items are read."""
+
+
+def _kind(source: object) -> str | None:
+    if isinstance(source, dict):
+        return str(cast("dict[str, object]", source).get("kind", "folder"))
+    return getattr(source, "kind", None)
+
+
+Source: TypeAlias = Annotated[
+    Annotated[FolderSource, Tag("folder")] | Annotated[PageSource, Tag("page")] | Annotated[FeedSource, Tag("feed")],
+    Discriminator(_kind),
+]
+_KINDS: dict[str, type[Section]] = {"folder": FolderSource, "page": PageSource, "feed": FeedSource}
+
+
+def _door(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    host, _, port = value.rpartition(":")
+    try:
+        return str(ip_address(host.strip("[]"))), int(port)
+    except ValueError:
+        raise ValueError('should be an address and a port, such as "127.0.0.1:8080".') from None
+
+
+class WebSettings(Section):
+    open: tuple[Annotated[tuple[str, Annotated[int, Field(ge=1, le=65535)]], BeforeValidator(_door)], ...] = ()
+    """Addresses with their ports that pages and feeds may be fetched from although they are not public."""
 
 
 class DiscordSettings(Section):
@@ -58,6 +115,7 @@ def sample_coverage() -> Path:
 class Settings(Section):
     archive: ArchiveSettings = ArchiveSettings()
     sources: tuple[Source, ...] = Field(default_factory=lambda: (FolderSource(path=sample_coverage()),))
+    web: WebSettings = WebSettings()
     discord: DiscordSettings = DiscordSettings()
 
 
@@ -123,6 +181,9 @@ def _with_real_paths(settings: Settings, file: Path) -> Settings:
     base = file.absolute().parent
     sources: list[Source] = []
     for n, source in enumerate(settings.sources):
+        if not isinstance(source, FolderSource):
+            sources.append(source)
+            continue
         folder = _expanded(base, source.path)
         if not _is_folder(folder):
             raise SettingsError(f"{_place(file, ('sources', n, 'path'))}: there is no folder {folder}.")
@@ -169,7 +230,11 @@ def _first_fault(file: Path, error: ValidationError) -> str:
             says = _unknown(str(loc[-1]), _keys(loc))
         case "missing":
             says = "is missing."
-        case "model_type" | "model_attributes_type" | "dict_type":
+        case "union_tag_invalid":
+            loc, says = (*loc, "kind"), f"should be {', '.join(map(repr, _KINDS))}."
+        case "value_error":
+            says = fault["msg"].removeprefix("Value error, ")
+        case "union_tag_not_found" | "model_type" | "model_attributes_type" | "dict_type":
             says = "should be a table."
         case "tuple_type":
             says = "should be a list of tables, each under [[sources]]."
@@ -179,6 +244,8 @@ def _first_fault(file: Path, error: ValidationError) -> str:
             says = "should be 1 to 32 small letters, digits, - or _."
         case _:
             says = f"{fault['msg'].replace('Input should', 'should')}."
+    if loc[0] == "sources":  # pydantic puts the kind of the source between its number and the key
+        loc = (*loc[:2], *loc[3:]) if len(loc) > 3 else loc
     return f"{_place(file, loc)}: {says}"
 
 
@@ -201,8 +268,10 @@ def _keys(loc: Sequence[int | str]) -> Collection[str]:
             return ArchiveSettings.model_fields
         case ["discord", _]:
             return DiscordSettings.model_fields.keys() - {"token"}
-        case ["sources", _, *_]:
-            return FolderSource.model_fields
+        case ["sources", _, str(kind), _]:
+            return _KINDS[kind].model_fields
+        case ["web", _]:
+            return WebSettings.model_fields
         case _:
             return Settings.model_fields
 

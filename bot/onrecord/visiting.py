@@ -1,0 +1,163 @@
+"""Pages and feeds on their way to the archive: all fetching happens before anything is written.
+
+What was fetched is kept in a file until then, for a feed's pages need not fit into memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, TypeAlias
+
+from onrecord.archive import Arrival
+from onrecord.errors import SourceError
+from onrecord.settings import FeedSource, PageSource
+from onrecord.stories import Document, Skipped, Validators
+
+if TYPE_CHECKING:
+    from onrecord.sources.web import Web
+
+WebSource: TypeAlias = PageSource | FeedSource
+Read: TypeAlias = Callable[[Sequence[Document]], Awaitable[list[Arrival]]]
+
+_DOCUMENTS = 20
+_CHARACTERS = 500_000
+"""So much waits to be read together."""
+_IN_MEMORY = 4_000_000
+
+
+class Visits:
+    """What one page or feed gave."""
+
+    def __init__(self, source: WebSource) -> None:
+        self.source = source
+        self.validators: dict[str, Validators] = {}
+        """By the link of what was read, the feed's own among them."""
+        self.unchanged: set[str] = set()
+        """Links; the source's own when all of it is as it was."""
+        self.gone: dict[str, str] = {}
+        """Links, and what their server said."""
+        self.skipped: list[Skipped] = []
+        self.trouble: str | None = None
+        """Why the source itself could not be read."""
+        self.seen = 0
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by close()
+        self._batches = 0
+
+    def keep(self, arrivals: Sequence[Arrival]) -> None:
+        try:
+            pickle.dump(list(arrivals), self._file, pickle.HIGHEST_PROTOCOL)
+        except OSError as error:
+            raise SourceError(f"There is no room to keep what was fetched: {error.strerror or error}.") from error
+        self._batches += 1
+
+    def arrivals(self) -> Iterator[list[Arrival]]:
+        """Each located by its link."""
+        self._file.seek(0)
+        for _ in range(self._batches):
+            yield pickle.load(self._file)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+async def visit(
+    web: Web, source: WebSource, known: Mapping[str, Validators], read: Read, seen: Callable[[Visits], None]
+) -> Visits:
+    """Ask a page or a feed for what is new since `known`. Never raises a `SourceError`: `Visits.trouble` says it."""
+    visits = Visits(source)
+    try:
+        await _Pass(web, visits, read, seen).run(known)
+    except SourceError as error:
+        visits.trouble = str(error)
+    except BaseException:
+        visits.close()
+        raise
+    return visits
+
+
+class _Pass:
+    def __init__(self, web: Web, visits: Visits, read: Read, seen: Callable[[Visits], None]) -> None:
+        self._web = web
+        self._visits = visits
+        self._read = read
+        self._seen = seen
+        self._pending: list[tuple[str, Document]] = []
+
+    async def run(self, known: Mapping[str, Validators]) -> None:
+        from onrecord.sources.feed import FeedRead, read_feed  # noqa: PLC0415  it loads the HTTP client
+        from onrecord.sources.fetch import NotModified  # noqa: PLC0415
+        from onrecord.sources.page import Gone, Outcome, Page, read_page  # noqa: PLC0415
+
+        visits, source = self._visits, self._visits.source
+
+        async def take(outcome: Outcome) -> None:
+            match outcome:
+                case Page():
+                    visits.validators[outcome.link] = outcome.validators
+                    self._pending.append((outcome.link, outcome.document))
+                    await self._flush(_CHARACTERS)
+                case NotModified():
+                    visits.unchanged.add(outcome.location)
+                case Gone():
+                    visits.gone[outcome.location] = outcome.reason
+                case Skipped() if isinstance(source, PageSource):
+                    raise SourceError(outcome.reason)
+                case Skipped():
+                    visits.skipped.append(outcome)
+            visits.seen += 1
+            self._seen(visits)
+
+        if isinstance(source, PageSource):
+            await take(await read_page(self._web, source.link, known.get(source.link)))
+        else:
+            async for outcome in read_feed(self._web, source.link, known, source.limit):
+                if isinstance(outcome, FeedRead):
+                    visits.validators[outcome.link] = outcome.validators
+                else:
+                    await take(outcome)
+        await self._flush(0)
+
+    async def _flush(self, characters: int) -> None:
+        """Read what waits, once it is more than `characters` or many documents."""
+        waiting = self._pending
+        if sum(len(document.text) for _, document in waiting) <= characters and len(waiting) < _DOCUMENTS:
+            return
+        self._pending = []
+        arrivals = await self._read([document for _, document in waiting])
+        self._visits.keep(
+            [_by_link(link, arrival) for (link, _), arrival in zip(waiting, arrivals, strict=True)],
+        )
+
+
+def _by_link(link: str, arrival: Arrival) -> Arrival:
+    """A page's markup differs at each visit; whether it changed is a matter of the story in it."""
+    content = arrival.story.body if arrival.story else arrival.reason or ""
+    digest = blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return arrival._replace(location=link, digest=digest)
+
+
+async def visit_all(
+    web: Web, sources: Sequence[tuple[WebSource, Mapping[str, Validators]]], read: Read, seen: Callable[[Visits], None]
+) -> list[Visits]:
+    """A few sources at a time, in the order given."""
+    few = asyncio.Semaphore(3)
+
+    async def one(source: WebSource, known: Mapping[str, Validators]) -> Visits:
+        async with few:
+            return await visit(web, source, known, read, seen)
+
+    async with web:
+        tasks = [asyncio.create_task(one(source, known)) for source, known in sources]
+        try:
+            return [await task for task in tasks]
+        except BaseException:
+            for task in tasks:
+                task.cancel()
+            for done in await asyncio.gather(*tasks, return_exceptions=True):
+                if isinstance(done, Visits):
+                    done.close()
+            raise
