@@ -8,8 +8,9 @@ from onrecord.reading.attribution import attribute_story
 from onrecord.reading.cast import Cast
 from onrecord.reading.indirect import reported_speech
 from onrecord.reading.keypoints import key_points
-from onrecord.reading.people import note_roles, people
+from onrecord.reading.people import people, settle
 from onrecord.reading.quotes import gather
+from onrecord.reading.roles import note_roles
 from onrecord.reading.sentences import tokenise
 from onrecord.reading.speakers import Resolver
 from onrecord.stories import Story
@@ -25,11 +26,12 @@ def read(story: Story) -> Story:
     if lacking & {"quotes", "people"}:
         cast = Cast(lines)
         note_roles(lines, cast)
+        settle(lines, cast)
         resolver = Resolver(lines, cast)
         read["quotes"] = tuple(
             gather(attribute_story(lines), [item for line in lines for item in reported_speech(line)], cast, resolver)
         )
-        read["people"] = people(cast)
+        read["people"] = people(lines, cast)
     if "key_points" in lacking:
         read["key_points"] = key_points(story.title, story.passages, lines)
     return story.model_copy(update={field: value for field, value in read.items() if field in lacking})

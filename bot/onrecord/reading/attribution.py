@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.lexicon import (ABOUT, AUX, CLAUSE_STARTS, DAYS, DETERMINERS, GROUP_NOUNS, MONTHS, NOUN_FORMS, PERSONAL, PREPOSITIONS, ROLE_NOUNS, SPEECH, SUBJECT_PRONOUNS, is_adverb, is_verbish, word_set)
 from onrecord.reading.sentences import QUOTE, SCRAP, Line, last_mark
+from onrecord.reading.verbs import finite, participle, passive
 from onrecord.reading.subjects import Phrase, clause_subject, left_of, opening, right_of
 
 _UTTERANCES = word_set(
@@ -14,48 +15,9 @@ _UTTERANCES = word_set(
     "warning line verdict conclusion view question plea pitch promise pledge point explanation reaction take email note "
     "slogan mantra motto boast joke refrain assessment description complaint"
 )
-_GOING_ON = frozenset(["continue", "continues", "continued", "agreed", "agree"])
 _STARTS = frozenset(["begins", "began", "starts", "started", "runs", "ran"])
 _STOPS = frozenset([".", "!", "?", ";", ":"])
 _JOINTS = frozenset([",", "that", ":", "—", "–", "--", "...", "…", "“", "-", "how", "as"])
-
-
-def _finite(line: Line, i: int) -> bool:
-    """Can the form at token `i` be a verb here? A bare form ("promise") needs "they" or "would" before it."""
-    low = line.low
-    word = low[i]
-    if not line.words[i][0].islower() or (word in _GOING_ON and i + 1 < len(low) and low[i + 1] == "to"):
-        return False
-    if not i or low[i - 1] in DETERMINERS or low[i - 1] in _POSSESSIVE:
-        return False
-    if (SPEECH.get(word) or ABOUT.get(word)) != word or word in _PASTS:
-        return not (word in NOUN_FORMS and not _verb_subject(line, i))
-    back = i - 1
-    while back and is_adverb(low[back]):
-        back -= 1
-    before = low[back]
-    return (
-        before in _PLURAL
-        or before in AUX
-        or (line.words[back][0].isupper() and before.endswith(("ns", "ts", "rs")))
-        or (before.endswith("s") and before not in _POSSESSIVE and line.words[back][0].islower())
-    )
-
-
-def _verb_subject(line: Line, i: int) -> bool:
-    """Is what stands before a form like "remarks" or "claims" fit to be its subject rather than its adjective?"""
-    before = line.words[i - 1]
-    low = line.low[i - 1]
-    if low in DETERMINERS or low in PREPOSITIONS or low in _POSSESSIVE:
-        return False
-    return before[0].isupper() or low in PERSONAL or low in ROLE_NOUNS or low in GROUP_NOUNS or is_adverb(low)
-
-
-_PLURAL = frozenset(
-    ["i", "we", "you", "they", "to", "democrats", "republicans", "people", "many", "some", "others", "two", "three", "both"]
-)
-_POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
-_PASTS = frozenset(["read", "put", "hit"])
 
 
 @dataclass(slots=True)
@@ -213,7 +175,7 @@ def after(quoted: Quoted) -> Voice | None:
         if word in _STOPS or word == QUOTE:
             return None
         if low[cue] in SPEECH or (low[cue] in ABOUT and cue + 1 < quoted.end and not low[cue].endswith("ing")):
-            if not _finite(line, cue):
+            if not finite(line, cue):
                 continue
             phrase = left_of(line, cue, i)
             if phrase and phrase.start - i <= 1:
@@ -245,15 +207,15 @@ def adjacent_before(quoted: Quoted, names: dict[str, str]) -> Voice | None:
     i = quoted.token - 1
     while i > quoted.begin and (low[i] in _JOINTS or is_adverb(low[i])):
         i -= 1
-    if low[i] in names and (_finite(line, i) or (low[i] == "according" and low[i + 1] == "to")):
+    if low[i] in names and (finite(line, i) or (low[i] == "according" and low[i + 1] == "to")):
         return _cue_before(quoted, i, "she said:")
     return None
 
 
 def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     line, low = quoted.line, quoted.line.low
-    if not _participle(line, cue):
-        if _passive(line, cue):
+    if not participle(line, cue):
+        if passive(line, cue):
             return _asked_by(quoted, cue)
         if cue > quoted.begin + 1 and line.words[cue - 1] == "," and low[cue] in SPEECH:
             phrase = right_of(line, cue, quoted.token)
@@ -268,7 +230,7 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             return Voice(line, phrase, line.words[cue], rule, cue)  # with the mayor saying
     # a participle, an infinitive, a second verb: its subject is that of its clause
     for i in range(cue - 1, max(quoted.begin, cue - 8), -1):
-        if low[i] in SPEECH and _finite(line, i):  # …, Ann Lee said, adding
+        if low[i] in SPEECH and finite(line, i):  # …, Ann Lee said, adding
             phrase = left_of(line, i, quoted.begin)
             if phrase and phrase.start > quoted.begin and line.words[phrase.start - 1] in (",", QUOTE):
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
@@ -277,25 +239,13 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     if phrase:
         return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     for i in range(cue - 1, quoted.begin, -1):
-        if (low[i] in SPEECH or low[i] in ABOUT) and _finite(line, i):
+        if (low[i] in SPEECH or low[i] in ABOUT) and finite(line, i):
             phrase = left_of(line, i, quoted.begin)
             if phrase is None and low[i] in SPEECH and line.words[i - 1] in (",", QUOTE):
                 phrase = right_of(line, i, cue)
             if phrase:
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     return None
-
-
-def _passive(line: Line, cue: int) -> bool:
-    if SPEECH.get(line.low[cue]) not in _ASKING or not line.low[cue].endswith(("ed", "told")):
-        return False
-    back = cue - 1
-    while back > 0 and is_adverb(line.low[back]):
-        back -= 1
-    return line.low[back] in ("is", "was", "were", "are", "been", "being", "be", "when")
-
-
-_ASKING = frozenset(["ask", "tell", "remind", "warn", "advise", "inform", "press", "interrupt"])
 
 
 def _asked_by(quoted: Quoted, cue: int) -> Voice:
@@ -307,15 +257,6 @@ def _asked_by(quoted: Quoted, cue: int) -> Voice:
     return Voice(line, None, None, "asked by nobody named", cue)
 
 
-def _participle(line: Line, i: int) -> bool:
-    if not line.low[i].endswith("ing"):
-        return False
-    back = i - 1
-    while back > 0 and is_adverb(line.low[back]):
-        back -= 1
-    return line.low[back] not in AUX
-
-
 def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
     """The nearest reporting verb to the left."""
     line, low = quoted.line, quoted.line.low
@@ -325,7 +266,7 @@ def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
             phrase = right_of(line, i + 1, quoted.token)
             if phrase:
                 return Voice(line, phrase, "according to", "according to", i)
-        if low[i] in names and i > quoted.begin and _finite(line, i):
+        if low[i] in names and i > quoted.begin and finite(line, i):
             voice = _cue_before(quoted, i, rule)
             if voice and _restrictive(voice) and i < quoted.token - 2:
                 spare = spare or voice  # "voters who wondered why …": look for the verb of the sentence first
@@ -375,13 +316,13 @@ def at_the_end(quoted: Quoted) -> Voice | None:
             return Voice(line, phrase, "according to", "according to", i + 1) if phrase else None
         if low[i + 1] in SPEECH and words[i + 1][0].islower():
             phrase = right_of(line, i + 1, quoted.end)
-            if phrase and not _participle(line, i + 1):
+            if phrase and not participle(line, i + 1):
                 return Voice(line, phrase, words[i + 1], "said she, at the end", i + 1)
             continue
         if low[i + 1] in CLAUSE_STARTS or low[i + 1] in ("and", "or"):
             continue
         for cue in range(i + 2, min(quoted.end, i + 14)):
-            if low[cue] in SPEECH and _finite(line, cue):
+            if low[cue] in SPEECH and finite(line, cue):
                 phrase = left_of(line, cue, i + 1)
                 if phrase and phrase.start == i + 1 and (cue + 1 >= quoted.end or low[cue + 1] != "that"):
                     return Voice(line, phrase, words[cue], "she said, at the end", cue)
@@ -401,7 +342,7 @@ def without_comma(quoted: Quoted) -> Voice | None:
         phrase = right_of(line, i, quoted.end)
         return Voice(line, phrase, words[i], "said she, no comma", i) if phrase else None
     for cue in range(i + 1, min(quoted.end, i + 12)):
-        if low[cue] in SPEECH and _finite(line, cue):
+        if low[cue] in SPEECH and finite(line, cue):
             phrase = left_of(line, cue, i)
             return Voice(line, phrase, words[cue], "she said, no comma", cue) if phrase and phrase.start == i else None
         if words[cue] in _STOPS or words[cue] == QUOTE:
@@ -418,7 +359,7 @@ def about(quoted: Quoted) -> Voice | None:
         phrase = right_of(line, quoted.begin, quoted.token)
     if phrase and colon:
         owner = phrase.start
-        while owner < phrase.end and words[owner] not in _POSSESSIVE:
+        while owner < phrase.end and words[owner] not in ("’s", "'s", "’", "'"):
             owner += 1
         if owner < phrase.end - 1 and low[phrase.end - 1] in _UTTERANCES:
             return Voice(line, Phrase(phrase.start, owner), low[phrase.end - 1], "her answer", quoted.token)
@@ -511,7 +452,7 @@ def reported(line: Line, begin: int, end: int) -> Voice | None:
     """Who a sentence without quoted runs has speaking, or is about."""
     low, words = line.low, line.words
     for i in range(begin + 1, end):
-        if low[i] in SPEECH and _finite(line, i):
+        if low[i] in SPEECH and finite(line, i):
             phrase = left_of(line, i, begin)
             if phrase:
                 return Voice(line, phrase, words[i], "reported", i)

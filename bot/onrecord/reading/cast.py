@@ -55,6 +55,8 @@ class Figure:
     spoke: bool = False
     known: bool = False
     """A given name, a title or a role shows that this is a person."""
+    label: str | None = None
+    """The name under which the story's people and quotes list it; null as long as that is open."""
 
 
 class Sighting(NamedTuple):
@@ -160,11 +162,7 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
     def best_name(self, figure: Figure) -> str:
-        return (
-            max(figure.forms.items(), key=lambda form: (len(form[0].split()) > 1, form[1], -len(form[0])))[0]
-            if figure.forms
-            else figure.name
-        )
+        return figure.label or figure.name
 
 
 def _surname(words: tuple[str, ...]) -> str:
@@ -244,7 +242,7 @@ def sightings(line: Line) -> list[Sighting]:
                 k = j + 1
                 if low[k] == "the" and k + 1 < count:
                     k += 1
-                if words[k][0].isupper():
+                if words[k][0].isupper() and low[k] not in DAYS and low[k] not in MONTHS:
                     j = k + 1
                 else:
                     break
@@ -271,6 +269,7 @@ def sightings(line: Line) -> list[Sighting]:
             for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
                 if (
                     low[x] in TITLES
+                    and words[x][0].isupper()  # the "del" of Ana del Prado is no delegate
                     and low[x] not in GIVEN
                     and low[x] not in ("king", "pope", "prince", "dean", "judge", "general")
                 ):

@@ -19,7 +19,7 @@ ORGANISATION_WORDS = word_set(
     state hezbollah hamas taliban communications industries enterprises solutions software robotics analytics
     collective works workshop advisors advisers associates consulting strategies insurance mutual financial
     securities investments realty properties hotels resorts restaurants stores foods brewing biosciences therapeutics
-    citizens voters parents mothers veterans doctors teachers workers americans women republicans democrats
+    citizens voters parents mothers veterans doctors teachers workers americans women
     scouts firefighters nurses lawyers journalists pac. ngo house tribe nation nations"""
 )
 """A name that ends with one of these, or holds one before "of", "for" or "on", is an organisation's."""
@@ -135,12 +135,15 @@ def is_neither(words: tuple[str, ...], places: frozenset[str]) -> bool:
         or not any(char.isalpha() for char in last)
         or last in _THINGS
         or words[0] in _THING_STARTS
-        or (words[0] in _CROWDS)
         or (last in _PEOPLES and (len(words) == 1 or words[0] in _PEOPLES or words[0].endswith("n") or len(words) > 2))
         or (last == "office" and words[0] in _SECTIONS)
-        or (len(words) == 1 and last in _CROWDS)
     )
 
 
 def is_people(word: str) -> bool:
     return word in _PEOPLES
+
+
+def is_crowd(words: tuple[str, ...]) -> bool:
+    """ "Members of the League", "Democrats": some of a group, not the group."""
+    return words[0] in _CROWDS and (len(words) == 1 or words[1] in ("of", "on", "in", "for", "at"))

@@ -1,257 +1,285 @@
-"""The people and organisations of a story, with the roles that it gives them, word for word."""
+"""The people and organisations that a story names: one entry for each, under its fullest name."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from onrecord.reading.cast import Cast, Figure
-from onrecord.reading.lexicon import (
-    AUX,
-    CLAUSE_STARTS,
-    DETERMINERS,
-    NOT_NAMES,
-    PREPOSITIONS,
-    ROLE_NOUNS,
-    SUBJECT_PRONOUNS,
-    TITLES,
-    is_adverb,
-    is_verbish,
-    word_set,
-)
-from onrecord.reading.sentences import QUOTE, Line
+from onrecord.reading.kinds import is_crowd, is_neither, is_organisation, is_people
+from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS, SUFFIXES, TITLES, word_set
+from onrecord.reading.names import name_key
+from onrecord.reading.organisations import whole_names
+from onrecord.reading.places import PLACES
+from onrecord.reading.roles import ordered
+from onrecord.reading.sentences import SCRAP, Line
 from onrecord.stories import Person
+from onrecord.text import fold
 
-_BREAKS = frozenset([",", ";", ":", "—", "–", "--", ".", "!", "?", "•", QUOTE, "-", "|"])
-_LISTING = frozenset(["including", "include", "includes", "included"])
-_JOINED = word_set("sign join back endorse support found launch form attend lead open-letter")
-_MEMBER_NOUNS = word_set(
-    "founders members supporters signatories backers speakers guests winners nominees candidates directors executives "
-    "organizers authors editors hosts participants attendees investors partners advisers advisors trustees judges"
+_NICKNAME = re.compile(r"^(\S+) (?:\S\.? )?[\"“‘'](\w+)[\"”’'] (.+)$")
+_PLURAL_TITLES = word_set(
+    "senators representatives governors presidents congressmen justices judges mayors generals actors directors miss "
+    "senator representative governor president retired former state"
 )
-_PAREN = re.compile(r"\(([^()]{3,80})\)")
-_ARTICLES = frozenset(["a", "an", "the", "one", "one-half", "former", "its", "their", "now"])
+_SMALL = word_set("of the and for on in at to a an & de la")
 
 
-def note_roles(lines: list[Line], cast: Cast) -> None:
-    """Gives each figure of the cast the roles that stand beside its names."""
+def settle(lines: list[Line], cast: Cast) -> None:
+    """Gives each figure its name: the fullest form that the story uses, the same for all forms of one organisation.
+
+    Call it once the roles are noted and before quotes name their speakers.
+    """
+    _name_wholly(lines, cast)
+    for figure in cast.figures:
+        figure.label = _fullest(figure)
+    _meet(cast)
+
+
+def _name_wholly(lines: list[Line], cast: Cast) -> None:
+    """Lets "House" and "and Reform Committee" return to the names that they were cut from."""
     for line in lines:
-        seen = cast.sightings.get(line.n, [])
-        for sighting in seen:
-            figure = cast.at.get((line.n, sighting.start))
+        for start, (first, last) in whole_names(line, cast.sightings.get(line.n, ())).items():
+            figure = cast.at.get((line.n, start))
             if figure is None:
                 continue
-            _before(line, sighting.start, figure)
-            _bracketed(line, sighting.end, figure)
-            if figure.person:
-                _behind(line, sighting.end, figure)
-        if seen:
-            _listed(line, cast)
+            own = next(s for s in cast.sightings[line.n] if s.start == start)
+            whole = line.slice(first, last)
+            _replace(figure, line.slice(own.start, own.end), whole)
+            if first < own.start:
+                figure.person = figure.known = False
+                figure.roles = [role for role in figure.roles if role[0] not in whole]
+            for other in cast.sightings[line.n]:
+                if first <= other.start < last and other.start != start:
+                    part = cast.at.get((line.n, other.start))
+                    if part:
+                        _replace(part, line.slice(other.start, other.end), None)
+                        part.count -= 1
+                        part.roles = [role for role in part.roles if role[0] not in whole]
 
 
-def _add(figure: Figure, line: Line, text: str) -> None:
-    text = text.strip(" ,;:—–-")
-    if len(text) < 3 or len(text) > 160 or line.n < 0:
-        return
-    if all(text.casefold() != role.casefold() for role, _ in figure.roles):
-        figure.roles.append((text, line.n))
+def _replace(figure: Figure, old: str, new: str | None) -> None:
+    if old in figure.forms:
+        figure.forms[old] -= 1
+        if figure.forms[old] <= 0:
+            del figure.forms[old]
+    if new:
+        figure.forms[new] = figure.forms.get(new, 0) + 1
 
 
-def _before(line: Line, start: int, figure: Figure) -> None:
-    """Center for X co-founder |Ann Lee; former aide |Bo Ray."""
-    low, words = line.low, line.words
-    i = start
-    heads = 0
-    best = start
-    while i > 0 and start - i < 12:
-        word, lower = words[i - 1], low[i - 1]
-        if lower in ROLE_NOUNS or (lower in TITLES and word[0].isupper() and len(word.strip(".")) > 2):
-            heads += 1
-            if lower in ROLE_NOUNS:
-                figure.nouns.add(lower)
-            i -= 1
-            best = i
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
+def _fullest(figure: Figure) -> str:
+    """Of the names told most often, the fullest: "Ann B. Lee" for "Ann Lee"; never a shouted one where another is."""
+    forms = {_bare(form) if figure.person else form: count for form, count in figure.forms.items()}
+    full = {form: count for form, count in forms.items() if len(form.split()) > 1} or forms
+    spoken = {form: count for form, count in full.items() if not form.isupper()} or full
+    if not spoken:
+        return figure.name
+    if not figure.person:
+        return max(spoken, key=lambda form: (len(form.split()), spoken[form], -len(form)))
+    told: defaultdict[str, int] = defaultdict(int)
+    for form, count in spoken.items():
+        told[name_key(form)] += count
+    return max(spoken, key=lambda form: (told[name_key(form)], len(form.split()), spoken[form], -len(form), form))
+
+
+def _bare(name: str) -> str:
+    words = name.split()
+    while len(words) > 2 and words[0].lower() in _PLURAL_TITLES:
+        words.pop(0)
+    return " ".join(words) if words != name.split() else name
+
+
+def _meet(cast: Cast) -> None:
+    """Lets the short name of an organisation, or a name with a word too many before it, mean the one it belongs to."""
+    by_end: defaultdict[str, list[Figure]] = defaultdict(list)
+    by_start: defaultdict[str, list[Figure]] = defaultdict(list)
+    short: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in cast.figures:
+        words = _folded(figure.label or figure.name)
+        if len(words) < 2:
             continue
-        if not heads:
-            break
-        if (
-            lower in ("and", "of", "for")
-            and i - 2 >= 0
-            and (low[i - 2] in ROLE_NOUNS or (words[i - 2][0].isupper() and lower != "and"))
-        ):
-            i -= 1
+        by_end[words[-1]].append(figure)
+        by_start[words[0]].append(figure)
+        if not figure.person or is_organisation(words):
+            main = [word for word in words if word not in _SMALL]
+            if len(main) > 1:
+                for parts in (main, words):
+                    short["".join(word[0] for word in parts)].append(figure)
+            for form in figure.forms:
+                if " " not in form and form.isupper():
+                    short[form.lower()].append(figure)
+    for figure in cast.figures:
+        label = figure.label or figure.name
+        words = _folded(label)
+        if len(words) == 1:
+            if len(label) > 1 and label.isupper():
+                found = {id(other): other for other in short[words[0]]}
+                if len(found) == 1:
+                    _join(figure, *found.values())
             continue
-        if word in ("’s", "'s") or (word[0].isupper() and lower not in NOT_NAMES) or (
-            word[0].islower() and word[0].isalpha() and not (
-                lower in DETERMINERS or lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in AUX or lower in SUBJECT_PRONOUNS
-                or is_verbish(lower) or is_adverb(lower) or lower in ("and", "or")
-            )
-        ):  # fmt: skip
-            i -= 1
-            best = i
-            continue
-        break
-    if heads:
-        while best < start and words[best] in ("’s", "'s"):
-            best += 1
-        _add(figure, line, line.slice(best, start))
-        figure.known = figure.person
-
-
-def _bracketed(line: Line, end: int, figure: Figure) -> None:
-    """Ann Lee| (Center for X co-founder)."""
-    text = line.text
-    at = line.ends[end - 1]
-    if not text.startswith(" (", at):
-        return
-    close = text.find(")", at, at + 90)
-    inner = text[at + 2 : close] if close > 0 else ""
-    if not inner or "(" in inner or not inner[0].isalpha():
-        return
-    if " " in inner or "-" in inner:
-        if figure.person:
-            _add(figure, line, inner)
-            figure.nouns.update(w for w in inner.lower().split() if w in ROLE_NOUNS)
-    elif inner.isupper() and not figure.person:
-        figure.forms.setdefault(inner, 0)
-
-
-def _behind(line: Line, end: int, figure: Figure) -> None:
-    """Ann Lee, a co-founder of X,| …; Ann Lee, president of Y; Ann Lee is the mayor of Z."""
-    low, words = line.low, line.words
-    count = len(words)
-    if end >= count:
-        return
-    if (words[end] == "," and end + 1 < count) or (
-        low[end] in ("is", "was") and end + 1 < count and low[end + 1] in ("a", "an", "the")
-    ):
-        start = end + 1
-    else:
-        return
-    if words[start] == QUOTE:
-        return
-    lead = low[start]
-    noun: str | None = None
-    noun_at = -1
-    i = start
-    while i < count and i - start < 24:
-        word, lower = words[i], low[i]
-        if word in _BREAKS or lower in ("who", "whose", "which", "whom"):
-            break
-        if (
-            i - start < 10
-            and lower in ROLE_NOUNS
-            and noun is None
-            and not any(low[k] in PREPOSITIONS for k in range(start, i))
-        ):
-            noun, noun_at = lower, i
-        if i > start and (lower in AUX or (lower in ("said", "says", "told", "and", "but") and low[i] != "and")):
-            break
-        if lower == "and" and not (
-            i + 1 < count and (low[i + 1] in ROLE_NOUNS or words[i + 1][0].isupper() or low[i + 1] in ("former", "a"))
-        ):
-            break
-        i += 1
-    if noun_at >= 0 and noun_at + 1 < count and words[noun_at + 1][0].isupper():
-        return  # "…, filmmaker Ann Lee": the next of a list
-    if lead in ("and", "or"):
-        return
-    if noun is None and not (lead in ("one-half", "one") and i - start > 2):
-        return
-    if words[start][0].isupper() and lead not in ROLE_NOUNS and lead not in TITLES:
-        return  # the next name of a list
-    if lead not in _ARTICLES and lead not in ROLE_NOUNS and words[start][0].islower() and noun is None:
-        return
-    if any(
-        low[k] in CLAUSE_STARTS or low[k] in SUBJECT_PRONOUNS
-        for k in range(start, min(i, start + 3))
-        if low[k] not in ("one", "that")
-    ):
-        return
-    if noun:
-        figure.nouns.add(noun)
-    if lead in ("a", "an", "the"):
-        start += 1
-    if line.slice(start, i):
-        _add(figure, line, line.slice(start, i))
-        figure.known = True
-
-
-def _listed(line: Line, cast: Cast) -> None:
-    """… signed the letter, including A, B and C; founders include A, B and C."""
-    low, words = line.low, line.words
-    for i, lower in enumerate(low):
-        if lower not in _LISTING:
-            continue
-        begin = next((b for b, e in line.sentences if b <= i < e), 0)
-        end = next((e for b, e in line.sentences if b <= i < e), len(words))
-        role = _shared_role(line, begin, i)
-        if role is None:
-            continue
-        first, last = role
-        for sighting in cast.sightings[line.n]:
-            if not i < sighting.start < end:
-                continue
-            gap = words[i + 1 : sighting.start]
-            if any(
-                w in (";", "—", "–", "--", QUOTE)
-                or w.lower() in ("followed", "alongside", "representatives", "members", "who", "which")
-                for w in gap
-            ):
+        for other in by_end[words[-1]]:
+            theirs = _folded(other.label or "")
+            if (
+                other is not figure and other.person and other.known and len(theirs) >= 2 and len(words) > len(theirs)
+                and words[-len(theirs):] == theirs and words[0] not in GIVEN and theirs[0] in GIVEN
+            ) or (
+                other is not figure and is_organisation(theirs) and not figure.known and words[1:] == theirs[2:]
+                and theirs[0] == "united" and words[0] == "u.s."
+            ) or (
+                other is not figure and len(theirs) > len(words) and theirs[-len(words):] == words
+                and theirs[0] in ("u.s.", "united", "us") and len(theirs) - len(words) <= 2 and is_organisation(words)
+            ):  # fmt: skip
+                _join(figure, other)
                 break
-            figure = cast.at.get((line.n, sighting.start))
-            if figure and figure.person and len(figure.words) > 1:
-                _add(figure, line, line.slice(first, last))
-                figure.known = True
+        else:
+            longer = [
+                other
+                for other in by_start[words[0]]
+                if other is not figure
+                and (theirs := _folded(other.label or ""))[: len(words)] == words
+                and len(theirs) > len(words)
+                and theirs[len(words)] in ("for", "on", "of")
+                and is_organisation(theirs)
+            ]
+            if len(longer) == 1:
+                _join(figure, longer[0])
 
 
-def _shared_role(line: Line, begin: int, i: int) -> tuple[int, int] | None:
-    low, words = line.low, line.words
-    stop = i
-    while stop > begin and words[stop - 1] in (",", "—", "–", ":"):
-        stop -= 1
-    for k in range(begin, stop):
-        if low[k] in ("signed", "joined", "backed", "endorsed", "founded", "launched", "attended") and k + 1 < stop:
-            return k, stop
-    for k in range(begin, stop):
-        if low[k] in _MEMBER_NOUNS:
-            first = k
-            while (
-                first > begin
-                and words[first - 1] not in _BREAKS
-                and low[first - 1] not in PREPOSITIONS
-                and first - 1 >= begin
-                and low[first - 1] not in ("other", "the", "its", "include")
-            ):
-                first -= 1
-            return first, stop
-    return None
+def _join(figure: Figure, other: Figure) -> None:
+    figure.label = other.label
+    figure.person = other.person
+    figure.known = other.known
 
 
-def people(cast: Cast) -> tuple[Person, ...]:
-    """Whoever is surely a person, speaks, or has a role; organisations that are named in full."""
-    found: list[Person] = []
-    names: set[str] = set()
+def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
+    """Whoever the story surely shows to be a person or an organisation, in order of appearance.
+
+    A name is left out when nothing tells what bears it: neither a given name, a title, a role, a verb of saying, nor a
+    word such as "university". Places, peoples, laws, days and headings are left out too.
+    """
+    groups: dict[str, list[Figure]] = {}
     for figure in sorted(cast.figures, key=lambda f: f.first):
-        if not (
-            figure.spoke
-            or figure.roles
-            or (figure.known and len(figure.words) > 1)
-            or (len(figure.words) > 1 and figure.count > 1)
-        ):
+        if figure.count > 0 and any(c.isalpha() for c in cast.best_name(figure)):
+            groups.setdefault(cast.best_name(figure), []).append(figure)
+    lower = {word for line in lines for word in line.words if word.islower()}
+    headings = _heading_only(lines, cast)
+    found: list[Person] = []
+    for name, figures in groups.items():
+        kind = _kind(name, figures, cast, lower, headings)
+        if kind is None:
             continue
-        if figure.person and len(figure.words) == 1 and not (figure.spoke or figure.roles):
-            continue
-        name = cast.best_name(figure)
-        if name in names or not any(c.isalpha() for c in name):
-            continue
-        names.add(name)
+        roles = ordered([role for figure in figures for role in figure.roles if role[0] not in name])
         found.append(
             Person.model_construct(
                 name=name,
-                kind="person" if figure.person else "organisation",
-                roles=tuple(role for role, _ in figure.roles),
-                passages=tuple(n for _, n in figure.roles),
-                aliases=tuple(form for form in figure.forms if form != name),
+                kind=kind,  # pyright: ignore[reportArgumentType]
+                roles=tuple(role for role, _ in roles),
+                passages=tuple(n for _, n in roles),
+                aliases=_aliases(name, figures),
             )
         )
     return tuple(found)
+
+
+def _kind(name: str, figures: list[Figure], cast: Cast, lower: set[str], headings: set[int]) -> str | None:
+    words = _folded(name)
+    main = figures[0]
+    spoke = any(figure.spoke for figure in figures)
+    roles = any(figure.roles for figure in figures)
+    known = any(figure.known and figure.person for figure in figures)
+    given = words[0] in GIVEN
+    if words[-1].strip(".") in DAYS | MONTHS and not given:
+        return None
+    if is_crowd(words):
+        return None
+    if len(words) == 1:
+        if (
+            words[0] in SUFFIXES
+            or words[0] in TITLES
+            or is_people(words[0])
+            or words[0] in PLACES
+            or words[0].strip(".") in PLACES
+        ):
+            return None
+        if is_organisation(words) or (name.isupper() and len(name) > 1):
+            return "organisation" if (roles or spoke) and not _shouted(name) else None
+        if words[0].endswith("s") and words[0][:-1] in cast.by_word:
+            return None  # "the Marshes"
+        if any(other is not main and len(other.words) > 1 for other in cast.by_word.get(words[0], ())):
+            return None  # a surname that two people share: nobody can tell whose it is here
+        if not main.person or words[0] in lower:
+            return "organisation" if spoke and not main.person and words[0] not in lower else None
+        titled = known and roles
+        return "person" if titled or (spoke and (known or given)) else "person" if spoke else None
+    if is_organisation(words):
+        if given and known and roles and not _organisation_role(figures):
+            return "person"
+        return None if _shouted(name) and not spoke else "organisation"
+    if is_neither(words, PLACES):
+        # "Jack Black", "Claire Park": a given name, and something that only people have
+        return "person" if given and known and (roles or spoke or _surname_used(main, words)) and words[-1] not in PLACES else None
+    if _shouted(name) and not (spoke and given):
+        return None
+    if known and (given or roles or any(figure.gender for figure in figures)):
+        if not given and all(id(figure) in headings for figure in figures):
+            return None
+        return "person"
+    if not main.person:
+        if len(words) > 4 and all(id(figure) in headings for figure in figures):
+            return None
+        return "organisation" if spoke or roles else None
+    if any(word in lower for word in words) or any(is_people(word) or word in PLACES for word in words):
+        return None
+    if all(id(figure) in headings for figure in figures):
+        return None
+    if spoke or _surname_used(main, words):
+        return "person"
+    return None
+
+
+def _shouted(name: str) -> bool:
+    """A heading in capitals; "SAG-AFTRA" and "IATSE" are not."""
+    return name.isupper() and " " in name
+
+
+def _organisation_role(figures: list[Figure]) -> bool:
+    return not any(figure.nouns for figure in figures)
+
+
+def _surname_used(figure: Figure, words: tuple[str, ...]) -> bool:
+    return any(fold(form) == words[-1] for form in figure.forms)
+
+
+def _heading_only(lines: list[Line], cast: Cast) -> set[int]:
+    """Figures that stand in headings alone."""
+    inside: set[int] = set()
+    outside: set[int] = set()
+    for line in lines:
+        into = inside if _is_heading(line) else outside
+        for sighting in cast.sightings.get(line.n, ()):
+            figure = cast.at.get((line.n, sighting.start))
+            if figure:
+                into.add(id(figure))
+    return inside - outside
+
+
+def _is_heading(line: Line) -> bool:
+    words = [word for word in line.words if word[0].isalpha()]
+    if not 2 < len(words) < 14 or line.text.rstrip()[-1:] in ".!?”\"":
+        return False
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def _aliases(name: str, figures: list[Figure]) -> tuple[str, ...]:
+    forms: dict[str, None] = {}
+    for figure in figures:
+        for form in figure.forms:
+            if form != name and SCRAP not in form and not (_shouted(form)):
+                forms.setdefault(form)
+    nickname = _NICKNAME.match(name)
+    if nickname:
+        forms.setdefault(f"{nickname[2]} {nickname[3]}")
+    return tuple(forms)

@@ -1,0 +1,123 @@
+"""Names of organisations in full: "House Oversight and Government Reform Committee", not its last three words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.reading.cast import Sighting
+from onrecord.reading.kinds import is_organisation
+from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS, NOT_NAMES, word_set
+from onrecord.reading.sentences import Line
+
+_LEADS = word_set(
+    "house senate national general democratic republican state supreme political international executive conservative "
+    "liberal libertarian independent progressive tea party first defense finance foreign press communications congress "
+    "campaign senior federal royal world united joint select special"
+)
+"""Words that stand before a person as a title, and in front of "Committee" belong to the name."""
+_BODIES = word_set(
+    "committee subcommittee commission administration department agency board bureau council association services "
+    "service panel caucus office institute foundation center assembly convention court party union federation league"
+)
+_SUBJECTS = word_set(
+    """oversight securities food drug health human education science sciences energy housing urban armed ways means budget
+    labor labour arts agriculture homeland rules citizenship immigration research environment environmental public
+    transportation commerce banking judiciary foreign intelligence veterans pensions trade technology space natural
+    resources appropriations ethics finance financial government reform justice administration infrastructure workforce
+    nutrition forestry entrepreneurship small business standards culture history letters humanities training teaching
+    development policy planning conservation recreation parks wildlife fisheries oceanic atmospheric alcohol tobacco
+    firearms explosives customs border protection enforcement security safety management family families children youth
+    sports media information engineering medicine mathematics law social economic economics affairs relations design
+    music communication communications prevention control international strategic democracy security-studies works
+    services elections disease welfare innovation tourism industry consumer rights liberties"""
+)
+"""What such bodies are for: the words that an "and" inside their names joins."""
+
+
+def whole_names(line: Line, seen: Sequence[Sighting]) -> dict[int, tuple[int, int]]:
+    """For each sighting of an organisation that is part of a longer name: its start → the range of the whole name."""
+    low, words = line.low, line.words
+    found: dict[int, tuple[int, int]] = {}
+    for sighting in seen:
+        if sighting.end < len(words) and words[sighting.end] in (".",) and sighting.end - sighting.start == 1:
+            pass
+        start, end = sighting.start, sighting.end
+        folded = low[start:end]
+        if (
+            end + 1 < len(words)
+            and words[end] in (",", "and")
+            and any(word in ("of", "for") for word in folded)
+            and folded[-1] in _SUBJECTS
+            and is_organisation(tuple(folded))
+        ):
+            end = _rightward(line, end)
+        last = low[end - 1]
+        if last in _BODIES or (end - start > 1 and is_organisation(sighting.words)):
+            sentence = next((b for b, e in line.sentences if b <= start < e), 0)
+            if last in _BODIES:
+                start = _leftward(line, start, sentence)
+        if sighting.words[-1] in ("jr", "jr."):
+            continue
+        if (start, end) != (sighting.start, sighting.end):
+            found[sighting.start] = (start, end)
+    for sighting in seen:  # "Joseph Lee, Jr."
+        end = sighting.end
+        if (
+            end + 1 < len(words)
+            and words[end] == ","
+            and low[end + 1] in ("jr.", "sr.", "jr", "sr")
+            and sighting.start not in found
+        ):
+            found[sighting.start] = (sighting.start, end + 2)
+    return found
+
+
+def _leftward(line: Line, start: int, sentence: int) -> int:
+    low, words = line.low, line.words
+    i = start
+    subject = low[start] in _SUBJECTS or low[start] in _BODIES
+    while i > sentence:
+        word, lower = words[i - 1], low[i - 1]
+        if word[0].isupper() and lower not in DAYS and lower not in MONTHS and lower not in NOT_NAMES and (
+            lower in _LEADS or (lower in _SUBJECTS and lower not in GIVEN)
+        ):  # fmt: skip
+            subject = subject or lower in _SUBJECTS
+            i -= 1
+        elif (
+            lower in ("and", "&", ",")
+            and i - 2 >= sentence
+            and low[i - 2] in _SUBJECTS
+            and words[i - 2][0].isupper()
+            and low[i] in _SUBJECTS
+        ) or (lower == "," and i - 2 >= sentence and low[i] == "and"):
+            if lower == ",":
+                inside = any(low[k] == "and" for k in range(i, start + 1))
+                if not inside or low[i - 2] not in _SUBJECTS:
+                    break
+            i -= 1
+        else:
+            break
+    while i < start and words[i] in ("and", ",", "&"):
+        i += 1
+    return i
+
+
+def _rightward(line: Line, end: int) -> int:
+    """Health| and Human Services; Science|, Culture and Letters."""
+    low, words = line.low, line.words
+    i = end
+    while i + 1 < len(words):
+        step = 1
+        if words[i] == "," and low[i + 1] == "and":
+            step = 2
+        elif words[i] not in (",", "and", "&"):
+            break
+        k = i + step
+        if k >= len(words) or low[k] not in _SUBJECTS or not words[k][0].isupper():
+            break
+        if words[i] == "," and step == 1 and not any(low[m] == "and" for m in range(k + 1, min(k + 4, len(words)))):
+            break
+        while k < len(words) and low[k] in _SUBJECTS and words[k][0].isupper():
+            k += 1
+        i = k
+    return i

@@ -1,0 +1,81 @@
+"""Which form of a verb a word is where it stands."""
+
+from __future__ import annotations
+
+from onrecord.reading.lexicon import (
+    ABOUT,
+    AUX,
+    DETERMINERS,
+    GROUP_NOUNS,
+    NOUN_FORMS,
+    PERSONAL,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SPEECH,
+    is_adverb,
+)
+from onrecord.reading.sentences import Line
+
+_GOING_ON = frozenset(["continue", "continues", "continued", "agreed", "agree"])
+def finite(line: Line, i: int) -> bool:
+    """Can the form at token `i` be a verb here? A bare form ("promise") needs "they" or "would" before it."""
+    low = line.low
+    word = low[i]
+    if not line.words[i][0].islower() or (word in _GOING_ON and i + 1 < len(low) and low[i + 1] == "to"):
+        return False
+    if not i or low[i - 1] in DETERMINERS or low[i - 1] in _POSSESSIVE:
+        return False
+    if (SPEECH.get(word) or ABOUT.get(word)) != word or word in _PASTS:
+        return not (word in NOUN_FORMS and not _verb_subject(line, i))
+    if word in _NEVER_NOUNS:
+        return True
+    back = i - 1
+    while back and is_adverb(low[back]):
+        back -= 1
+    before = low[back]
+    return (
+        before in _PLURAL
+        or before in AUX
+        or (line.words[back][0].isupper() and before.endswith(("ns", "ts", "rs")))
+        or (before.endswith("s") and before not in _POSSESSIVE and line.words[back][0].islower())
+    )
+
+
+def _verb_subject(line: Line, i: int) -> bool:
+    """Is what stands before a form like "remarks" or "claims" fit to be its subject rather than its adjective?"""
+    before = line.words[i - 1]
+    low = line.low[i - 1]
+    if low in DETERMINERS or low in PREPOSITIONS or low in _POSSESSIVE:
+        return False
+    return before[0].isupper() or low in PERSONAL or low in ROLE_NOUNS or low in GROUP_NOUNS or is_adverb(low)
+
+
+_PLURAL = frozenset(
+    ["i", "we", "you", "they", "to", "democrats", "republicans", "people", "many", "some", "others", "two", "three", "both"]
+)
+_POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
+_NEVER_NOUNS = frozenset(["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"])
+_PASTS = frozenset(["read", "put", "hit"])
+
+
+def participle(line: Line, i: int) -> bool:
+    if not line.low[i].endswith("ing"):
+        return False
+    back = i - 1
+    while back > 0 and is_adverb(line.low[back]):
+        back -= 1
+    return line.low[back] not in AUX
+
+
+def passive(line: Line, cue: int) -> bool:
+    if SPEECH.get(line.low[cue]) not in _ASKING or not line.low[cue].endswith(("ed", "told")):
+        return False
+    back = cue - 1
+    while back > 0 and is_adverb(line.low[back]):
+        back -= 1
+    return line.low[back] in ("is", "was", "were", "are", "been", "being", "be", "when")
+
+
+_ASKING = frozenset(["ask", "tell", "remind", "warn", "advise", "inform", "press", "interrupt"])
+
+
