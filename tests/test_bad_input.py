@@ -158,6 +158,7 @@ def test_a_bad_document_is_named_and_the_rest_goes_on(newsroom: Newsroom, make: 
     skipped = [line for line in said.out.splitlines() if "bad." in line]
     assert len(skipped) == 1, said.out
     assert named in skipped[0]
+    assert skipped[0].count("bad.") == 1
     assert "Error" not in skipped[0]
     assert newsroom.told() == ["Millbrook Bakery Sues Over the Smell of Bread", *LIBRARY]
 
@@ -180,6 +181,15 @@ def test_the_good_lines_of_a_malformed_file_load(newsroom: Newsroom) -> None:
     for number in (2, 4, 5):
         assert f"lines.jsonl:{number}" in said.out
     assert {"Ferry Stops for a Swan", "Swan Returns to the Ferry", *LIBRARY} <= set(newsroom.told())
+
+
+def test_an_id_that_a_file_claims_is_not_taken(newsroom: Newsroom) -> None:
+    library = json.loads(newsroom.run("try", "--json", "/summary story:night library").out)["citations"][0]["story"]
+    for name in ("one", "two"):
+        story = {"id": library, "title": f"Swan Number {name}", "passages": [{"n": 0, "text": f"It is swan {name}."}]}
+        (newsroom.news / f"{name}.json").write_text(json.dumps(story), "utf-8")
+    assert newsroom.run("load").code == 0
+    assert newsroom.told() == [*LIBRARY, "Swan Number one", "Swan Number two"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -30,5 +30,5 @@ def clean(document: Document) -> Story:
         return assemble(markdown_page(document))
     lines = split_lines(document.text)
     if not lines:
-        raise SourceError(f"{document.location} is empty.")
+        raise SourceError("It is empty.")
     return assemble(Page(document.location, lines))

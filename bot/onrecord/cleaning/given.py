@@ -19,27 +19,26 @@ def given_story(document: Document) -> Story:
     try:
         value: object = json.loads(document.text)
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{document.location} is not JSON that can be read.") from error
+        raise SourceError("It is not JSON that can be read.") from error
     if not isinstance(value, dict):
-        raise SourceError(f"{document.location} is not a JSON object, which a story is.")
+        raise SourceError("It is not a JSON object, which a story is.")
     fields = cast(dict[str, Any], _tidied(cast(object, value)))
     title = fields.get("title")
     if not isinstance(title, str) or not title.strip():
-        raise SourceError(f"{document.location}: a story needs a title, which is text.")
+        raise SourceError("A story needs a title, which is text.")
     fields["title"] = " ".join(title.split())
-    fields["passages"] = _passages(document.location, fields.get("passages"))
+    fields["passages"] = _passages(fields.get("passages"))
     fields["document"] = document.location
     # Null says no more than a field left out, which is read from the text where that can be.
     fields = {name: given for name, given in fields.items() if given is not None}
     if (url := fields.get("url")) and (not isinstance(url, str) or plausible_link(url) is None):
-        raise SourceError(f"{document.location}: url is not an http or https link.")
-    fields.setdefault("id", "")
+        raise SourceError("Its url is not an http or https link.")
+    # Never the given one: two stories could bear it, and it travels in links and buttons.
+    fields["id"] = ""
     try:
         story = Story.model_validate(fields, strict=False)
     except ValidationError as error:
-        raise SourceError(f"{document.location}: {_sentence(error)}") from error
-    if story.id:
-        return story
+        raise SourceError(_sentence(error)) from error
     return story.model_copy(update={"id": story_id(story.url, story.title, list(story.passages))})
 
 
@@ -54,10 +53,10 @@ def _tidied(value: object) -> object:
     return value
 
 
-def _passages(location: str, given: object) -> list[dict[str, Any]]:
+def _passages(given: object) -> list[dict[str, Any]]:
     """Passages as objects, numbered; plain texts are passages too, and blank ones none."""
     if not isinstance(given, list) or not given:
-        raise SourceError(f"{location}: a story needs passages, a list of texts or of objects with a text.")
+        raise SourceError("A story needs passages, a list of texts or of objects with a text.")
     passages: list[dict[str, Any]] = []
     for item in cast(list[object], given):
         passage: dict[str, Any] = (
@@ -69,11 +68,11 @@ def _passages(location: str, given: object) -> list[dict[str, Any]]:
         )
         text = passage.get("text")
         if not isinstance(text, str):
-            raise SourceError(f"{location}: passages: item {len(passages)} has no text.")
+            raise SourceError(f"Its passages: item {len(passages)} has no text.")
         passage.setdefault("n", len(passages))
         passages.append(passage)
     if not any(passage["text"] for passage in passages):
-        raise SourceError(f"{location} has no text of a story in it: its passages are blank.")
+        raise SourceError("It has no text of a story in it: its passages are blank.")
     return passages
 
 
@@ -81,4 +80,4 @@ def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     where = ".".join(str(part) for part in first["loc"])
     message = str(first["msg"]).removeprefix("Value error, ")
-    return f"{where + ': ' if where else ''}{message[:1].lower()}{message[1:]}."
+    return f"Its {where}: {message[:1].lower()}{message[1:]}." if where else f"{message[:1].upper()}{message[1:]}."

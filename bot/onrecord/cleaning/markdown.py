@@ -32,7 +32,7 @@ def markdown_page(document: Document) -> Page:
         text = text[front.end() :]
     page.lines = list(_lines(_PARSER.parse(text)))
     if not page.lines:
-        raise SourceError(f"{document.location} is empty.")
+        raise SourceError("It is empty.")
     headings = [line for line in page.lines[:3] if line.kind == "heading"]
     if headings and headings[0] is page.lines[0]:
         page.title = headings[0].text

@@ -36,7 +36,7 @@ def web_page(document: Document) -> Page:
         else [Line(n, text, _KINDS.get(kind, "text"), n) for n, (kind, text, _) in enumerate(_blocks(body))]
     )
     if not page.lines:
-        raise SourceError(f"{document.location} has no main text that can be told from the rest of the page.")
+        raise SourceError("It has no main text that can be told from the rest of the page.")
     _match(page, tree)
     return page
 
@@ -46,9 +46,9 @@ def _parsed(document: Document) -> Element:
     try:
         tree = etree.fromstring(document.text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
-        raise SourceError(f"{document.location} is not HTML that can be read.") from error
+        raise SourceError("It is not HTML that can be read.") from error
     if tree is None:  # pyright: ignore[reportUnnecessaryComparison] - what lxml makes of a page without any element
-        raise SourceError(f"{document.location} is not HTML that can be read.")
+        raise SourceError("It is not HTML that can be read.")
     return tree
 
 
