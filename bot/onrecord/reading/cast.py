@@ -21,6 +21,7 @@ from onrecord.reading.lexicon import (
     TITLES,
     word_set,
 )
+from onrecord.reading.names import short_given
 from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import SCRAP, Line
 from onrecord.text import fold
@@ -105,7 +106,9 @@ class Cast:
                 and len(other.words) > 1
                 and _surname(other.words) == last
                 and _same_given(other.words, words)
-            ):
+            ) or (
+                other.person and words[0] not in GIVEN and other.words[-len(words):] == words
+            ):  # fmt: skip
                 figure = other
                 break
         if figure is None:
@@ -170,12 +173,27 @@ def _surname(words: tuple[str, ...]) -> str:
 
 
 def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if (a[-1] in SUFFIXES) != (b[-1] in SUFFIXES) and a[-1].strip(".") in ("jr", "sr"):
+    if _generation(a) != _generation(b):
         return False
-    first, second = a[0].strip("."), b[0].strip(".")
+    first, second = _given(a), _given(b)
     return first == second or (
-        min(len(first), len(second)) >= 3 and (first.startswith(second) or second.startswith(first))
+        min(len(first), len(second)) >= 3
+        and (first.startswith(second) or second.startswith(first))
+        and GENDER.get(first, "") in (GENDER.get(second, ""), "")
     )
+
+
+def _generation(words: tuple[str, ...]) -> str:
+    last = words[-1].strip(".")
+    return last if last in ("jr", "sr", "ii", "iii", "iv") else ""
+
+
+def _given(words: tuple[str, ...]) -> str:
+    """The given name in its common short form; "J. J." and "J.J." as "jj"."""
+    first = words[0].replace(".", "")
+    if len(first) == 1 and len(words) > 2 and len(words[1].strip(".")) == 1:
+        first += words[1].strip(".")
+    return short_given(first)
 
 
 def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:

@@ -35,7 +35,9 @@ _WITH_THAT = _BARE | word_set(
     "signal hint speculate believe reiterate caution affirm agree joke"
 )
 _THINKS = word_set("think believe hope fear expect worry feel know")
-_VOWS = word_set("vow promise pledge threaten offer refuse decline")
+_ACTS = word_set("accuse criticize cite urge propose suggest note acknowledge recall explain insist describe defend question")
+"""Verbs whose object alone says what was said: "accused the mayor of …", "urged the crew to …"."""
+_VOWS = word_set("vow promise threaten refuse hope")
 _HEARD = word_set("tell warn remind assure inform advise")
 """Verbs with a listener between them and what is said: "told reporters that …"."""
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
@@ -168,9 +170,13 @@ def _content(line: Line, i: int, end: int, base: str) -> int | None:
             if low[k] in ("he", "she", "they", "it") and is_verbish(low[k + 1]):
                 return k
         return None
-    if base in _VOWS:
-        return i if i < end and low[i] == "to" else None
-    if base not in _WITH_THAT and base != "find" and base not in _THINKS:
+    if base in _VOWS and i < end and low[i] == "to":
+        return i
+    if base == "call" and i + 1 < end and low[i] in ("for", "on") and words[i + 1][0].isalnum():
+        return i
+    if base in ("comment", "indicate"):
+        return i if i < end and low[i] in ("on", "that") else None
+    if base not in _WITH_THAT and base != "find" and base not in _THINKS and base not in _ACTS:
         return None
     while i < end and (low[i] in DAYS or low[i] in MONTHS or low[i] == "on" and i + 1 < end and low[i + 1] in DAYS):
         i += 1
@@ -182,6 +188,8 @@ def _content(line: Line, i: int, end: int, base: str) -> int | None:
         return i
     if that is not None and (low[i] in PREPOSITIONS or is_adverb(low[i])) and not any(is_verbish(low[k]) for k in range(i, that)):
         return that
+    if base in _ACTS and i < end and words[i][0].isalnum() and low[i] not in PREPOSITIONS and not is_adverb(low[i]):
+        return i
     if base not in _BARE and base != "find" and base not in _THINKS and low[i] not in ("he", "she", "it", "they"):
         return None
     if low[i] in PREPOSITIONS or not words[i][0].isalnum() or low[i] in ("so", "no", "nothing", "something", "to", "what", "and"):

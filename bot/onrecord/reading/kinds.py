@@ -48,7 +48,7 @@ KNOWN_ORGANISATIONS = frozenset(
     openai, anthropic, deepmind, nvidia, intel, ibm, oracle, tesla, spacex, boeing, disney, warner bros, paramount,
     comcast, verizon, walmart, exxon, exxonmobil, chevron, pfizer, moderna, citigroup, citibank, jpmorgan, goldman sachs,
     morgan stanley, wells fargo, bank of america, coinbase, binance, kraken, ripple, tether, microstrategy, mastercard,
-    visa, paypal, samsung, sony, toyota, volkswagen, siemens, airbus, spotify, reddit, snapchat, tiktok, bytedance,
+    visa, paypal, samsung, sony, toyota, general electric, general mills, general dynamics, volkswagen, siemens, airbus, spotify, reddit, snapchat, tiktok, bytedance,
     black lives matter, greenpeace, amnesty international, planned parenthood, red cross, salvation army, oxfam,
     white house, supreme court, federal reserve, secret service, coast guard, national guard, boy scouts, girl scouts
     """.replace("\n", " ").split(",")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.reading.kinds import is_organisation
 from onrecord.reading.lexicon import word_set
 from onrecord.text import fold
 
 _ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['.-][^\W_]+)*\.?")
 _STYLES = word_set(
     """mr mrs ms miss mister dr prof professor doctor sir dame lord lady rep reps representative sen senator gov governor
@@ -55,7 +57,12 @@ def parse(name: str) -> Name:
 
     "Levitt, Joseph" is turned round. What holds no letter at all gives a name with an empty surname.
     """
-    text = _ASIDE.sub(" ", fold(name)).strip().removeprefix("@")
+    name = name.strip()
+    if name.startswith("@"):
+        name = _CAMEL.sub(" ", name[1:].replace("_", " "))
+    folded = fold(name)
+    text = _ASIDE.sub(" ", folded).strip() or folded
+    group = is_organisation(tuple(text.removeprefix("the ").split()))
     if "," in text:
         head, _, tail = text.partition(",")
         rest = [part.strip(".") for part in tail.split()]
@@ -91,7 +98,7 @@ def parse(name: str) -> Name:
             parts.pop()
         else:
             break
-    while len(parts) > 1 and (parts[0] in _STYLES or parts[0] in _KEPT):
+    while len(parts) > 1 and (parts[0] == "the" if group else parts[0] in _STYLES or parts[0] in _KEPT):
         if len(parts) == 2 and parts[0] in _KEPT:
             break
         parts.pop(0)
@@ -103,16 +110,24 @@ def parse(name: str) -> Name:
 def name_key(name: str) -> str:
     """Two names with one key are one person across stories.
 
-    Case, accents, hyphens, titles, degrees, a lone middle initial, common short forms and the at-sign of a handle do not
-    count; another given name, another surname or another generation (Jr., III) does. A surname alone is a key of its own.
+    Case, accents, hyphens, titles, degrees, nicknames in quotation marks, a lone middle initial, common short forms and
+    the at-sign of a handle do not count; another given name, another surname or another generation (Jr., III) does, and so
+    do two middle initials. A surname alone is a key of its own.
     """
     parsed = parse(name)
     given = list(parsed.given)
     if len(given) >= 2 and len(given[0]) > 1:
-        given = [given[0], *(part for part in given[1:] if len(part) > 1)]
+        initials = [part for part in given[1:] if len(part) == 1]
+        if len(initials) == 1:
+            given = [given[0], *(part for part in given[1:] if len(part) > 1)]
     if given:
-        given[0] = _SHORT.get(given[0], given[0])
+        given[0] = short_given(given[0])
     return "".join((*given, parsed.surname, parsed.generation))
+
+
+def short_given(given: str) -> str:
+    """The common short form of a folded given name: "joseph" → "joe"; else itself."""
+    return _SHORT.get(given, given)
 
 
 def _squeeze(part: str) -> str:

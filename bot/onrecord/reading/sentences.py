@@ -92,8 +92,11 @@ def tokenise(n: int, text: str) -> Line:
     at = 0
     for number, run in enumerate(line.runs):
         _words(line, at, run.outer_start)
+        scrap = _scrap(text, run)
+        if scrap:
+            _join_initial(line)
         line.quotes[len(line.words)] = number
-        line.words.append(SCRAP if _scrap(text, run) else QUOTE)
+        line.words.append(SCRAP if scrap else QUOTE)
         line.starts.append(run.outer_start)
         line.ends.append(run.outer_end)
         at = run.outer_end
@@ -104,6 +107,15 @@ def tokenise(n: int, text: str) -> Line:
     _fold_brackets(line)
     _part(line)
     return line
+
+
+def _join_initial(line: Line) -> None:
+    """Keeps the full stop with the initial before a nickname: Robert C. “Bobby” Small."""
+    words = line.words
+    if len(words) > 2 and words[-1] == "." and len(words[-2]) == 1 and words[-2].isupper() and words[-3][0].isupper():
+        words[-2:] = [words[-2] + "."]
+        line.ends[-2:] = line.ends[-1:]
+        line.starts.pop()
 
 
 def _scrap(text: str, run: Run) -> bool:
