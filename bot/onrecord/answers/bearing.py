@@ -19,10 +19,14 @@ ENOUGH = 0.66
 """The share of a question's weight that a sentence and what stands around it must bear."""
 SAID = 0.5
 """The share of what is asked about the people and things named that must be borne, too: who they are is not enough."""
+_FEWEST = 3
 _START = 3
 """Letters by which forms and most typos of a word agree."""
-_WITHIN, _BESIDE, _AROUND, _NAMED = 1.0, 0.8, 0.65, 0.4
-"""What a word counts for in the sentence, in its passage, in the title and the passages next to it, in the story."""
+_WITHIN, _TITLE, _BESIDE, _AROUND, _NAMED = 1.0, 0.9, 0.8, 0.65, 0.4
+"""What a word counts for in the sentence, in the title (each sentence is about that), in its passage, in the section
+heading and the passages next to it, in the names of the story."""
+_UNSAID = 0.6
+"""How much of the sentence's own a word is that the title has said already."""
 
 
 class Borne(NamedTuple):
@@ -64,6 +68,10 @@ class Ground:
         self._bags: dict[int, Bag] = {}
 
     @cached_property
+    def title(self) -> Bag:
+        return Bag.of(self.story.title)
+
+    @cached_property
     def names(self) -> Bag:
         return Bag.of(*(name for person in self.story.people for name in (person.name, *person.aliases)))
 
@@ -95,7 +103,7 @@ class Ground:
             beside = self._bag(n)
             if not any(asked.has(beside, word) for word in asked.question.words):
                 continue
-            further = Bag.of(self.story.title, passage.section or "") | self._bag(n - 1) | self._bag(n + 1)
+            further = Bag.of(passage.section or "") | self._bag(n - 1) | self._bag(n + 1)
             for start, end in sentences(text):
                 score = self._grade(asked, text[start:end], beside, further)
                 if score:
@@ -118,7 +126,10 @@ class Ground:
         for word in question.words:
             weight = question.weight(word)
             here = asked.has(within, word)
-            share = here * _WITHIN or asked.has(beside, word) * _BESIDE or asked.has(further, word) * _AROUND
+            above = asked.has(self.title, word)
+            share = max(here * _WITHIN, above * _TITLE) or asked.has(beside, word) * _BESIDE
+            share = share or asked.has(further, word) * _AROUND
+            here = max(here, above * _UNSAID)
             if not share and word in question.proper:
                 share = asked.has(self.names, word) * _NAMED
             if not share and (word in question.proper or word.isdigit()):
@@ -138,7 +149,9 @@ class Ground:
         length = min(len(sentence), 600) / 600
         # What is asked says more than whom it is asked about: a story names its people in every other sentence.
         core = outright / about if about else inside / total
-        rest = 0.25 * fits + 0.2 * _alike(question, sentence) - 0.1 * length
+        rest = (0.5 if question.kind == "person" else 0.25) * fits + 0.2 * _alike(question, sentence) - 0.1 * length
+        if len(within.words) < len(question.words) + _FEWEST:
+            rest -= 0.5  # it repeats the question and says nothing
         return borne / total + 0.3 * inside / total + 0.4 * core + rest
 
     def _fits(self, asked: Asked, sentence: str, within: Bag) -> float:

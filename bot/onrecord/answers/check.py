@@ -62,8 +62,14 @@ async def _best(archive: Archive, quote: str, claim: Wording, claimed: str | Non
     graded = [(like, one) for like, one in graded if like >= _ALTERED]
     if not graded:
         return None
+
     # The same words may be somebody else's in another story: prefer the claimed speaker, then a story that names one.
-    like, best = max(graded, key=lambda pair: (pair[0], pair[1].quote.speaker == claimed, bool(pair[1].quote.speaker)))
+    def order(pair: tuple[float, QuoteOnRecord]) -> tuple[float, bool, bool, bool, int]:
+        like, one = pair
+        by = one.quote.speaker
+        return like, by == claimed, by is not None, one.citation.publisher is not None, len(one.quote.text)
+
+    like, best = max(graded, key=order)
     others = [one for _, one in graded if one is not best]
     return _Found([best, *others], like)
 

@@ -55,8 +55,13 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
         r"|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames|to avoid|to prevent|to protect)\b"
     ),
 }
-_DATE = _any_of(r"\b(?:1[5-9]|20)\d\d\b", rf"\b{_MONTH}\.? \d", rf"\b\d{{1,2}} {_MONTH}\b")
-"""A date says more than "on Monday"."""
+_PLAIN: dict[Kind, re.Pattern[str]] = {
+    "time": _any_of(r"\b(?:1[5-9]|20)\d\d\b", rf"\b{_MONTH}\.? \d", rf"\b\d{{1,2}} {_MONTH}\b"),
+    "money": _any_of(
+        r"[$€£¥]\s?\d", rf"(?:\d|\b{_NUMBER}) (?:dollar|euro|pound|cent|crown|franc|yen|yuan|rupee|peso)s?\b"
+    ),
+}
+"""A date says more than "on Monday", a sum of money more than a number."""
 _NEEDED: frozenset[Kind] = frozenset(["person", "time", "count", "money", "percent", "age"])
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|outside|inside|across|to|of|on|around|through)\s+"
@@ -73,13 +78,13 @@ def is_needed(question: Question) -> bool:
 def shows_kind(question: Question, sentence: str) -> float:
     """0–1: does the sentence hold what was asked for, beyond the question's own words?
 
-    For a person, a capitalised word is half an answer: who is a person, only the story knows.
+    For a person, a capitalised word is a third of an answer: who is a person, only the story knows.
     """
     match question.kind:
         case "any":
             return 1.0
         case "person":
-            return 0.5 if _new_name(question, sentence, _CAPITAL) else 0.0
+            return 0.3 if _new_name(question, sentence, _CAPITAL) else 0.0
         case "place":
             return 1.0 if _new_name(question, sentence, _PLACE) else 0.0
         case kind:
@@ -89,7 +94,8 @@ def shows_kind(question: Question, sentence: str) -> float:
                     folded = folded.replace(word, " ")
             if not _SHOWS[kind].search(folded):
                 return 0.0
-            return 1.0 if kind != "time" or _DATE.search(folded) else 0.6
+            plain = _PLAIN.get(kind)
+            return 1.0 if plain is None or plain.search(folded) else 0.5
 
 
 def _new_name(question: Question, sentence: str, pattern: re.Pattern[str]) -> bool:

@@ -9,6 +9,7 @@ from onrecord.answers.compose import LEFT_OUT, Citations, compose, not_found
 from onrecord.answers.extracts import pieces, quoting_sentence, shorten
 from onrecord.answers.lookup import find_person, find_story
 from onrecord.answers.replies import command_for, no_person, no_story, recent, shown
+from onrecord.answers.wording import holds
 from onrecord.answers.words import Bag, content, covered
 from onrecord.archive import Archive, PersonOnRecord, QuoteOnRecord, RoleOnRecord
 from onrecord.stories import Answer, Entry, Quote, Story, StoryHead
@@ -17,6 +18,8 @@ from onrecord.text import fold, words
 _MOST = 25
 _GAP = 90
 """Characters between two quoted runs that an attribution takes; where more stands between, words were left out."""
+_TELLING = 4
+"""Words that two people, or one on two occasions, hardly say alike."""
 _ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -120,13 +123,10 @@ async def show_all(
     desk: Desk, said: Sequence[QuoteOnRecord], citations: Citations, most: int
 ) -> tuple[list[Entry], int]:
     """Each once, whether several outlets or one story twice have the same words; and how many are left over."""
-    groups: dict[tuple[str, str], list[QuoteOnRecord]] = {}
-    for one in said:
-        key = (fold(one.quote.speaker or ""), " ".join(words(one.quote.text)))
-        groups.setdefault(key, []).append(one)
     entries: dict[str, Entry] = {}
+    groups = _utterances(said)
     left = len(groups)
-    for first, *others in groups.values():
+    for first, *others in groups:
         if len(entries) >= most:
             break
         left -= 1
@@ -139,6 +139,28 @@ async def show_all(
             entry = entry.model_copy(update={"note": "; ".join(filter(None, [entry.note, f"also in {names}"]))})
         entries.setdefault(entry.text, entry)
     return list(entries.values()), left
+
+
+def _utterances(said: Sequence[QuoteOnRecord]) -> list[list[QuoteOnRecord]]:
+    """The quotes of one speaker of which one has all the words of the other together, the longest first in each."""
+    groups: list[list[QuoteOnRecord]] = []
+    keys: list[tuple[str | None, list[str]]] = []
+    for one in said:
+        spoken = words(one.quote.text)
+        for n, (speaker, longest) in enumerate(keys):
+            if speaker != one.quote.speaker:
+                continue
+            if spoken == longest or (len(spoken) >= _TELLING and holds(longest, spoken)):
+                groups[n].append(one)
+                break
+            if len(longest) >= _TELLING and holds(spoken, longest):
+                groups[n].insert(0, one)
+                keys[n] = (speaker, spoken)
+                break
+        else:
+            groups.append([one])
+            keys.append((one.quote.speaker, spoken))
+    return groups
 
 
 async def show(desk: Desk, one: QuoteOnRecord, citations: Citations) -> Entry:

@@ -29,12 +29,14 @@ async def recent(archive: Archive, command: str, limit: int = 3) -> list[str]:
     return [command_for(command, story=title) for title in (await newest(archive))[:limit]]
 
 
+def _meant(near: Sequence[Hit]) -> str:
+    return "Did you mean this one?" if len(near) == 1 else "Did you mean one of these?"
+
+
 async def no_story(archive: Archive, command: str, typed: str, near: Sequence[Hit]) -> Answer:
     if near:
         suggestions = [command_for(command, story=hit.label) for hit in near]
-        return not_found(
-            command, f"No story matches {shown(typed)} well enough. Did you mean one of these?", suggestions
-        )
+        return not_found(command, f"No story matches {shown(typed)} well enough. {_meant(near)}", suggestions)
     return not_found(
         command, f"No story in the coverage matches {shown(typed)}.", [*await recent(archive, command, 2), "/stories"]
     )
@@ -47,7 +49,5 @@ def no_person(command: str, option: str, typed: str, near: Sequence[Hit], *, amb
             command, f"{shown(typed)} could be more than one of those in the coverage. Whom do you mean?", suggestions
         )
     if near:
-        return not_found(
-            command, f"Nobody in the coverage is called {shown(typed)}. Did you mean one of these?", suggestions
-        )
+        return not_found(command, f"Nobody in the coverage is called {shown(typed)}. {_meant(near)}", suggestions)
     return not_found(command, f"Nobody in the coverage is called {shown(typed)}.", ["/stories"])

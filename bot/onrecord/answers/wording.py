@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from typing import NamedTuple
 
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, stem
@@ -13,6 +13,8 @@ from onrecord.text import words
 
 _TOKEN = re.compile(r"\S+")
 _OUTSIDE = "“”\"'‘’«».,;:!?()[]…—–- "
+
+_IN_ORDER = 0.55
 
 
 class Wording(NamedTuple):
@@ -40,33 +42,30 @@ def holds(whole: Sequence[str], part: Sequence[str]) -> bool:
     )
 
 
-def window(claim: Sequence[str], said: Sequence[str]) -> tuple[int, int]:
-    """The run of `said` that the claim is a wording of: from the first to the last word that they share in order."""
+def _core(claim: Sequence[str], said: Sequence[str]) -> list[Match]:
+    """The runs that both share in order, without those that lie far from the others."""
     blocks = [block for block in _matcher(claim, said).get_matching_blocks() if block.size]
     if not blocks:
-        return 0, 0
-    # A word shared far from the others does not widen the run.
-    best = max(blocks, key=lambda block: block.size)
-    low, high = best.b, best.b + best.size
-    room = len(claim)
-    for block in blocks:
-        if block.b >= high and block.b - high <= max(4, room // 2):
-            high = block.b + block.size
-    for block in reversed(blocks):
-        if block.b + block.size <= low and low - (block.b + block.size) <= max(4, room // 2):
-            low = block.b
-    return low, high
+        return []
+    middle = blocks.index(max(blocks, key=lambda block: block.size))
+    room = max(4, len(claim) // 2)
+    first = last = middle
+    while first > 0 and blocks[first].b - blocks[first - 1].b - blocks[first - 1].size <= room:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].b - blocks[last].b - blocks[last].size <= room:
+        last += 1
+    return blocks[first : last + 1]
 
 
 def likeness(claim: Sequence[str], said: Sequence[str]) -> float:
     """0–1: the share of both wordings' words that stand in both: three fifths in order, two fifths in any order.
 
-    Words that carry the subject weigh more than the others.
+    Words that carry the subject weigh more than the others. 0 when less than about half of the claim is in order.
     """
-    low, high = window(claim, said)
-    said = said[low:high]
-    if not said:
+    core = _core(claim, said)
+    if sum(block.size for block in core) < _IN_ORDER * len(claim):
         return 0.0
+    said = said[core[0].b : core[-1].b + core[-1].size]
     ours, theirs = list(map(stem, claim)), list(map(stem, said))
     weights = {key: _weight(word) for key, word in [*zip(ours, claim, strict=True), *zip(theirs, said, strict=True)]}
     all_words = sum(weights[key] for key in ours) + sum(weights[key] for key in theirs)
@@ -83,7 +82,10 @@ def shared(claim: Sequence[str], said: Sequence[str]) -> int:
 
 def differences(claim: Wording, said: Wording) -> str:
     """The claim with each difference marked in place: "[really → actually]"."""
-    low, high = window(claim.keys, said.keys)
+    core = _core(claim.keys, said.keys)
+    # What the claim has before and after the shared words stands for as many words of the speaker's.
+    low = max(0, core[0].b - core[0].a) if core else 0
+    high = core[-1].b + len(claim.keys) - core[-1].a if core else 0
     written = said.written[low:high]
     shown: list[str] = []
     for operation, a, b, c, d in _matcher(claim.keys, said.keys[low:high]).get_opcodes():
