@@ -13,7 +13,7 @@ from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import canonical_link
 from onrecord.cleaning.lists import drop_lists, drop_widgets
 from onrecord.cleaning.page import Page
-from onrecord.cleaning.provenance import cut_ends, metadata, settle
+from onrecord.cleaning.provenance import cut_ends, cut_tail, is_biography, metadata, settle, without_outlet
 from onrecord.errors import SourceError
 from onrecord.stories import Passage, Story
 from onrecord.text import fold
@@ -25,6 +25,7 @@ _KEY_HEADING = re.compile(
     r"|you need to) know|top line|in short|en breve|puntos clave|claves)[\s:.]*",
     re.IGNORECASE,
 )
+_UNFIGURED = re.compile(r"(?:\d{1,2}[.)]\s?)?\D*(?:(?:19|20)\d\d\b\D*)?")
 _ENDED = re.compile(r"[.!?…;,:][\"”'’)\]]*$")
 _PROSE_LENGTH = 80
 _POINT_LENGTH = 400
@@ -41,7 +42,7 @@ def assemble(page: Page) -> Story:
     _take_title(page)
     passages = _passages(page)
     if not passages:
-        raise SourceError(f"{page.location} has no text of a story in it: all of it is page furniture.")
+        raise SourceError("It has no text of a story in it: all of it is page furniture.")
     return _story(page, passages, words)
 
 
@@ -53,12 +54,19 @@ def _drop_lines(page: Page) -> None:
     reasons = [None if line.kind == "heading" and not line.text else furniture(line.text) for line in page.lines]
     prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and _prose(line)]
     first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
+    # The last paragraph may be on its author: then the story ends above it.
+    while len(prose) > 1 and is_biography(page.lines[last].text):
+        prose.pop()
+        last = prose[-1]
     kept: list[Line] = []
     for at, line in enumerate(page.lines):
         reason = metadata(page, line, early=at < first, late=at > last) or reasons[at]
         if reason:
             page.drop(line, reason)
-        else:
+            continue
+        if line.kind != "heading":
+            line.text = cut_tail(page, line)
+        if line.text:
             kept.append(line)
     page.lines = kept
 
@@ -70,14 +78,17 @@ def _take_title(page: Page) -> None:
         at = headline(lines, prose)
         if at is not None and len(lines) > 1:
             page.title = lines[at].text
-            del lines[at]
+            for label in lines[:at]:
+                page.drop(label, "label above the headline")
+            del lines[: at + 1]
     if page.title is None:
         return
-    page.title = _tidy_title(page.title)
+    page.title = without_outlet(_tidy_title(page.title), page)
     kept: list[Line] = []
     first = True
     for line in lines:
-        if len(line.text) <= 400 and same_title(line.text, page.title):
+        short = len(line.text) <= 400
+        if short and (same_title(line.text, page.title) or same_title(without_outlet(line.text, page), page.title)):
             if not first:
                 page.drop(line, "repeats the headline")
             first = False
@@ -107,18 +118,15 @@ def _heading(lines: list[Line], at: int) -> bool:
         return False
     if _KEY_HEADING.fullmatch(text):
         return True
-    if (
-        len(text) > 80
-        or len(text.split()) > 12
-        or _ENDED.search(text.rstrip(":"))
-        or not looks_like_headline(text.rstrip(":") + " x")
-    ):
+    bare = text.rstrip(" :")
+    if len(text) > 80 or len(text.split()) > 12 or _ENDED.search(bare) or not looks_like_headline(f"{bare} x"):
         return False
-    if any(mark in text for mark in '“”"@') or text[0] in "‘'":
+    # Marks of speech, money or a table, and figures that do not number the heading: a fact, not a heading.
+    if any(mark in text for mark in '“”"@$€£|') or text[0] in "‘'" or not _UNFIGURED.fullmatch(bare):
         return False
     if text.endswith(":"):
         # "Penn continued:" tells who speaks next.
-        return bool(digest.KNOWN.fullmatch(text.rstrip(" :")))
+        return bool(digest.KNOWN.fullmatch(bare))
     return after.kind == "item" or _prose(after)
 
 

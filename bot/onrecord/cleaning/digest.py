@@ -22,14 +22,17 @@ _DASHED = re.compile(_START + r"([A-Z][^.!?…;:|]{1,70}?)\s?(?:\s[-–•]|:\s[
 _BARE = re.compile(_START + rf"({KNOWN_LABELS})\s+(?=[“\"‘(]?[A-Z])")
 _ITEM = re.compile(r"(?<=[.!?…”\"’)])\s+[-–•]\s+(?=\S)")
 _LONGEST_LABEL = 9
-_LEAST = 500
+_LEAST = 250
+_FEW = 12
+"""A page of more lines than this has headings of its own."""
 
 
 def expand(lines: list[Line]) -> list[Line]:
     """The same lines, with those that are whole digests parted into headings and items."""
     parted: list[Line] = []
+    few = len(lines) <= _FEW
     for line in lines:
-        parted.extend(_sections(line) if len(line.text) >= _LEAST else [line])
+        parted.extend(_sections(line) if few and len(line.text) >= _LEAST else [line])
     return parted
 
 

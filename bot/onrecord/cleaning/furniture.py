@@ -7,6 +7,7 @@ rose", "Advertisement spending fell") is kept, and so is everything that somebod
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -17,34 +18,32 @@ class Rule(NamedTuple):
     """Longest line in characters that it is tried on."""
 
 
-def _rule(reason: str, *shapes: str, limit: int = 160, case: bool = False) -> Rule:
-    return Rule(reason, re.compile("|".join(f"(?:{shape})" for shape in shapes), 0 if case else re.IGNORECASE), limit)
+def _rule(reason: str, *shapes: str, limit: int = 160) -> Rule:
+    return Rule(reason, re.compile("|".join(f"(?:{shape})" for shape in shapes), re.IGNORECASE), limit)
 
 
 _OUR = r"(?:our|the|this|my|your)"
 _PIECE = r"(?:article|story|post|piece|page|report|content|column|column|interview|news|video|blog|guide|press release)"
 _SITE = r"(?:site|website|page|blog|article|post|story|app|service|publication|content)"
 _NET = (
-    r"(?:x|twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|whatsapp|reddit|threads|bluesky|mastodon|discord"
-    r"|snapchat|pinterest|flipboard|google news|apple news|rss|medium|substack|feedly|msn|spotify|apple podcasts)"
+    r"(?:x|twitter|facebook|instagram|linkedin|telegram|youtube|tiktok|whatsapp|reddit|threads|bluesky|mastodon"
+    r"|discord|snapchat|pinterest|flipboard|google news|apple news|rss|medium|substack|feedly|msn|spotify"
+    r"|apple podcasts)"
 )
 _END = r"[\s.!:…>»→]*"
 _AD = r"(?:advertise?ment|ads?|sponsored(?: content| post| links?| stor(?:y|ies))?|promoted(?: content)?|paid (?:content|post|partnership|promotion))"
 _MACHINE = r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*|gemini|claude|a(?:n ai| machine| bot| language)(?: language)? ?(?:model|tool|system|bot|writer|assistant)?|(?:an )?(?:automated|automation) (?:system|tool|software)?|(?:a )?generative ai(?: tools?)?)"
 
 MACHINE_WRITTEN = re.compile(
-    rf"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered)"
-    rf" (?:news|articles?|stories|content|coverage|reports?|updates|summar(?:y|ies))"
-    rf"(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{_END})"
+    rf"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered) (?:news|articles?|stories|content"
+    rf"|coverage|reports?|updates|summar(?:y|ies))(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{_END})"
     rf"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?(?:this|the) (?:{_PIECE}|summary"
-    rf"|text|digest|news (?:article|item|story|digest))"
-    rf"(?: (?:is|was|has been|were)(?: \w+ly| partly| entirely)?| may have been)?"
-    rf" (?:ai[- ](?:generated|written)|(?:auto(?:matically)?[- ])?(?:generated|written|created|produced|drafted"
-    rf"|composed|authored|compiled|summari[sz]ed)"
-    rf"(?: automatically| entirely| partly| in part)?"
-    rf" (?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
+    rf"|text|digest|news (?:article|item|story|digest))(?: (?:is|was|has been|were)(?: \w+ly| partly| entirely)?"
+    rf"| may have been)? (?:ai[- ](?:generated|written)|(?:auto(?:matically)?[- ])?(?:generated|written|created"
+    rf"|produced|drafted|composed|authored|compiled|summari[sz]ed)(?: automatically| entirely| partly"
+    rf"| in part)? (?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
     rf"|(?:(?:written|generated|created|produced) by {_MACHINE}|ai[- ]generated(?: content| text)?"
-    rf"|generated automatically){_END}",
+    rf"|generated (?:automatically|(?:with|by|using) ai)){_END}",
     re.IGNORECASE,
 )
 """A line in which the page itself says that a machine wrote it."""
@@ -69,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "read-more link",
+        r"(?:learn|find out|discover|read) more about .{2,100}[^.!?]|source link",
         rf"(?:(?:click|tap|go|head) )?(?:here )?(?:to )?(?:read|keep reading|continue reading|see|view"
         rf"|get) (?:the )?(?:full|whole|entire|complete|original|rest of (?:the|this)) {_PIECE}(?: (?:here|below"
         rf"|online|now|on|at|from|in|by|via)\b.{{0,80}})?{_END}",
@@ -88,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "cookie notice",
+        r"(?:accept|reject|allow|decline) all|manage (?:options|preferences|choices)|this (?:site"
+        r"|form) is protected by (?:re|h)captcha\b.{0,160}",
         rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:\d+ )?partners)(?: also)? (?:use|uses|store"
         rf"|process)(?: \w+)? (?:cookies|information on a device)\b.{{0,600}}",
         r"by (?:continuing|clicking|using|browsing|accepting|closing|visiting|subscribing|signing|creating"
@@ -106,6 +108,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "newsletter pitch",
+        r"join (?:over |more than |the )?[\d,.]+[km+]* (?:\w+ ){0,2}(?:readers|subscribers|people|investors"
+        r"|members|others|professionals|fans)\b.{0,140}",
         r"(?:sign[- ]?up|subscribe|register|join|enter your e-?mail)(?: (?:here|now|today|below|free"
         r"|up))*(?:,? (?:to|for|and) .{0,160}|[\s.!:]*)(?:newsletters?|inbox|e-?mails?|updates?|alerts?|bulletin"
         r"|digest|briefing|mailing list|subscribers)\b.{0,120}",
@@ -129,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "follow us",
         rf"(?:please )?(?:follow|like|join|find|connect with|add|subscribe to|watch|reach)(?: (?:us|me|him|her"
-        rf"|them|along|@\w+|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,5}}))(?:'s? (?:channel|page|feed|group"
+        rf"|them|along|@\w+|(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,5}})))(?:'s? (?:channel|page|feed|group"
         rf"|community))? (?:on|at|via|through|in|as)(?: (?:our|your|a|the"
         rf"|a preferred source on))?[\s:]*{_NET}\b(?![^.!?]*\b(?:said|told|after|because|when|who)\b).{{0,140}}",
         rf"(?:please )?(?:follow|join|subscribe to|like) (?:our|us)\b.{{0,120}}(?:channels?|pages?|feeds?|group"
@@ -141,8 +145,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:follow us|connect with us|stay connected|join the conversation|join our community|find us (?:on"
         r"|online)|follow|social media|get social|follow the author|follow the topics?.{0,60}"
         r"|follow topics?)[\s.!:]*",
-        r"(?:set|add|make|choose) .{2,50} as (?:a |your )?preferred (?:source|news source)\b.{0,60}"
-        r"|(?:google news|add us on google|prefer(?:red)? (?:source )?on google)[\s.]*",
+        r"(?:set|add|make|choose) .{2,50} as (?:a |your )?preferred (?:news )?source(?: (?:on"
+        r"|in) google.{0,30})?[\s.!]*|(?:google news|add us on google|prefer(?:red)? (?:source )?on google)[\s.]*",
         rf"follow .{{2,60}} on {_NET}(?:[\s,/|]+(?:and |or )?{_NET})*(?:[\s,:@/|]+[@\w./]+)*[\s.!]*",
         limit=260,
     ),
@@ -160,22 +164,22 @@ RULES: tuple[Rule, ...] = (
         r"|reporters?)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|\w+ at))*(?: securely| directly"
         r"| confidentially)? (?:at|via|on|by|through|here)\b.{0,40}(?:@|signal|e-?mail|phone|here"
         r"|\[email).{0,140}",
-        r"(?:e-?mail|contact|press contact|media contact|media inquiries|tips|tip line|for media (?:inquiries"
-        r"|enquiries)|press enquiries|newsroom|phone|tel)\s*[:|]\s*(?:[\w.,' -]{0,60}[|,\s]+)?(?:[\w.+-]+@[\w.-]+"
-        r"|\[e-?mail.?protected\]|\+?[\d() .-]{7,20}|https?://\S+)[\s.]*",
+        r"(?:e-?mail(?: us)?|contacts?(?: us| information)?|press contact|media contact|media inquiries|tips"
+        r"|tip line|for media (?:inquiries|enquiries)|press enquiries|newsroom|phone|tel)\s*[:"
+        r"|]\s*(?:[\w.,' -]{0,60}[|,\s]+)?(?:[\w.+-]+@[\w.-]+|\[e-?mail.?protected\]|\+?[\d() .-]{7,20}"
+        r"|https?://\S+)[\s.]*",
         r"(?:\[e-?mail.?protected\]|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,3})[\s.]*",
         limit=420,
     ),
     _rule(
         "affiliate notice",
-        r"(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? )?"
-        r"(?:we|our|this|if you|when you|some of|as an|products|links|purchases|buying|the links|prices|offers|items)\b"
-        r"(?=.{0,400}\b(?:affiliate (?:links?|partners?|program|commission)|commissions?|referral (?:link|fee)s?"
-        r"|partner links?)\b)"
-        r"(?=.{0,400}\b(?:you|your|we|our|us)\b).{0,400}",
+        r"(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? )?(?:we|our|this|if you|when you|some of|as an"
+        r"|products|links|purchases|buying|the links|prices|offers|items)\b(?=.{0,400}\b(?:affiliate (?:links?"
+        r"|partners?|program|commission)|(?:earn|receive|get|make|paid|generate)s?\b[^.]{0,40}\bcommissions?"
+        r"|commissions? (?:on|from|if|when)|referral (?:link|fee)s?"
+        r"|partner links?)\b)(?=.{0,400}\b(?:you|your|we|our|us)\b).{0,400}",
         r"[\w.' ]{0,60}\b(?:may|can|could) (?:earn|receive|get|make)(?: (?:a|an|us))?(?: \w+){0,3} (?:commission"
-        r"|compensation)s?\b"
-        r".{0,60}\b(?:links?|you|affiliate|our|readers)\b.{0,120}",
+        r"|compensation)s?\b.{0,60}\b(?:links?|you|affiliate|our|readers)\b.{0,120}",
         r"(?:this (?:article|post|page|story) )?(?:may )?(?:contains?|includes?) affiliate links?[\s.]*"
         r"|affiliate (?:disclosure|links?|disclaimer|notice)[\s.:]*",
         limit=460,
@@ -195,21 +199,21 @@ RULES: tuple[Rule, ...] = (
         r"|columnist|individual|speaker)s?\b.{0,400}",
         r"(?:always |please )?(?:do your own research|dyor|conduct your own (?:research|due diligence)"
         r"|consult (?:with )?(?:a|your) (?:qualified |licensed |financial |professional )+(?:advis[oe]r"
-        r"|professional)|invest at your own risk|past performance is (?:no|not)|not financial advice"
+        r"|professional)|invest at your own risk|past performance is (?:no|not)|not financial advice[.!;,]"
         r"|your capital is at risk|cryptocurrenc(?:y|ies) (?:are|is) (?:highly )?(?:volatile|unregulated"
         r"|a high-risk))\b.{0,400}",
         r"if you (?:believe|think|feel) (?:that )?(?:any|this|the) (?:content|article|material"
         r"|image)\b.{0,60}\b(?:infring|violat|copyright|rights).{0,300}",
-        r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are|shall"
-        r"|will) not (?:be )?(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse"
+        r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are"
+        r"|shall) not (?:be )?(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse"
         r"|guarantee)) .{0,80}\b(?:accura|content|information|action|loss|damage|product|opinion)\w*\b.{0,300}",
         limit=2400,
     ),
     _rule(
         "copyright line",
-        r"(?:©|\(c\)|copyright\b|&copy;)[\s©:(c)]*(?:19|20)\d\d\b.{0,200}",
+        r"(?:©|\(c\)|copyright\b|&copy;)[\s©:(c)]*(?:19|20)\d\d\b(?!.*\b(?:was|were|had|has|will)\b).{0,200}",
         r"(?:©|copyright ©)\s?[\w .,&'-]{2,80}(?:19|20)?\d{0,2}.{0,80}",
-        r".{0,80}\ball rights? reserved\b.{0,160}",
+        r"(?:.{0,80}[\s.,;|©])?all rights? reserved(?:[.,;|©*)].{0,160})?",
         r"this (?:material|content|article|story) (?:may not be|is protected|cannot be|is (?:licensed"
         r"|published) under)\b.{0,240}",
         r"(?:this (?:work|article|story)|our (?:articles|work)|text) (?:is|are) (?:licensed|published|available"
@@ -222,12 +226,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "read time",
-        r"[~(\[]?\s?(?:(?:estimated |approx(?:imate|\.)? )?(?:reading|read|listening|watch) time\s?[:"
+        r"[~(\[]?\s?(?:(?:est(?:imated|\.)? |approx(?:imate|\.)? )?(?:reading|read|listening|watch) time\s?[:"
         r"|–-]?\s?)?(?:~|about |less than |under )?(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine"
         r"|ten)(?:[-–]\d{1,2})?[- ]?(?:min(?:ute)?s?|m|sec(?:ond)?s?)\.?(?:[- ](?:to )?(?:read|reading|listen"
         r"|watch|video|podcast)(?: time)?)[)\]]?[\s.]*",
-        r"(?:estimated )?(?:reading|read) time\s?[:|–-]?\s?(?:\d{1,3}|one|two|three|four|five|six|seven|eight"
-        r"|nine|ten)(?: ?(?:min(?:ute)?s?|m)\.?)?[\s.]*",
+        r"(?:est(?:imated|\.)? )?(?:reading|read) time\s?[:|–-]?\s?(?:\d{1,3}|one|two|three|four|five|six|seven"
+        r"|eight|nine|ten)(?: ?(?:min(?:ute)?s?|m)\.?)?[\s.]*",
         r"\d{1,5} words(?:\s?[|·•,-]\s?\d{1,3} ?min(?:ute)?s?(?: read)?)?[\s.]*",
     ),
     _rule(
@@ -235,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:last )?(?:updated?|published|posted|modified|added|edited)\s?[:|–-]?\s?)?(?:about |over |almost "
         r"|more than )?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|few) ?(?:s|secs?"
         r"|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\.? ago(?:\s?["
-        r"|·•,–-]\s?.{0,40})?[\s.]*",
+        r"|·•–-]\s?.{0,40}|,? by .{2,40})?[\s.]*",
         r"(?:(?:last )?(?:updated?|published|posted)\s?[:|–-]?\s?)?(?:just now|yesterday|today|this (?:morning"
         r"|afternoon|evening)|moments ago)(?:,? (?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)"
         r"?[\s.]*",
@@ -245,15 +249,17 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "comments",
+        r"(?:view|show|see|read|load|hide|open|post|add)?(?: all| the)? ?comments?\s?\(\d{1,6}\)",
         r"(?:(?:leave|post|add|write|submit) (?:a|your|us a) (?:comment|reply|response)|(?:view|show|see|read"
         r"|load|hide|open|close|join)(?: the| all| more)?(?: \d+)? (?:comments?|discussion|replies|conversation)"
         r"|\(?\d{1,6}\)? (?:comments?|replies|responses)|comments?\s?\(\d{1,6}\)|(?:no|0) comments(?: yet)?"
         r"|comments?(?: are closed| section| policy| \d{1,5})?|(?:log|sign) ?in to (?:comment|reply"
         r"|leave a comment|join)|be the first to (?:comment|reply)|reply|cancel reply|report comment"
         r"|sort by:? \w+|post comment|community guidelines|start the (?:conversation|discussion))[\s.:!…]*",
-        r"(?:what do you think|what are your thoughts|do you agree|how do you feel about (?:this|it)"
-        r"|have (?:your say|a say)|tell us what you think|share your (?:thoughts|opinion"
-        r"|views))\b.{0,80}(?:\b(?:comments?|below|poll|vote|let us know|tell us|reply|forum)\b.{0,80}|\?)",
+        r"(?:what do you think(?: (?:of|about) (?:this|that|it)\b.{0,60})?(?=\?)|what are your thoughts"
+        r"|do you agree|how do you feel about (?:this|it)|have (?:your say|a say)|tell us what you think"
+        r"|share your (?:thoughts|opinion|views))\b.{0,80}(?:\b(?:comments?|below|poll|vote|let us know|tell us"
+        r"|reply|forum)\b.{0,80}|\?)",
         r"(?:let us know|sound off|tell us|share your (?:thoughts|opinions?|views|experience)|weigh in|drop (?:a"
         r"|your) comment).{0,80}\b(?:comments?|below|e-?mail|twitter|facebook)\b.{0,60}",
         r"your e-?mail address will not be published\b.{0,80}|required fields are marked.{0,20}"
@@ -262,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "hashtags or tags",
+        r"(?:topics?|tags|in this (?:article|story)|filed under|categories|keywords|related topics)[\s:]*",
         r"(?:#[^\W\d_][\w-]{1,60}[\s,;|]*){1,40}",
         r"(?:article |post |story |news )?(?:tags?|tagged(?: (?:with|as|in|under))?|filed under|filed in"
         r"|posted in|categor(?:y|ies)|keywords|topics?|in this (?:article|story)|related topics?|labels?"
@@ -275,11 +282,11 @@ RULES: tuple[Rule, ...] = (
         r"|sidebar|search bar)|search|back to (?:top|home|news|list|all (?:news|articles|posts|stories)"
         r"|the (?:top|list|overview|homepage))|go (?:back|home)|home|close|(?:(?:next|previous|prev|older"
         r"|newer) (?:article|post|story|page|entry|up)s?(?:\s?[:>»-].{0,120}[^.])?)|next|previous|prev|sitemap"
-        r"|table of contents|jump to(?: section| comments)?|contents|on this page|in this article|site index"
-        r"|sections|our network|all (?:news|stories|articles|posts)|return to (?:homepage|top)|subscribe log ?in"
-        r"|(?:sign|log) ?(?:in|out|up)(?: ?[|/] ?(?:sign|log|register|subscribe) ?(?:in|up)?)?|register"
-        r"|my account|create (?:an |a free )?account|contact(?: us)?|about(?: us)?|careers|help|faq|imprint"
-        r"|impressum|masthead|newsroom|edition:? .{0,20})[\s.:…×>»]*",
+        r"|table of contents|jump to(?: section| comments)?|contents|on this page|site index|sections|our network"
+        r"|all (?:news|stories|articles|posts)|return to (?:homepage|top)|subscribe log ?in|(?:sign|log) ?(?:in"
+        r"|out|up)(?: ?[|/] ?(?:sign|log|register|subscribe) ?(?:in|up)?)?|register|my account|create (?:an "
+        r"|a free )?account|contact(?: us)?|about(?: us)?|careers|help|faq|imprint|impressum|masthead|newsroom"
+        r"|edition:? .{0,20})[\s.:…×>»]*",
         r"(?:page )?\d{1,3} (?:of|/) \d{1,3}(?:\s?(?:next|>|»|→))?[\s.]*|(?:(?:«|‹|<|prev(?:ious)?|next|first"
         r"|last|page|…|\d{1,3})[\s|]+){2,20}(?:›|»|>|\d{1,3}|next|last)",
         limit=170,
@@ -314,6 +321,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "picture gallery",
+        r"\d{1,3} ?/ ?\d{1,3}",
         r"(?:(?:view|see|open|show|launch|start)(?: all| the| more| full)?(?: \d{1,3})? ?(?:gallery|photos|images"
         r"|slideshow|pictures)(?: \(\d{1,3}(?: images)?\))?|(?:photo|image|picture)? ?(?:gallery"
         r"|slideshow)(?: \(\d{1,3}\))?|(?:photos?|images?|slide) ?[:(]?\s?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?\)?"
@@ -327,7 +335,7 @@ RULES: tuple[Rule, ...] = (
         r"|episode|clip|now|live|full video|below|full episode|trailer|here|more))?(?: (?:below|above|here))?"
         r"|(?:video|audio)(?: player)?(?: (?:is )?loading\.*| unavailable)?|listen(?: (?:to (?:this "
         r"|the )?(?:article|story|episode|podcast|post|full episode)|now|here|below))?(?:\s?[·"
-        r"|(-]\s?\d{1,2}[: ]\d\d.{0,10}|\s\d{1,3} min(?:utes?)?)?|your browser does not support.{0,80}"
+        r"|(-]?\s?\d{1,2}(?::\d\d)?(?: ?min(?:ute)?s?)?\)?)?|your browser does not support.{0,80}"
         r"|this is a modal window.{0,200}|(?:\d{1,2}:)?\d{1,2}:\d\d(?: ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d)"
         r"|this (?:video|audio|article audio) (?:is|was|has|cannot|can't).{0,120}|0 seconds of .{0,60}"
         r"|press shift question mark.{0,80}|volume \d{1,3}%.{0,20}|(?:autoplay|captions|subtitles|settings"
@@ -340,14 +348,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "embedded post",
         r"(?:(?:view|see|watch) (?:this (?:post|photo|profile|video) )?on (?:instagram|x|twitter|facebook|tiktok"
-        r"|threads|youtube|bluesky)"
-        r"|a (?:post|photo|video) (?:shared|posted) by .{2,120}|(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w{4,20}"
-        r"|(?:see|view) (?:tweet|post|thread|more tweets)|(?:embedded|load) (?:tweet|post|content)(?: — see more)?"
-        r"|this (?:content|post|tweet|embed|video) (?:is (?:not available|unavailable|hosted|provided by"
-        r"|only available|blocked)|could not|cannot|can't)\b.{0,140}"
-        r"|(?:loading|embed)(?: (?:tweet|poll|embed|comments?|post|video|content))?(?:\.{2,3}|…)?"
-        r"|tweet may have been deleted"
-        r"|instagram content.{0,100}|replying to @\w+|(?:show|read) this thread)[\s.]*",
+        r"|threads|youtube|bluesky)|a (?:post|photo|video) (?:shared|posted) by .{2,80}\(?@[\w.]{2,40}\)?.{0,60}"
+        r"|(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w{4,20}|(?:see|view) (?:tweet|post|thread|more tweets)"
+        r"|(?:embedded|load) (?:tweet|post|content)(?: — see more)?|this (?:content|post|tweet|embed"
+        r"|video) (?:is (?:not available|unavailable|hosted|provided by|only available|blocked)|could not|cannot"
+        r"|can't)\b.{0,140}|(?:loading|embed)(?: (?:tweet|poll|embed|comments?|post|video|content))?(?:\.{2,3}"
+        r"|…)?|tweet may have been deleted|instagram content.{0,100}|replying to @\w+|(?:show"
+        r"|read) this thread)[\s.]*",
         limit=180,
     ),
     _rule(
@@ -370,7 +377,7 @@ RULES: tuple[Rule, ...] = (
         rf"|three|reached|read|used|run out)\b.{{0,60}}\b(?:free|monthly|complimentary) (?:articles?|stories"
         rf"|limit|article limit)\b.{{0,140}}|(?:unlock|get) (?:this|full|unlimited|all) (?:article|access"
         rf"|digital access|stories)\b.{{0,120}}|(?:subscribers?|members?)[- ]only(?: content| article)?"
-        rf"|free trial.{{0,60}}|premium(?: content| article)?|exclusive for (?:members|subscribers))[\s.!?:]*",
+        rf"|free trial|premium(?: content| article)?|exclusive for (?:members|subscribers))[\s.!?:]*",
         limit=260,
     ),
     _rule(
@@ -444,12 +451,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "translation notice",
         r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated (?:from|by"
-        r"|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? .{2,100}"
-        r"|read (?:this )?(?:article |story |post )?in (?:english|spanish|french|german|portuguese|chinese|arabic"
-        r"|español|français|deutsch|português)|leer en español|(?:select|choose|change) (?:your )?language.{0,60}"
-        r"|translate(?: this (?:page|article))?|(?:powered by google )?translate|translated (?:by|from"
-        r"|with) .{2,60}|(?:english|español|français|deutsch|português|中文|日本語|한국어|русский|العربية)(?:[\s"
-        r"|/·,]+(?:english|español|français|deutsch|português|中文|日本語|한국어|русский|العربية)){1,12})[\s.:]*",
+        r"|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? (?:(?:english|spanish|french"
+        r"|german|portuguese|italian|chinese|arabic|russian|japanese|korean|español|français|deutsch"
+        r"|português)(?:,? and |[\s,/|]*)){1,8}|read (?:this )?(?:article |story |post )?in (?:english|spanish"
+        r"|french|german|portuguese|chinese|arabic|español|français|deutsch|português)|leer en español|(?:select"
+        r"|choose|change) (?:your )?language.{0,60}|translate(?: this (?:page|article))?"
+        r"|(?:powered by google )?translate|translated (?:by|from|with) [\w '-]{2,60}|(?:english|español|français"
+        r"|deutsch|português|中文|日本語|한국어|русский|العربية)(?:[\s|/·,]+(?:english|español|français|deutsch|português"
+        r"|中文|日本語|한국어|русский|العربية)){1,12})[\s.:]*",
         limit=220,
     ),
     _rule(
@@ -463,20 +472,52 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "reporting credits",
-        r"\(?(?:(?:additional |with additional )?(?:reporting|writing|editing|research|production|graphics"
-        r"|photography|contributing|compiled|translation|layout)(?: and (?:reporting|writing|editing|research"
-        r"|production))?(?: (?:by|from)|\s?:)) [A-Z].{2,260}",
+        r"\(?(?:with )?(?:(?:additional )?(?:reporting|writing|editing|research|production|graphics|photography"
+        r"|compiled|translation|layout)(?: and (?:reporting|writing|editing|research|production))?(?: (?:by|from)"
+        r"|\s?:)) (?-i:[A-Z]).{2,260}",
+        r"contributing\s?: (?-i:[A-Z]).{2,160}",
         r"\(?(?:edited|fact[- ]checked|reviewed|verified|produced|illustrated|translated|proofread|compiled"
-        r"|curated)(?: and (?:edited|produced|translated))? by:? [A-Z].{2,120}[^!?]",
-        r"[—–-]?\s?(?:with )?(?:assistance|contributions?|reporting|files|additional reporting|input) (?:from"
-        r"|by) [A-Z].{2,160}",
-        r"[A-Z][\w.,'’ &-]{2,140} (?:(?:also )?contributed (?:to )?(?:this|the) (?:report|story|article|piece"
-        r"|reporting)|contributed(?: reporting)?(?: from .{2,40})?|contributed to this .{2,30})[\s.)]*",
-        r"(?:[A-Z][\w'’-]+(?: (?:and|&) |, )?){1,6} reported from (?:[A-Z][\w.'’-]+[ ,]*(?:and )?){1,5}[\s.)]*",
+        r"|curated)(?: and (?:edited|produced"
+        r"|translated))? by:? (?-i:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}(?:(?:,? and"
+        r"|,) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})*)[\s.)]*",
+        r"[—–-]?\s?(?:with )?(?:assistance|contributions?|files|additional reporting|input) (?:from"
+        r"|by) (?-i:[A-Z])[^.!?]{2,160}[\s.)]*",
+        r"(?-i:[A-Z])[\w.,' &-]{2,140} (?:(?:also )?contributed (?:to )?(?:this|the) (?:report|story|article"
+        r"|piece|reporting)|contributed(?: reporting)?(?: from .{2,40})?)[\s.)]*",
+        r"(?-i:(?:[A-Z][\w'-]+(?: and | & |, "
+        r"| )?){1,6}reported from (?:[A-Z][\w.'-]+[ ,]*(?:and )?){1,5}(?: (?:[A-Z][\w'-]+ ){0,4}(?:writers? )?"
+        r"(?:[A-Z][\w'.-]+ ?){1,4} contributed.{0,60})?)[\s.)]*",
         r"\(?this (?:story|report|article|version) (?:has been|was|is) (?:corrected to (?:fix|remove)|reported by"
         r"|published from|auto-generated from|edited by|compiled)\b.{0,160}",
         limit=420,
-        case=True,
+    ),
+    _rule(
+        "agency or desk as author",
+        r"(?:by:? )?(?:the )?(?:[\w'&.-]+ ){0,3}(?:staff (?:writers?|reporters?|correspondents?)|news ?(?:desk"
+        r"|team|staff)|editorial team|web desk)|(?:by:? )?(?:the )?(?:associated press|reuters|afp"
+        r"|agence france-presse|wire (?:report|services?)|agencies)|by:? (?:the )?(?:[\w'&.-]+ ){0,3}staff",
+        limit=70,
+    ),
+    _rule(
+        "distribution credit",
+        r"news (?:provided|distributed) by (?-i:[A-Z])[^.!?]{2,60}|powered by .{2,40}[^.!?]",
+        limit=90,
+    ),
+    _rule(
+        "in print",
+        r"a version of this (?:article|story|column|review) (?:appears|appeared|ran) in (?:print|the (?:print"
+        r"|\w+ \d{1,2}))\b.{0,200}",
+        limit=260,
+    ),
+    _rule(
+        "breadcrumbs",
+        r"(?:[\w &'-]{2,30})?(?:\s?[>»›→]\s?[^>»›→.!?]{2,90}){2,8}",
+        r"home(?:\s?[>»›→/|\\]\s?[^>»›→/|.!?]{2,90}){1,8}|(?:news|start|inicio|front page)(?:\s?[>»›→/]\s?[^>»›→/"
+        r"|.!?]{2,90}){1,8}",
+        limit=220,
+    ),
+    _rule(
+        "end mark", r"[^\w\"']+|(?:[-–—#*\s]*)(?:30|the end|end|ends|fin)(?:[-–—#*\s.]+)|END|ENDS?|\(ends?\)", limit=40
     ),
     _rule(
         "about the author",
@@ -507,7 +548,7 @@ RULES: tuple[Rule, ...] = (
     _rule("hat tip", r"(?:hat[- ]tip|h/t|tip of the hat)\s?(?:[:|–-]\s?|to |\s).{2,80}", limit=100),
     _rule(
         "heading of a text box",
-        r"(?:disclaimers?|share|tags|advertise|about the author|recommended videos?|most popular videos?"
+        r"(?:disclaimers?|share|advertise|about the author|recommended videos?|most popular videos?"
         r"|share your thoughts|follow the story|quick links|connect|legal|resources|useful links"
         r"|site links)[\s:]*",
         limit=40,
@@ -516,13 +557,13 @@ RULES: tuple[Rule, ...] = (
 
 _STRAIGHT = (*((mark, "'") for mark in "‘’ʼ`´"), *((mark, '"') for mark in "“”„‟"), ("‐", "-"), ("‑", "-"))
 _DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤️\ufe0f"
-_SPOKEN = re.compile(
-    r"[\"“”].*\b(?:said|says|told|added|asked|wrote|tweeted|according)\b|\b(?:said|says|told|added|asked|wrote"
-    r"|tweeted)\b.*[\"“”]"
-)
-_SENTENCE_END = re.compile(r"[.!?…][\"”'’)\]]*\s")
+_LONGEST = 2500
+_REPORTED = re.compile(r"\b(?:said|says|told|asked|ruled|wrote|tweeted|warned|argued|announced|according to)\b")
+_TITLED = frozenset(("read-more link", "video or audio player", "navigation", "hashtags or tags"))
+"""Kinds that carry other stories' titles, in which somebody may say something."""
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The form that rules are tried on: straight marks, single spaces, no decoration around it."""
     if not text.isascii():
@@ -533,11 +574,13 @@ def plain(text: str) -> str:
 
 def furniture(text: str) -> str | None:
     """Why a whole line is furniture, or null: it may belong to the story."""
+    if len(text) > _LONGEST:
+        return None
     line = plain(text)
     size = len(line)
-    if size > 2400:
-        return None
+    if not size:
+        return "end mark"
     for rule in RULES:
         if size <= rule.limit and rule.pattern.fullmatch(line):
-            return None if _SPOKEN.search(line) else rule.reason
+            return None if rule.reason not in _TITLED and _REPORTED.search(line) else rule.reason
     return None

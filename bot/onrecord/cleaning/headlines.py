@@ -9,6 +9,8 @@ from onrecord.text import fold
 
 DERIVED_LENGTH = 110
 _SHORTEST = 25
+_LABEL_LENGTH = 40
+"""A line no longer than this above the headline can be the name of a site or of its section."""
 _TERMINAL = re.compile(r"[.:;,…][\"”'’)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Pa|Md|Del|etc)\.$")
 _BOUNDARY = re.compile(r"(?<=[^\W\d_][^\W_])[.!?][\"”’)]*\s+(?=[\"“‘'(]*[A-ZÀ-Þ0-9])")
@@ -55,21 +57,30 @@ def _bare(text: str) -> str:
 
 def headline(lines: list[Line], prose: int) -> int | None:
     """Which of the lines is the story's headline; `prose` is the first that is surely a paragraph of the story."""
+    if len(lines) == 1:
+        return None
     for at, line in enumerate(lines[: min(prose + 1, 12)]):
         text = line.text
         if line.kind == "heading":
             return at
-        if line.kind == "item" or len(lines) == 1:
+        if line.kind == "item":
             return None
         if at < prose and looks_like_headline(text.rstrip(";:")):
             return at
-        # A headline that was given a full stop: one short sentence above longer ones.
-        rest = max((len(other.text) for other in lines[at + 1 : at + 4]), default=0)
-        single = _inner_sentences(text) <= (len(text) <= 90) or title_case(text)
-        short = len(text) <= 120 and len(text.split()) <= 18 and text[0] not in '“"'
-        titled = title_case(text) or short
-        return at if single and titled and len(text.split()) >= 2 and len(text) <= 200 and rest > len(text) else None
+        if _stopped_headline(text, max((len(other.text) for other in lines[at + 1 : at + 4]), default=0)):
+            return at
+        if at >= prose or len(text) > _LABEL_LENGTH:
+            return None
     return None
+
+
+def _stopped_headline(text: str, rest: int) -> bool:
+    """A headline that was given a full stop: one short sentence above longer ones, of which `rest` is the longest."""
+    if len(text) > 200:
+        return False
+    single = _inner_sentences(text) <= (len(text) <= 90) or title_case(text)
+    short = len(text) <= 120 and len(text.split()) <= 18 and text[0] not in '“"'
+    return single and (title_case(text) or short) and len(text.split()) >= 2 and rest > len(text)
 
 
 def first_sentence(text: str) -> str:

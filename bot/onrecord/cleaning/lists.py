@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.cleaning.dates import DATE, PATTERN, stamp
 from onrecord.cleaning.furniture import furniture, plain
-from onrecord.cleaning.headlines import looks_like_headline, same_title
+from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, plausible_link
 from onrecord.cleaning.outlets import outlet_name
@@ -26,7 +26,7 @@ _HEADING = re.compile(
     r"|podcasts?|searches|tags|items|reports|analysis|right now|now|today|this week|for you|from (?:us"
     r"|our network|the web|around the web|the author|this author)|read))+"
     r"|(?:more|also|elsewhere|further)(?: (?:stories|news|coverage|articles|posts|reading|headlines))? (?:from|on"
-    r"|in|by|about|like this|at|for) ?[\w .,'’&-]{0,40}"
+    r"|in|by|about|like this|at|for) ?[\w ,'’&-]{0,40}"
     r"|(?:most|best)[ -](?:read|popular|viewed|commented|shared|recent|watched|emailed|discussed)(?: (?:stories"
     r"|articles|news|posts|today|now|this week|in [\w ]{2,20}))?"
     r"|(?:read|up|what to (?:read|watch)|next|keep|also|see|don['’]t) (?:next|reading|also|read|up|miss|this|more"
@@ -36,7 +36,21 @@ _HEADING = re.compile(
     r"|news|headlines|picks)|you may like|we recommend|paid content|promoted stories|sponsored stories"
     r"|what others are reading|news in brief|live updates|stories you may like|artículos relacionados"
     r"|más noticias|también te puede interesar|lo más leído|noticias relacionadas|te puede interesar))"
-    r"[\s:.!…>»→|]*",
+    r"[\s:!…>»→|]*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:you (?:may|might) (?:also )?like|(?:related|recommended|latest|popular|trending|top|more|featured|recent)"
+    r" (?:articles?|stories|posts?|news|reads?|for you|now|today|videos?|topics?)|recommended for you"
+    r"|most (?:read|popular|viewed)"
+    r"|(?:also read|read also|read next|up next)|more from [A-Z].{2,40}|in case you missed it"
+    r"|editor['’]?s picks?)[\s.:!…>»]*",
+    re.IGNORECASE,
+)
+"""Headings that are furniture even where no list can be told below them."""
+_ENDING = re.compile(
+    r"(?:original )?source\s?[:：]|disclaimer|the post .{3,200} appeared|©|copyright|leave a (?:comment|reply)"
+    r"|read the (?:full|original)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -58,7 +72,10 @@ _SURELY_TICKER = re.compile(
     r"market opportunity|[\w ().$-]{2,40}\blive price chart|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)"
     r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
     r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s"
-    r"|,·•]{0,4}){1,30}|(?:\$?[A-Z][\w./]{1,11}[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}",
+    r"|,·•]{0,4}){1,30}|(?:\$?[A-Z][\w./]{1,11}[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}"
+    r"|[\w .]{2,24}\([A-Z]{2,6}\)\s?[$€£]\d[\d,.]*(?:\s+[-+▲▼↑↓(]*\s?\d[\d.,]*\s?%\)?)?"
+    r"|(?:(?:market cap(?:italization)?|(?:24h )?(?:trading )?volume(?: ?\(?24h\)?)?|price"
+    r"|circulating supply)\s?:?\s?[$€£]?\d[\d,.]*\s?[kmbt]?(?:n|\b)[\s|,·•]*){1,6}",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥₿]\s?\d|[-+▲▼↑↓]\s?\d")
@@ -82,9 +99,9 @@ _SHARE_WORDS = frozenset(
     " pinterest messenger flipboard on via this article story post page save to with friends by the sms tumblr threads"
     " bluesky mastodon pocket instagram send a love like it now or and icon button buttons options your opens in "
     "new window"
-    " click expand all".split()
+    " click expand all youtube tiktok".split()
 )
-_SHARE_CORE = frozenset("share tweet pin copy print email link shares".split())
+_CAMEL = re.compile(r"(?:LinkedIn|WhatsApp|YouTube|TikTok)|[^\W\d_a-z]?[a-z]+|[^\W\d_]+")
 _PROSE = re.compile(r"[.!?…][\"”'’)\]]*$")
 
 
@@ -92,7 +109,7 @@ def share_row(text: str) -> bool:
     """A row of sharing buttons: "Share on Facebook | Tweet | Copy link"."""
     if len(text) > 240:
         return False
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    words = [word.casefold() for word in _CAMEL.findall(text)]
     if not words or not all(word in _SHARE_WORDS for word in words):
         return False
     platforms = sum(bool(_PLATFORM.fullmatch(word)) for word in words)
@@ -110,7 +127,7 @@ def drop_lists(page: Page) -> None:
         line = lines[at]
         if len(line.text) <= 70 and _HEADING.fullmatch(plain(line.text)):
             end, links = _items(lines, at + 1)
-            if links or end >= len(lines) or (line.kind != "heading" and _only_furniture(lines, at + 1)):
+            if links or end >= len(lines) or _BARE.fullmatch(plain(line.text)) or _only_furniture(lines, at + 1):
                 page.drop(line, "heading of a list of other stories")
                 for other in lines[at + 1 : end]:
                     page.drop(other, "list of other stories")
@@ -170,18 +187,21 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
         else:
             break
         at += 1
-    if at < len(lines) and items and not items[-1].closed and items[-1].at == at - 1 and len(items) != 1:
-        # The last "title" stands right above prose that goes on: it is the story's own heading.
-        last, before = items[-1], items[-2]
-        if last.url is None and (
-            (last.block != before.block and before.block == lines[start].block) or len(last.title.split()) <= 6
-        ):
-            items.pop()
-            at -= 1
+    if at < len(lines) and len(items) > 1 and _own_heading(items, at, lines[start - 1].block):
+        items.pop()
+        at -= 1
     links = [
         RelatedLink(title=item.title, url=item.url, publisher=item.outlet, published=item.published) for item in items
     ]
     return at, links
+
+
+def _own_heading(items: list[_Item], end: int, block: int) -> bool:
+    """The last "title" stands right above prose that goes on: it is the story's own heading."""
+    last, before = items[-1], items[-2]
+    if last.closed or last.url or last.at != end - 1 or last.block == block:
+        return False
+    return before.block == block or title_case(last.title) != title_case(before.title) or len(last.title.split()) <= 4
 
 
 def _stamped(text: str) -> tuple[str | None, Stamp | None] | None:
@@ -210,9 +230,7 @@ def _without_link(text: str) -> tuple[str, str | None]:
 def _surely_teaser(lines: list[Line], at: int, item: _Item, paired: bool) -> bool:
     """It repeats its story's title, or stands where each title is given twice and this one once."""
     text = lines[at].text
-    if text.startswith("The post ") or (
-        len(item.title) >= 20 and fold(item.title) in fold(text[: len(item.title) + 400])
-    ):
+    if len(item.title) >= 12 and fold(item.title) in fold(text[: len(item.title) + 400]):
         return True
     if not paired or (at + 1 < len(lines) and same_title(text, lines[at + 1].text)):
         return False
@@ -228,11 +246,13 @@ def _teaser(lines: list[Line], at: int, count: int) -> bool:
             return True
         if len(other.text) > 120:
             break
-    # Title, teaser, title, teaser … to the end of the page.
+    # Below what ends the story: title, teaser, title, teaser … to the end of the page.
+    if not any(len(line.text) < 2400 and _ENDING.match(line.text) for line in lines[:at]):
+        return False
     rest = [
         bool(_PROSE.search(other.text)) and len(other.text) > 60 for other in lines[at:] if not furniture(other.text)
     ]
-    return len(text) <= 400 and (count + rest.count(False)) >= 2 and not any(a and b for a, b in pairwise(rest))
+    return len(text) <= 400 and count + rest.count(False) >= 2 and not any(a and b for a, b in pairwise(rest))
 
 
 def drop_widgets(page: Page) -> None:

@@ -64,6 +64,14 @@ def outlet_key(name: str) -> str:
     return key[3:] if key.startswith("the") and len(key) > 6 else key
 
 
+_KNOWN = frozenset(outlet_key(name) for name in _NAMES.values())
+
+
+def is_outlet(name: str) -> bool:
+    """A publisher that is generally known."""
+    return outlet_key(name) in _KNOWN
+
+
 def outlet_of_link(url: str, page: str = "") -> str | None:
     """Who publishes at a link: a known spelling, else as `page` writes it, else from the host's own label."""
     host = host_of(url)

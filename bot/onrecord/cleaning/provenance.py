@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.cleaning.dates import DATE, PATTERN, stamp
-from onrecord.cleaning.furniture import MACHINE_WRITTEN, plain
+from onrecord.cleaning.furniture import MACHINE_WRITTEN, furniture, plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, host_of, plausible_link
-from onrecord.cleaning.outlets import outlet_key, outlet_name, outlet_of_link
+from onrecord.cleaning.outlets import is_outlet, outlet_key, outlet_name, outlet_of_link
 from onrecord.cleaning.page import Page
 from onrecord.stories import RelatedLink
 
@@ -29,6 +29,15 @@ _BYLINE = re.compile(
 )
 _NAME_AND_DATE = re.compile(
     rf"(?P<names>{_NAMES})(?P<rest>\s?[|·•,–—-]?\s?(?i:(?:(?:published|updated|posted)(?: on)?:? )?{PATTERN}).*)"
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
+_JOB = re.compile(
+    r"\b(?:writer|reporter|editor|correspondent|columnist|contributor|staff|journalist|analyst)s?\b", re.IGNORECASE
+)
+_BIOGRAPHY = re.compile(
+    rf"(?P<name>{NAME}),? (?:is|writes|covers|serves as|works as)\b"
+    r"(?=[^.]{0,120}\b(?:writer|reporter|editor|correspondent|columnist|contributor|journalist|author of|covers"
+    r"|covering|writes (?:about|for)|freelance)\b(?! (?:who|whose)\b))"
 )
 _REST = re.compile(r"[\s,|·•/–—-]*(?:[^.!?]|\.(?=\w)|(?<=[A-Z])\.|[ap]\.m\.|\.$){0,120}")
 _DATE_LABEL = re.compile(
@@ -57,7 +66,7 @@ _FIRST_PUBLISHED = re.compile(
 _SOURCE = re.compile(
     r"(?P<label>(?:news |article |original |content |story |information )?source(?: link| url| article| here"
     r"| of (?:the )?(?:news|article|information))?|original(?:ly)?(?: article| source| link| story| post| url"
-    r"| content| version| report| reporting)?(?: (?:here|at|by|from|published (?:at|on|by|in)))?"
+    r"| content| version| report| reporting)?(?: (?:here|at|by|from|(?:reported|published) (?:at|on|by|in)))?"
     r"|view (?:original content|source version on [\w.]+|original)|link to (?:the )?(?:original|source"
     r"|full)(?: article| story| post)?|(?:read|see|view|continue reading) (?:the )?(?:original|full|entire"
     r"|complete|rest of the)(?: article| story| post| report| piece)?(?: (?:here|at|on|in|from|by|via))?"
@@ -145,12 +154,12 @@ def _date_line(page: Page, line: str, early: bool) -> bool:
     if not matches:
         return False
     rest = _READ_TIME.sub("", _DATE_LABEL.sub("", DATE.sub(" ", line)))
+    # A bare date among or below the paragraphs may head an entry of a chronicle, or a correction.
     labelled = bool(_DATE_LABEL.search(line))
-    if any(c.isalnum() for c in rest) or not (early or labelled):
+    if any(c.isalnum() for c in rest) or not (early or labelled or any(match["hour"] for match in matches)):
         return False
-    for match in matches:
-        if not _UPDATED.search(line[: match.start()]) and page.published is None:
-            page.published = stamp(match)
+    if early or labelled:
+        _note_date(page, line)
     return True
 
 
@@ -165,10 +174,11 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
 
     `early`: it stands above the story's first paragraph; `late`: below its last.
     """
+    if len(line.text) > 2500:
+        return None
     text = plain(line.text)
-    size = len(text)
-    if size > 420:
-        return _disclaimer(page, text) if size <= 2400 else None
+    if len(text) > 420:
+        return _disclaimer(page, text)
     if MACHINE_WRITTEN.fullmatch(text):
         page.machine = True
         return "says a machine wrote it"
@@ -187,11 +197,11 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
     if (found := _REPOSTED_BY.fullmatch(text)) and (name := _capital_name(found["outlet"])):
         page.appeared.append(name)
         return "syndication line"
-    if (early or late) and (reason := _byline(page, text, early)):
+    if reason := _byline(page, text, early, early or late):
         return reason
     if _date_line(page, text, early):
         return "publication date"
-    return _disclaimer(page, text)
+    return _about_author(page, text, late) or _disclaimer(page, text)
 
 
 def _syndicated(page: Page, found: re.Match[str]) -> str | None:
@@ -286,6 +296,8 @@ def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) 
     name = _capital_name(value)
     if not name:
         return None
+    if label == "via" and len(name.split()) <= 4:
+        marked = True
     strong = bool(
         re.match(
             r"(?:re-?posted|republished|syndicated|reprinted|originally|first|read|see|view|continue) ", label + " "
@@ -293,32 +305,45 @@ def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) 
     )
     if not marked and not strong and not text.startswith("SOURCE "):
         return None
-    if label in ("from", "link", "url", "web", "website", "courtesy", "courtesy of", "via") and not late:
+    if label in ("from", "link", "url", "web", "website", "courtesy", "courtesy of") and not late:
         return None
     if late or (early and label != "via") or strong:
         note_source(page, None, name)
         return "source line"
-    return "image credit" if label == "source" else None
+    return "image credit" if label in ("source", "via") else None
 
 
-def _byline(page: Page, text: str, early: bool) -> str | None:
+def _byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
     found = _BYLINE.fullmatch(text)
     bare = None if found else _NAME_AND_DATE.fullmatch(text)
     match = found or bare
     if match is None or not _REST.fullmatch(match["rest"]) or len(match["rest"].split()) > 16:
         return None
     names = people(match["names"])
+    if _VERB.search(match["rest"]) or match["names"].endswith(("'s", "s'")):
+        return None
     if not names:
         if found and DATE.search(match["rest"]) and (outlet := outlet_name(match["names"])):
             page.appeared.append(outlet)
             _note_date(page, match["rest"])
             return "byline"
         return None
-    if match["rest"].strip() and not early and not DATE.search(match["rest"]):
+    if match["rest"].strip() and not early and not DATE.search(match["rest"]) and not _JOB.search(match["rest"]):
         return None
-    page.authors.extend(name for name in names if name not in page.authors)
-    _note_date(page, match["rest"])
+    if outer or not page.authors:
+        page.authors.extend(name for name in names if name not in page.authors)
+        _note_date(page, match["rest"])
     return "byline"
+
+
+def is_biography(text: str) -> bool:
+    """A paragraph on somebody who writes for a living, such as stands below a story."""
+    return len(text) <= 400 and not any(mark in text for mark in '"“') and bool(_BIOGRAPHY.match(text))
+
+
+def _about_author(page: Page, text: str, late: bool) -> str | None:
+    found = _BIOGRAPHY.match(text) if is_biography(text) else None
+    return "about the author" if found and (late or found["name"] in page.authors) else None
 
 
 def _disclaimer(page: Page, text: str) -> str | None:
@@ -336,11 +361,24 @@ _CREDIT_TAIL = re.compile(
     re.IGNORECASE,
 )
 _HASHTAG_TAIL = re.compile(r"(?<=[.!?…”\"’)])(?:\s+#[^\W\d_][\w-]{1,60}){2,}\s*$")
+_TAIL_REASONS = frozenset(
+    "says a machine wrote it|image credit|follow us|newsletter pitch|affiliate notice|copyright line"
+    "|app promotion|tip box"
+    "|read-more link|hashtags or tags|reporting credits|developing-story notice".split("|")
+)
+_TAIL_WORDS = re.compile(
+    r"[#@©]|\b(?:ai|image|images|photo|picture|credit|courtesy|getty|shutterstock|reuters|follow|subscribe|sign"
+    r"|join|newsletter"
+    r"|commission|affiliate|copyright|rights|app|tips|email|e-mail|contact|read|reading|click|here|reporting"
+    r"|editing|edited"
+    r"|contributed|developing|updated|check|generated|written)\b",
+    re.IGNORECASE,
+)
 _LAST_SENTENCE = re.compile(r".*[.!?…][”\"’)\]]*\s+(?=[\"“‘(\[]?[A-Z#])", re.DOTALL)
 
 
 def cut_ends(page: Page) -> None:
-    """Take syndication lines, glued bylines, credits, hashtags and closing notices off the ends of longer lines."""
+    """Take syndication lines and glued bylines off the ends of longer lines."""
     kept: list[Line] = []
     for at, line in enumerate(page.lines):
         if line.kind == "heading":
@@ -349,7 +387,6 @@ def cut_ends(page: Page) -> None:
         text = line.text
         if "appeared" in text or "published" in text:
             text = _cut_syndication(page, line, text, at)
-        text = _cut_tail(page, line, text)
         if text and at < 8 and (found := _AUTHOR_AND_TIME.match(text)) and (names := people(found["names"])):
             page.drop(line, "byline", text[: found.end()].strip())
             page.authors.extend(name for name in names if name not in page.authors)
@@ -385,7 +422,9 @@ def _cut_syndication(page: Page, line: Line, text: str, at: int) -> str:
     return " ".join(kept)
 
 
-def _cut_tail(page: Page, line: Line, text: str) -> str:
+def cut_tail(page: Page, line: Line) -> str:
+    """The line's text without the credits, hashtags and notices at its end."""
+    text = line.text
     if found := _CREDIT_TAIL.search(text[-260:]):
         start = len(text) - len(text[-260:]) + found.start()
         page.drop(line, "image credit", text[start:].strip())
@@ -395,15 +434,35 @@ def _cut_tail(page: Page, line: Line, text: str) -> str:
         start = len(text) - len(tail) + found.start()
         page.drop(line, "hashtags or tags", text[start:].strip())
         text = text[:start].rstrip()
-    last = _LAST_SENTENCE.match(text[-500:]) if len(text) > 40 else None
-    if last:
-        start = max(0, len(text) - 500) + last.end()
+    for _ in range(3):
+        last = _LAST_SENTENCE.match(text[-500:]) if len(text) > 60 else None
+        start = max(0, len(text) - 500) + last.end() if last else 0
         sentence = text[start:]
-        if MACHINE_WRITTEN.fullmatch(plain(sentence)):
-            page.machine = True
-            page.drop(line, "says a machine wrote it", sentence)
-            return text[:start].rstrip()
+        telling = last and " " in sentence and _TAIL_WORDS.search(sentence)
+        reason = furniture(sentence) if telling else None
+        if reason not in _TAIL_REASONS:
+            break
+        page.machine = page.machine or bool(MACHINE_WRITTEN.fullmatch(plain(sentence)))
+        page.drop(line, reason or "", sentence)
+        text = text[:start].rstrip()
     return text
+
+
+_OUTLET_SUFFIX = re.compile(r"(?P<title>\S.*\S)\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})")
+
+
+def without_outlet(title: str, page: Page) -> str:
+    """A headline without the outlet's name behind it, which is noted: "Harbor votes | The Harbor Post"."""
+    found = _OUTLET_SUFFIX.fullmatch(title)
+    name = _capital_name(found["outlet"]) if found else None
+    if found is None or name is None or len(found["title"]) < 12:
+        return title
+    known = {outlet_key(other) for other in (*page.appeared, page.named or "", page.site or "")}
+    if found["mark"] != "|" and outlet_key(name) not in known and not is_outlet(name):
+        return title
+    if name not in page.appeared:
+        page.appeared.append(name)
+    return found["title"]
 
 
 def settle(page: Page, words: str) -> tuple[str | None, str | None, list[str]]:
