@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.answers.compose import Citations, compose, not_found
@@ -22,7 +23,7 @@ _ALTERED = 0.6
 
 class _Found(NamedTuple):
     quotes: list[QuoteOnRecord]
-    """One utterance, in the same words from each outlet that has it."""
+    """One utterance: in the same words from each outlet that has it, or in the two quotes that a story makes of it."""
     likeness: float
     """`_VERBATIM`, or how like the claim is."""
 
@@ -70,8 +71,21 @@ async def _best(archive: Archive, quote: str, claim: Wording, claimed: str | Non
         return like, by == claimed, by is not None, one.citation.publisher is not None, len(one.quote.text)
 
     like, best = max(graded, key=order)
-    others = [one for _, one in graded if one is not best]
-    return _Found([best, *others], like)
+    if like < _VERBATIM and (together := await _in_turn(archive, claim, best)):
+        return _Found(together, _VERBATIM)
+    same = [one for _, one in graded if Wording.of(one.quote.text).keys == Wording.of(best.quote.text).keys]
+    return _Found(sorted(same, key=lambda one: one is not best), like)
+
+
+async def _in_turn(archive: Archive, claim: Wording, best: QuoteOnRecord) -> list[QuoteOnRecord]:
+    """The two quotes that the claim runs over, where a story tells one utterance in two."""
+    said = await archive.quotes(speaker=best.quote.speaker, story=best.citation.story)
+    said = [one for one in said if one.quote.kind != "indirect" and one.quote.speaker == best.quote.speaker]
+    said.sort(key=lambda one: (one.quote.spans[0].passage, one.quote.spans[0].start))
+    for pair in pairwise(said):
+        if holds([key for one in pair for key in Wording.of(one.quote.text).keys], claim.keys):
+            return list(pair)
+    return []
 
 
 def _grade(claim: Wording, one: QuoteOnRecord) -> float:
@@ -86,8 +100,7 @@ def _grade(claim: Wording, one: QuoteOnRecord) -> float:
 async def _graded(archive: Archive, claim: Wording, found: _Found, speaker: str | None, claimed: str | None) -> Answer:
     citations = Citations()
     one = found.quotes[0]
-    same = [other for other in found.quotes if Wording.of(other.quote.text).keys == Wording.of(one.quote.text).keys]
-    entries, _ = await show_all(Desk(archive), same, citations, 1)
+    entries, _ = await show_all(Desk(archive), found.quotes, citations, 2)
     verbatim = found.likeness == _VERBATIM
     who = one.quote.speaker or "somebody whom the story does not name"
     if verbatim:
