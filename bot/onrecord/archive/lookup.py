@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from heapq import nlargest
 from itertools import combinations
+from typing import TypeAlias
 
 import aiosqlite
 
 from onrecord.archive.index import Kind
 from onrecord.archive.records import Hit
-from onrecord.archive.rows import key_of, short_forms
+from onrecord.archive.rows import FIRST, key_of, short_forms
 from onrecord.archive.scoring import NEAR, Group, coverage, likeness, name_score, quote_score, story_score, weigh
 from onrecord.archive.terms import COMMON, keys, terms
 from onrecord.cleaning.links import LINK, canonical_link, plausible_link
@@ -22,53 +25,67 @@ LONGEST = 4000
 """Characters of what was typed that are looked at."""
 MOST_WORDS = 40
 MOST_LIKE = 10
-"""Terms that one typed word may stand for."""
+"""Terms that one typed word may stand for, those aside that it begins."""
+BEGINNING = 3
+"""Letters from which on a last word may be the beginning of another."""
+CANDIDATES = 60
+LIKELY = 25
+"""Quotes whose words are compared in their order, which takes longest."""
+POSTINGS = 1500
+"""Entries that are looked through for those that hold most of the rarest words."""
+ENOUGH = 0.9
+"""Share of the typed words' weight that ends the search."""
+Within: TypeAlias = tuple[int, int]
+"""First and last entry."""
+EVERYTHING: Within = (0, 1 << 62)
 _ID = re.compile(r"[0-9a-f]{12}")
 
 
-async def understand(db: aiosqlite.Connection, kind: Kind, words: Sequence[str], *, unfinished: bool) -> list[Group]:
-    """Each distinct typed word with the known terms near it."""
+async def understand(
+    db: aiosqlite.Connection, kind: Kind, words: Sequence[str], *, unfinished: bool = False
+) -> list[Group]:
+    """Each distinct typed word with the known terms near it; `unfinished`: the last may be a beginning."""
     distinct = list(dict.fromkeys(words))[:MOST_WORDS]
+    if unfinished and len(distinct) > 1 and len(distinct[-1]) < BEGINNING:
+        distinct.pop()
     by_key: defaultdict[int, list[int]] = defaultdict(list)
     for i, word in enumerate(distinct):
         for key in keys(word):
             by_key[key].append(i)
+    begun = distinct[-1] if unfinished and distinct and len(distinct[-1]) >= BEGINNING else ""
     rows = await db.execute_fetchall(
         f"SELECT k.value, t.term, t.{kind}, (SELECT n FROM totals WHERE kind = ?1) FROM json_each(?2) k"
-        f" CROSS JOIN term_keys x ON x.key = k.value CROSS JOIN terms t ON t.id = x.term WHERE t.{kind} > 0",
-        (kind, json.dumps(list(by_key))),
+        f" CROSS JOIN term_keys x ON x.key = k.value CROSS JOIN terms t ON t.id = x.term WHERE t.{kind} > 0"
+        f" UNION ALL SELECT NULL, NULL, sum({kind}), (SELECT n FROM totals WHERE kind = ?1) FROM"
+        f" (SELECT {kind} FROM terms WHERE term > ?3 AND term < ?4 LIMIT 2000)",
+        (kind, json.dumps(list(by_key)), begun, begun and begun + "\U0010ffff"),
     )
-    total = 0
+    total = longer = 0
     near: list[dict[str, tuple[float, int]]] = [{} for _ in distinct]
     for key, term, told, known in rows:
-        total = known
+        total = known or 0
+        if term is None:
+            longer = told or 0
+            continue
         for i in by_key[key]:
             if term not in near[i] and (like := likeness(distinct[i], term)):
                 near[i][term] = (like, told)
-    if unfinished and distinct and len(distinct[-1]) > 1:
-        for term, told in await _begun(db, kind, distinct[-1]):
-            like = likeness(distinct[-1], term, unfinished=True)
-            near[-1][term] = max(near[-1].get(term, (0.0, told)), (like, told))
     groups: list[Group] = []
     for word, found in zip(distinct, near, strict=True):
         best = sorted(found.items(), key=lambda item: (-item[1][0], -item[1][1]))[:MOST_LIKE]
-        told = sum(n for _, (_, n) in best)
-        groups.append(Group(word, {term: like for term, (like, _) in best}, told, weigh(word, told, total)))
+        more = longer if word == begun else 0
+        told = more + sum(n for _, (_, n) in best)
+        terms_like = {term: like for term, (like, _) in best}
+        groups.append(Group(word, terms_like, told, weigh(word, told, total), begun=more > 0))
     return groups
-
-
-async def _begun(db: aiosqlite.Connection, kind: Kind, start: str) -> list[tuple[str, int]]:
-    rows = await db.execute_fetchall(
-        f"SELECT term, told FROM (SELECT term, {kind} AS told FROM terms WHERE term > ? AND term < ? LIMIT 400)"
-        " WHERE told > 0 ORDER BY told DESC LIMIT ?",
-        (start, start + "\U0010ffff", MOST_LIKE),
-    )
-    return [(row[0], row[1]) for row in rows]
 
 
 def _any(group: Group) -> str:
     """Terms hold letters, digits and single symbols only, and stand in quotation marks: no syntax gets through."""
-    return "(" + " OR ".join(f'"{term}"' for term in group.likeness) + ")"
+    alternatives = [f'"{term}"' for term in group.likeness]
+    if group.begun:
+        alternatives.append(f'"{group.word}" *')
+    return "(" + " OR ".join(alternatives) + ")"
 
 
 def _all(groups: Sequence[Group]) -> str:
@@ -76,35 +93,58 @@ def _all(groups: Sequence[Group]) -> str:
 
 
 async def propose(
-    db: aiosqlite.Connection,
-    kind: Kind,
-    groups: Sequence[Group],
-    score: Callable[[int, str], float],
-    within: tuple[int, int] | None = None,
-) -> list[tuple[float, int]]:
-    """(score, entry) of the candidates, best first: those that hold every known word, else some of the rarest."""
+    db: aiosqlite.Connection, kind: Kind, groups: Sequence[Group], within: Within = EVERYTHING
+) -> list[tuple[float, int, str]]:
+    """(share of the typed words' weight, entry, its words), best first: with every known word, else with the rarest."""
     known = sorted((g for g in groups if g.known and g.word not in COMMON), key=lambda g: g.told)
     known = known or sorted((g for g in groups if g.known), key=lambda g: g.told)
     if not known:
         return []
-    found = await _match(db, kind, _all(known[:8]), 60, within)
-    scored = {n: score(n, words) for n, words in found}
-    if len(known) > 1 and max(scored.values(), default=0.0) < 90:
-        wanted = [_any(g) for g in known[:3] if g.told <= 100]
-        wanted += [_all(pair) for pair in combinations(known[:6], 2)]
-        found = await _match(db, kind, " OR ".join(wanted), 300, within)
-        scored.update((n, score(n, words)) for n, words in found if n not in scored)
-    return sorted(((s, n) for n, s in scored.items() if s > 0), reverse=True)
+    found = _ranked(groups, await _match(db, kind, _all(known[:8]), within))
+    if len(known) > 1 and (not found or found[0][0] < ENOUGH):
+        rare = await _with_rarest(db, kind, known, within)
+        found = _ranked(groups, [*((n, words) for _, n, words in found), *rare])
+    return found[:CANDIDATES]
 
 
-async def _match(
-    db: aiosqlite.Connection, kind: Kind, query: str, limit: int, within: tuple[int, int] | None
-) -> list[tuple[int, str]]:
-    first, last = within or (0, 1 << 62)
+def _ranked(groups: Sequence[Group], entries: Iterable[tuple[int, str]]) -> list[tuple[float, int, str]]:
+    return sorted(((coverage(groups, set(held.split())), n, held) for n, held in dict(entries).items()), reverse=True)
+
+
+async def _match(db: aiosqlite.Connection, kind: Kind, query: str, within: Within) -> list[tuple[int, str]]:
     rows = await db.execute_fetchall(
         f"SELECT rowid, words FROM lookup_{kind} WHERE lookup_{kind} MATCH ? AND rowid BETWEEN ? AND ?"
         " ORDER BY rowid DESC LIMIT ?",
-        (query, first, last, limit),
+        (query, *within, CANDIDATES),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def _with_rarest(
+    db: aiosqlite.Connection, kind: Kind, known: Sequence[Group], within: Within
+) -> list[tuple[int, str]]:
+    """The entries that hold most of the weight of the rarest words; of words that many hold, only pairs are sought."""
+    asked: list[tuple[float, str]] = []
+    budget = POSTINGS
+    for group in known:
+        if group.told > budget:
+            break
+        budget -= group.told
+        asked.append((group.weight, _any(group)))
+    if len(asked) < 2:
+        asked += [(one.weight + two.weight, _all((one, two))) for one, two in combinations(known[:4], 2)]
+    rows = await db.execute_fetchall(
+        f"SELECT e.value ->> 0, l.rowid FROM json_each(?) e CROSS JOIN lookup_{kind} l"
+        f" WHERE l.lookup_{kind} MATCH e.value ->> 1 AND l.rowid BETWEEN ? AND ? LIMIT ?",
+        (json.dumps(asked), *within, 2 * POSTINGS),
+    )
+    weight: defaultdict[int, float] = defaultdict(float)
+    for share, n in rows:
+        weight[n] += share
+    best = nlargest(CANDIDATES, weight, key=lambda n: (weight[n], n))
+    rows = await db.execute_fetchall(
+        f"SELECT l.rowid, l.words FROM json_each(?) e CROSS JOIN lookup_{kind} l ON l.rowid = e.value",
+        (json.dumps(best),),
     )
     return [(row[0], row[1]) for row in rows]
 
@@ -126,21 +166,28 @@ async def find_stories(db: aiosqlite.Connection, text: str, limit: int) -> list[
 
 async def _by_title(db: aiosqlite.Connection, words: Sequence[str], typed: str, scores: dict[int, float]) -> None:
     groups = await understand(db, "title", words, unfinished=True)
-    for score, n in await propose(db, "title", groups, lambda _, title: story_score(groups, typed, title)):
-        scores[n] = max(scores.get(n, 0.0), score)
+    found = {n: title for _, n, title in await propose(db, "title", groups)}
+    found.update(await _match(db, "title", _beginning(words), EVERYTHING))
+    for n, title in found.items():
+        scores[n] = max(scores.get(n, 0.0), story_score(groups, typed, title))
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """Titles that begin with these words, of which the last may not be whole."""
+    _, *more = [f'"{word}"' for word in words]
+    start = f'"{FIRST}{words[0]}"'
+    return " AND ".join([start, *more[:-1], f"{more[-1]} *"]) if more else f"{start} *"
 
 
 async def _by_content(db: aiosqlite.Connection, words: Sequence[str], typed: str, scores: dict[int, float]) -> None:
     groups = await understand(db, "about", words, unfinished=True)
-    found = await propose(db, "about", groups, lambda _, about: 100 * coverage(groups, (), about.split(), 0.12))
-    best = found[:60]
+    found = {n: about for _, n, about in await propose(db, "about", groups)}
     rows = await db.execute_fetchall(
-        "SELECT t.rowid, t.words, a.words FROM json_each(?) e CROSS JOIN lookup_title t ON t.rowid = e.value"
-        " CROSS JOIN lookup_about a ON a.rowid = e.value",
-        (json.dumps([n for _, n in best]),),
+        "SELECT t.rowid, t.words FROM json_each(?) e CROSS JOIN lookup_title t ON t.rowid = e.value",
+        (json.dumps(list(found)),),
     )
-    for n, title, about in rows:
-        scores[n] = max(scores.get(n, 0.0), story_score(groups, typed, title, about))
+    for n, title in rows:
+        scores[n] = max(scores.get(n, 0.0), story_score(groups, typed, title, found[n]))
 
 
 def _slug(link: str) -> str:
@@ -178,27 +225,43 @@ async def find_people(db: aiosqlite.Connection, text: str, limit: int) -> list[H
     if not words:
         return []
     key = key_of(text) if len(text) < 200 else ""
-    exact = await db.execute_fetchall("SELECT id, name, told FROM people WHERE key = ?", (key,))
+    exact = await db.execute_fetchall("SELECT id FROM people WHERE key = ?", (key,))
     scores = {row[0]: 100.0 for row in exact}
-    joined = "".join(words)
-    asked = [words] if len(words) == 1 else [words, [joined], *([f] for f in sorted(short_forms(text)))]
-    for attempt in asked[:4]:
-        groups = await understand(db, "name", attempt, unfinished=attempt is words)
-        found = await propose(db, "name", groups, lambda _, held, groups=groups: 100 * coverage(groups, held.split()))
-        for id, names in (await _names(db, [n for _, n in found[:60]])).items():
-            best = name_score(groups, " ".join(attempt), [" ".join(terms(n)) for n in names])
-            short = {form for n in names for form in short_forms(n)}
-            if len(attempt) == 1 and attempt[0] in short:
-                best = max(best, 92.0)
-            scores[id] = max(scores.get(id, 0.0), best)
-        if max(scores.values(), default=0.0) >= 85:
-            break
+    await _by_name(db, words, scores)
+    for short in dict.fromkeys(["".join(words), *sorted(short_forms(text))] if len(words) > 1 else words):
+        if max(scores.values(), default=0.0) < 85:
+            await _by_short_form(db, short, scores)
     rows = await db.execute_fetchall(
         "SELECT p.id, p.name, p.told FROM json_each(?) e CROSS JOIN people p ON p.id = e.value",
         (json.dumps([id for id, s in scores.items() if s >= NEAR]),),
     )
     ordered = sorted(rows, key=lambda row: (round(scores[row[0]], 1), row[2], row[0]), reverse=True)
     return [Hit(id=row[1], label=row[1], score=round(scores[row[0]], 1)) for row in ordered[:limit]]
+
+
+async def _by_name(db: aiosqlite.Connection, words: Sequence[str], scores: dict[int, float]) -> None:
+    whole = [word for word in words if len(word) > 1]
+    initials = [word for word in words if len(word) == 1]
+    groups = await understand(db, "name", whole, unfinished=True)
+    found = await propose(db, "name", groups)
+    for id, names in (await _names(db, [n for _, n, _ in found])).items():
+        score = name_score(groups, initials, " ".join(words), [_joined(name) for name in names])
+        scores[id] = max(scores.get(id, 0.0), score)
+
+
+async def _by_short_form(db: aiosqlite.Connection, short: str, scores: dict[int, float]) -> None:
+    """By initials, by an acronym, or by the words of the name written as one."""
+    groups = await understand(db, "name", [short])
+    found = await propose(db, "name", groups)
+    for id, names in (await _names(db, [n for _, n, _ in found])).items():
+        exact = any(short in short_forms(name) for name in names)
+        squeezed = max(likeness(short, _joined(name).replace(" ", "")) for name in names)
+        scores[id] = max(scores.get(id, 0.0), 92.0 if exact else 0.0, 96.0 * squeezed)
+
+
+@lru_cache(maxsize=20_000)
+def _joined(name: str) -> str:
+    return " ".join(terms(name))
 
 
 async def _names(db: aiosqlite.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
@@ -218,8 +281,9 @@ async def find_quotes(
     """(score, number of the quote)."""
     words = terms(text[:LONGEST])
     typed = " ".join(words)
-    groups = await understand(db, "quote", words, unfinished=False)
-    found = await propose(db, "quote", groups, lambda _, held: quote_score(groups, typed, held))
+    groups = await understand(db, "quote", words)
+    likely = (await propose(db, "quote", groups))[:LIKELY]
+    found = [(quote_score(groups, typed, held), n) for _, n, held in likely]
     if speaker is not None:
         rows = await db.execute_fetchall(
             "SELECT q.id FROM json_each(?) e CROSS JOIN quotes q ON q.id = e.value WHERE q.person = ?",
@@ -227,14 +291,13 @@ async def find_quotes(
         )
         said = {row[0] for row in rows}
         found = [hit for hit in found if hit[1] in said]
-    return [(round(score, 1), n) for score, n in found if score >= NEAR][:limit]
+    return [(round(score, 1), n) for score, n in sorted(found, reverse=True) if score >= NEAR][:limit]
 
 
 async def find_passages(
-    db: aiosqlite.Connection, text: str, limit: int, within: tuple[int, int] | None = None
+    db: aiosqlite.Connection, text: str, limit: int, within: Within | None = None
 ) -> list[tuple[float, int]]:
     """(score, entry of the passage index)."""
-    words = terms(text[:LONGEST])
-    groups = await understand(db, "passage", words, unfinished=False)
-    found = await propose(db, "passage", groups, lambda _, held: 100 * coverage(groups, set(held.split())), within)
-    return [(round(score, 1), n) for score, n in found][:limit]
+    groups = await understand(db, "passage", terms(text[:LONGEST]))
+    found = await propose(db, "passage", groups, within or EVERYTHING)
+    return [(round(100 * share, 1), n) for share, n, _ in found if share][:limit]

@@ -14,12 +14,15 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from onrecord.archive.rows import FIRST
 from onrecord.archive.terms import COMMON, stem
 
 SURE = 75.0
 """From here on it is what was meant: answer with it."""
 NEAR = 50.0
 """From here on it may be what was meant: suggest it. Below, it is not found."""
+BEGUN = 0.92
+"""Likeness of a word to one that it begins."""
 
 
 class Group(NamedTuple):
@@ -31,10 +34,18 @@ class Group(NamedTuple):
     told: int
     """How many things hold one of them."""
     weight: float
+    begun: bool = False
+    """It may be the beginning of a longer word."""
 
     @property
     def known(self) -> bool:
-        return bool(self.likeness)
+        return bool(self.likeness) or self.begun
+
+    def match(self, held: Collection[str]) -> float:
+        for term, like in self.likeness.items():
+            if term in held:
+                return like
+        return BEGUN if self.begun and any(term.startswith(self.word) for term in held) else 0.0
 
 
 def weigh(word: str, told: int, total: int) -> float:
@@ -46,14 +57,12 @@ def _plain(word: str) -> float:
     return 0.2 if word in COMMON else 1.0
 
 
-def likeness(typed: str, term: str, *, unfinished: bool = False) -> float:
-    """1 the same, less for another form, one typo (two in long words) or a beginning; 0 for another word."""
+def likeness(typed: str, term: str) -> float:
+    """1 the same, less for another form or one typo (two in long words); 0 for another word."""
     if typed == term:
         return 1.0
     if typed.isdecimal() and term.isdecimal():
         return 0.0
-    if unfinished and term.startswith(typed):
-        return 0.85 + 0.15 * len(typed) / len(term)
     if stem(typed) == stem(term):
         return 0.95
     allowed = 0 if min(len(typed), len(term)) < 3 else 1 if len(typed) < 8 else 2
@@ -68,20 +77,20 @@ def coverage(
     whole = got = 0.0
     for group in groups:
         whole += group.weight
-        for term, like in group.likeness.items():
-            if term in held:
-                got += group.weight * like
-                break
-            if term in also:
-                got += group.weight * like * (1 - discount)
-                break
+        if like := group.match(held):
+            got += group.weight * like
+        elif also and (like := group.match(also)):
+            got += group.weight * like * (1 - discount)
     return got / whole if whole else 0.0
 
 
 def story_score(groups: Sequence[Group], typed: str, title: str, about: str = "") -> float:
     """`typed`, `title`, `about`: terms joined by spaces."""
+    title, _, _ = title.partition(f" {FIRST}")
     if typed == title:
         return 100.0
+    if title.startswith(typed) and len(typed) > 2:
+        return 99.0
     share = coverage(groups, set(title.split()), set(about.split()), 0.12)
     if all(group.word in COMMON for group in groups):
         share *= 0.4
@@ -100,18 +109,24 @@ def quote_score(groups: Sequence[Group], typed: str, words: str) -> float:
     return 100 - 80 * (1 - 0.55 * share - 0.45 * order)
 
 
-def name_score(groups: Sequence[Group], typed: str, names: Collection[str]) -> float:
-    """`names`: each as its terms joined by spaces, the canonical one first."""
-    return max((_one_name(groups, typed, name) for name in names), default=0.0)
+def name_score(groups: Sequence[Group], initials: Sequence[str], typed: str, names: Collection[str]) -> float:
+    """`initials`: single letters beside the words; `names`: each as its terms joined by spaces."""
+    return max((_one_name(groups, initials, typed, name) for name in names), default=0.0)
 
 
-def _one_name(groups: Sequence[Group], typed: str, name: str) -> float:
+def _one_name(groups: Sequence[Group], initials: Sequence[str], typed: str, name: str) -> float:
     if typed == name:
         return 100.0
     parts = name.split()
     share = coverage(groups, set(parts))
-    matched = {part for part in parts for group in groups if group.likeness.get(part, 0) >= 0.6}
-    if len(matched) == len(parts):
+    matched = [part for part in parts if any(group.match((part,)) for group in groups)]
+    letters = [part[0] for part in parts if part not in matched]
+    for letter in initials:
+        if letter in letters:
+            letters.remove(letter)
+        else:
+            share *= 0.6
+    if len(matched) + len(initials) >= len(parts):
         whole = 98.0
     elif parts and parts[-1] in matched:
         whole = 93.0
