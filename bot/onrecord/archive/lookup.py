@@ -16,7 +16,17 @@ import aiosqlite
 from onrecord.archive.index import Kind
 from onrecord.archive.records import Hit
 from onrecord.archive.rows import FIRST, key_of, short_forms
-from onrecord.archive.scoring import NEAR, Group, coverage, likeness, name_score, quote_score, story_score, weigh
+from onrecord.archive.scoring import (
+    NEAR,
+    Group,
+    coverage,
+    likeness,
+    name_score,
+    plain_weight,
+    quote_score,
+    story_score,
+    weigh,
+)
 from onrecord.archive.terms import COMMON, keys, terms
 from onrecord.cleaning.links import LINK, canonical_link, plausible_link
 from onrecord.reading.names import parse
@@ -29,9 +39,11 @@ MOST_LIKE = 10
 BEGINNING = 3
 """Letters from which on a last word may be the beginning of another."""
 CANDIDATES = 60
-LIKELY = 25
+SHORT = 4
+"""Typed words up to which it matters whether a title begins with them: more of them tell titles apart."""
+LIKELY = 15
 """Quotes whose words are compared in their order, which takes longest."""
-POSTINGS = 1500
+POSTINGS = 800
 """Entries that are looked through for those that hold most of the rarest words."""
 ENOUGH = 0.9
 """Share of the typed words' weight that ends the search."""
@@ -167,7 +179,8 @@ async def find_stories(db: aiosqlite.Connection, text: str, limit: int) -> list[
 async def _by_title(db: aiosqlite.Connection, words: Sequence[str], typed: str, scores: dict[int, float]) -> None:
     groups = await understand(db, "title", words, unfinished=True)
     found = {n: title for _, n, title in await propose(db, "title", groups)}
-    found.update(await _match(db, "title", _beginning(words), EVERYTHING))
+    if len(words) <= SHORT:
+        found.update(await _match(db, "title", _beginning(words), EVERYTHING))
     for n, title in found.items():
         scores[n] = max(scores.get(n, 0.0), story_score(groups, typed, title))
 
@@ -197,6 +210,8 @@ def _slug(link: str) -> str:
 
 async def _by_link(db: aiosqlite.Connection, links: Sequence[str], id: str) -> list[Hit]:
     canonical = [canonical_link(link) for link in links]
+    if not canonical and not _ID.fullmatch(id):
+        return []
     rows = await db.execute_fetchall(
         "SELECT s.id, s.head ->> 'title' FROM json_each(?) e CROSS JOIN stories s ON s.link = e.value",
         (json.dumps(canonical),),
@@ -283,7 +298,8 @@ async def find_quotes(
     typed = " ".join(words)
     groups = await understand(db, "quote", words)
     likely = (await propose(db, "quote", groups))[:LIKELY]
-    found = [(quote_score(groups, typed, held), n) for _, n, held in likely]
+    plain = [group._replace(weight=plain_weight(group.word)) for group in groups]
+    found = [(quote_score(groups, plain, typed, held), n) for _, n, held in likely]
     if speaker is not None:
         rows = await db.execute_fetchall(
             "SELECT q.id FROM json_each(?) e CROSS JOIN quotes q ON q.id = e.value WHERE q.person = ?",

@@ -50,10 +50,10 @@ class Group(NamedTuple):
 
 def weigh(word: str, told: int, total: int) -> float:
     """Inverse document frequency; a function word counts a fifth, however rare it is in a small archive."""
-    return log(2 + 2 * total / (1 + told)) * _plain(word)
+    return log(2 + 2 * total / (1 + told)) * plain_weight(word)
 
 
-def _plain(word: str) -> float:
+def plain_weight(word: str) -> float:
     return 0.2 if word in COMMON else 1.0
 
 
@@ -97,12 +97,15 @@ def story_score(groups: Sequence[Group], typed: str, title: str, about: str = ""
     return 100 * share * (0.95 + 0.05 * fuzz.ratio(typed, title) / 100)
 
 
-def quote_score(groups: Sequence[Group], typed: str, words: str) -> float:
-    """A fragment of a quote, or the whole with some words changed: most of its words, much in their order."""
+def quote_score(groups: Sequence[Group], plain: Sequence[Group], typed: str, words: str) -> float:
+    """A fragment of a quote, or the whole with some words changed: most of its words, much in their order.
+
+    `plain`: the groups weighed alike, as a changed word is often one that nothing holds.
+    """
     if len(typed) < 3:
         return 0.0
     held = set(words.split())
-    share = (coverage(groups, held) + coverage([g._replace(weight=_plain(g.word)) for g in groups], held)) / 2
+    share = (coverage(groups, held) + coverage(plain, held)) / 2
     order = (fuzz.ratio(typed, words) if len(typed) > len(words) else fuzz.partial_ratio(typed, words)) / 100
     if not share or (len(groups) < 3 and all(group.word in COMMON for group in groups)):
         return 0.0
