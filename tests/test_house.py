@@ -4,7 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import get_args
 
@@ -65,7 +67,14 @@ def imported(tree: ast.AST, path: Path) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
+class _WithoutTypes(ast.NodeTransformer):
+    def visit_If(self, node: ast.If) -> ast.AST | list[ast.stmt]:
+        return node.orelse if ast.unparse(node.test) == "TYPE_CHECKING" else self.generic_visit(node)
+
+
 MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
+RUNNING = {path: _WithoutTypes().visit(ast.parse(path.read_text("utf-8"))) for path in MODULES}
+"""The same without what only the type checker imports."""
 
 
 def within(name: str, packages: set[str]) -> bool:
@@ -107,10 +116,19 @@ def test_imports_point_left() -> None:
 def test_libraries_stay_in_their_rooms(packages: set[str], rooms: set[str]) -> None:
     wrong = {
         path: [name for name in imported(tree, path) if within(name, packages)]
-        for path, tree in MODULES.items()
+        for path, tree in RUNNING.items()
         if room_of(path) not in rooms
     }
     assert places(wrong) == {}
+
+
+def test_every_library_imported_is_declared_and_the_reverse() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[^\w.-]", dependency)[0].lower() for dependency in project["dependencies"]}
+    outside = {name.split(".")[0] for path, tree in RUNNING.items() for name in imported(tree, path)}
+    outside -= {"onrecord", *sys.stdlib_module_names}
+    known = packages_distributions()
+    assert {known[name][0].lower().replace("_", "-") for name in outside} == declared
 
 
 def test_sql_stays_in_the_archive() -> None:
