@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from onrecord.answers.words import Bag, has
-from onrecord.archive import NEAR, SURE, Archive, Hit
+from onrecord.archive import NEAR, SURE, Archive, Hit, PersonOnRecord
 from onrecord.text import fold, words
 
 _FEWEST_LETTERS = 10
+_EVERYWHERE = 5
+"""Who is in at least so many stories, and in so many times as many as anybody else of that name, is the one meant; and
+so is who is in more of them, when nobody else of that name is quoted."""
 _TIE = 3.0
 """Points within which two people of the same name part count as equally meant."""
 
@@ -37,10 +40,32 @@ async def find_person(archive: Archive, typed: str) -> Match:
     exact = [hit for hit in sure if fold(hit.label) == fold(typed)]
     if exact and len(words(typed)) > 1:
         return Match(exact[0])
-    tied = [hit for hit in sure if hit.score >= sure[0].score - _TIE]
-    if len(tied) > 1 and not _only(tied, typed, _names):
-        return Match(None, tuple(tied[:4]), ambiguous=True)
-    return Match(_only(tied, typed, _names) or sure[0])
+    meant = [hit for hit in sure if hit.score >= sure[0].score - _TIE or _names(typed, hit.label)]
+    meant = [only] if (only := _only(meant, typed, _names)) else meant
+    return Match(meant[0]) if len(meant) == 1 else await _of_several(archive, meant, typed)
+
+
+async def _of_several(archive: Archive, meant: Sequence[Hit], typed: str) -> Match:
+    """Somebody whom some story names in full, rather than a surname alone; the one who is everywhere; or nobody."""
+    known = [(hit, person) for hit in meant if (person := await archive.person(hit.id))]
+    full = [(hit, person) for hit, person in known if set(words(hit.label)) != set(words(typed))]
+    surname = [(hit, person) for hit, person in known if set(words(hit.label)) == set(words(typed))]
+    if len(full) == 1 and surname:
+        # A story that only gives the surname may have more of their words.
+        (best, person), (bare, alone) = full[0], surname[0]
+        first, other = (bare, best) if alone.quotes and not person.quotes else (best, bare)
+        return Match(first, (other,))
+    ranked = sorted(full or known, key=lambda pair: -pair[1].told_in)
+    if len(ranked) > 1 and _is_everywhere(ranked[0][1], [person for _, person in ranked[1:]]):
+        return Match(ranked[0][0], tuple(hit for hit, _ in ranked[1:4]))
+    return Match(None, tuple(hit for hit, _ in (full or known)[:4]), ambiguous=True)
+
+
+def _is_everywhere(one: PersonOnRecord, others: Sequence[PersonOnRecord]) -> bool:
+    most = max(other.told_in for other in others)
+    if one.told_in >= max(_EVERYWHERE, _EVERYWHERE * most):
+        return True
+    return one.told_in > most and one.quotes > 0 and not any(other.quotes for other in others)
 
 
 async def _is_like(archive: Archive, typed: str, name: str) -> bool:

@@ -11,7 +11,7 @@ from onrecord.answers.lookup import find_person, find_story
 from onrecord.answers.replies import command_for, no_person, no_story, recent, shown
 from onrecord.answers.wording import holds
 from onrecord.answers.words import Bag, content, covered
-from onrecord.archive import Archive, PersonOnRecord, QuoteOnRecord, RoleOnRecord
+from onrecord.archive import Archive, Hit, PersonOnRecord, QuoteOnRecord, RoleOnRecord
 from onrecord.stories import Answer, Entry, Quote, Story, StoryHead
 from onrecord.text import fold, words
 
@@ -37,6 +37,7 @@ async def quotes(
         if not head:
             return await no_story(archive, "quotes", story, match.near)
     person: PersonOnRecord | None = None
+    others: tuple[Hit, ...] = ()
     if speaker:
         match = await find_person(archive, speaker)
         if match.ambiguous and head:
@@ -46,6 +47,7 @@ async def quotes(
             if len(match.near) == 1:
                 match = match._replace(sure=match.near[0], ambiguous=False)
         person = await archive.person(match.sure.id) if match.sure else None
+        others = match.near if match.sure else ()
         if not person:
             return no_person("quotes", "speaker", speaker, match.near, ambiguous=match.ambiguous)
     desk = Desk(archive)
@@ -59,7 +61,7 @@ async def quotes(
     heading = _heading(person, about, head)
     if more:
         heading += f" — the first {_MOST}; {more} more with about: or story: to narrow it"
-    return compose("quotes", heading, entries, citations, _next(person, head))
+    return compose("quotes", heading, entries, citations, _next(person, head, others))
 
 
 class Desk:
@@ -243,7 +245,8 @@ def _heading(person: PersonOnRecord | None, about: str | None, head: StoryHead |
     return heading
 
 
-def _next(person: PersonOnRecord | None, head: StoryHead | None) -> list[str]:
+def _next(person: PersonOnRecord | None, head: StoryHead | None, others: Sequence[Hit]) -> list[str]:
     if person:
-        return [command_for("who", name=person.name)]
+        named = [command_for("quotes", speaker=hit.label) for hit in others[:2]]
+        return [command_for("who", name=person.name), *named]
     return [command_for("summary", story=head.title)] if head else []

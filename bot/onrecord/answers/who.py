@@ -39,6 +39,7 @@ async def who(archive: Archive, name: str | None = None) -> Answer:
     entries.append(Entry(text=_counts(person)))
     suggestions = [command_for("quotes", speaker=person.name)] if person.quotes else []
     suggestions += [command_for("summary", story=story.title) for story in person.stories[:2]]
+    suggestions += [command_for("who", name=hit.label) for hit in match.near[:2]]
     heading = person.name if person.kind == "person" else f"{person.name} (an organisation)"
     return compose("who", heading, entries, citations, suggestions)
 
