@@ -1,0 +1,101 @@
+"""Whether a claimed quotation is what was said: word for word, cut, altered, or something else altogether."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from onrecord.reading.likeness import Difference, Words, bearing, differences, find, likeness
+
+_ALTERED = 0.62
+"""Likeness from which a claim is taken for an altered version, not for another utterance."""
+_OMISSION = re.compile(r"\s*(?:\[?(?:\.\s?\.\s?\.|…)\.?\]?)\s*")
+_CLOSES = frozenset(".!?…")
+
+
+class Grade(NamedTuple):
+    kind: Literal["verbatim", "cut", "altered", "unrelated"]
+    """`verbatim`: whole sentences in the very words. `cut`: the very words, but a sentence is not whole, so that the
+    sense may have changed. `altered`: other words in places. `unrelated`: another utterance."""
+    before: str = ""
+    """What was said before the claim's words in the same sentence; for a cut."""
+    after: str = ""
+    differences: tuple[Difference, ...] = ()
+    """For an altered claim, and for one that leaves words out in the middle."""
+    likeness: float = 0.0
+
+
+def grade(claim: str, runs: Sequence[str]) -> Grade:
+    """Grades a claim against one utterance, given as its quoted runs in order ("…," she said. "…" has two)."""
+    pieces = [Words.of(piece) for piece in _OMISSION.split(claim)]
+    pieces = [piece for piece in pieces if piece.keys]
+    if not pieces or not any(runs):
+        return Grade("unrelated")
+    said = Words.of(" ".join(runs))
+    whole = Words.of(claim)
+    if find(whole.keys, said.keys) >= 0:
+        pieces = [whole]  # the speaker's own pause, not an omission
+    places: list[tuple[int, int]] = []
+    at = 0
+    for piece in pieces:
+        found = find(piece.keys, said.keys[at:])
+        if found < 0:
+            break
+        places.append((at + found, at + found + len(piece.keys)))
+        at = places[-1][1]
+    if len(places) == len(pieces):
+        return _exact(said, places, _ends(runs))
+    like = likeness(whole, said)
+    if like < _ALTERED or len(bearing(whole.keys) & bearing(said.keys)) < 2:
+        return Grade("unrelated", likeness=like)
+    return Grade("altered", differences=tuple(differences(whole, said)), likeness=like)
+
+
+def _ends(runs: Sequence[str]) -> set[int]:
+    """The words, counted over all runs, after which a sentence or a run is over."""
+    ends: set[int] = set()
+    count = 0
+    for run in runs:
+        words = Words.of(run)
+        for i, (_, end) in enumerate(words.spans):
+            following = words.spans[i + 1][0] if i + 1 < len(words.spans) else len(run)
+            gap = run[end:following]
+            if i + 1 == len(words.spans) or (
+                any(c in _CLOSES for c in gap) and run[following : following + 1].isupper()
+            ):
+                ends.add(count + i + 1)
+        count += len(words.keys)
+    return ends
+
+
+def _exact(said: Words, places: list[tuple[int, int]], ends: set[int]) -> Grade:
+    start, end = places[0][0], places[-1][1]
+    opens = start == 0 or start in ends
+    closes = end in ends
+    if opens and closes and len(places) == 1:
+        return Grade("verbatim", likeness=1.0)
+    first = max((e for e in ends if e <= start), default=0)
+    last = min((e for e in ends if e >= end), default=len(said.keys))
+    gaps: list[Difference] = []
+    for (a, b), (c, _) in pairwise(places):
+        gaps.append(Difference("same", "", said.slice(a, b)))
+        gaps.append(Difference("left out", "", said.slice(b, c)))
+    if gaps:
+        gaps.append(Difference("same", "", said.slice(*places[-1])))
+    return Grade("cut", said.slice(first, start), said.slice(end, last), tuple(gaps), 1.0)
+
+
+def best(claim: str, utterances: Sequence[Sequence[str]]) -> tuple[int, Grade]:
+    """The utterance that the claim comes closest to, and its grade; (-1, unrelated) when there is none."""
+    order = {"verbatim": 3, "cut": 2, "altered": 1, "unrelated": 0}
+    found = -1, Grade("unrelated")
+    for i, runs in enumerate(utterances):
+        given = grade(claim, runs)
+        if (order[given.kind], given.likeness) > (
+            order[found[1].kind],
+            found[1].likeness,
+        ) and given.kind != "unrelated":
+            found = i, given
+    return found
