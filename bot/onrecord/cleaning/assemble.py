@@ -132,22 +132,26 @@ def _heading(lines: list[Line], at: int) -> bool:
 
 def _passages(page: Page) -> list[Passage]:
     passages: list[Passage] = []
-    section: str | None = None
     lines = page.lines
-    points = 0
-    in_points = False
+    heading: int | None = None
+    in_points = used = False
     for at, line in enumerate(lines):
         if _heading(lines, at):
-            section = line.text.rstrip(" :")
-            in_points = bool(_KEY_HEADING.fullmatch(section))
-            points = at + 1
+            if heading is not None and not used:
+                page.drop(lines[heading], "heading without text")
+            heading, used = at, False
+            in_points = bool(_KEY_HEADING.fullmatch(line.text))
             continue
-        if in_points and not _is_point(lines, points, at):
-            in_points, section = False, None
+        if heading is not None and (in_points and not _is_point(lines, heading + 1, at)):
+            if not used:
+                page.drop(lines[heading], "heading without text")
+            heading, in_points = None, False
         if in_points:
             page.key_lines.add(len(passages))
-        elif section and line.kind == "text" and lines[at - 1].kind == "item" and _closes_list(lines, at, section):
-            section = None
+        elif heading is not None and line.kind == "text" and used and _closes_list(lines, heading, at):
+            heading = None
+        section = None if heading is None else lines[heading].text.rstrip(" :")
+        used = True
         passages.append(Passage(n=len(passages), section=section, text=line.text))
     return passages
 
@@ -164,12 +168,9 @@ def _is_point(lines: list[Line], first: int, at: int) -> bool:
     )
 
 
-def _closes_list(lines: list[Line], at: int, section: str) -> bool:
-    """A paragraph after the list that a heading opened belongs to the story again, not to the heading's list."""
-    before = at - 1
-    while before > 0 and lines[before].kind == "item":
-        before -= 1
-    return lines[before].text.rstrip(" :") == section
+def _closes_list(lines: list[Line], heading: int, at: int) -> bool:
+    """A paragraph after the list that a heading opened belongs to the story again, not to the heading."""
+    return all(line.kind == "item" for line in lines[heading + 1 : at])
 
 
 def story_id(url: str | None, title: str, passages: list[Passage]) -> str:

@@ -36,7 +36,7 @@ def given_story(document: Document) -> Story:
     # Never the given one: two stories could bear it, and it travels in links and buttons.
     fields["id"] = ""
     try:
-        story = Story.model_validate(fields, strict=False)
+        story = Story.model_validate_json(json.dumps(fields))
     except ValidationError as error:
         raise SourceError(_sentence(error)) from error
     return story.model_copy(update={"id": story_id(story.url, story.title, list(story.passages))})

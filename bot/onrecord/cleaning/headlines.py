@@ -32,7 +32,7 @@ def looks_like_headline(text: str) -> bool:
     first = text.lstrip("\"“‘'([$€£¥#@¿¡")[:1]
     if not first or not (first.isupper() or first.isdigit() or (first.isalpha() and not first.islower())):
         return False
-    if "://" in text or _inner_sentences(text) > 2:
+    if "://" in text or all(word.startswith("#") for word in text.split()) or _inner_sentences(text) > 2:
         return False
     return not _TERMINAL.search(text) or bool(_ABBREVIATED.search(text))
 

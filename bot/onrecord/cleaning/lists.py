@@ -141,7 +141,7 @@ def drop_lists(page: Page) -> None:
 
 
 def _only_furniture(lines: list[Line], at: int) -> bool:
-    return all(furniture(line.text) or share_row(line.text) for line in lines[at : at + 40])
+    return len(lines) - at <= 40 and all(furniture(line.text) or share_row(line.text) for line in lines[at:])
 
 
 @dataclass(slots=True)

@@ -91,7 +91,9 @@ def spelling(label: str, page: str) -> str | None:
     letters = [re.escape(c) for c in label if c.isalnum()]
     if not 4 <= len(letters) <= 40:
         return None
-    pattern = re.compile(r"(?<![\w./@-])(?:The )?" + r"(?: & |[ -])?".join(letters) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
+    pattern = re.compile(
+        r"(?<![\w./@-])(?:(?-i:The) )?" + r"(?: & |[ -])?".join(letters) + r"(?![\w@-]|\.\w)", re.IGNORECASE
+    )
     for found in pattern.finditer(page):
         name = found.group()
         if all(part[:1].isupper() or not part[:1].isalpha() for part in re.split(r"[ -]", name)):

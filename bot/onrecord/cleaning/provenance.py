@@ -53,6 +53,7 @@ _SYNDICATED = re.compile(
     r"|appeared(?: first| originally)?|was (?:first )?published) (?:first )?(?:on|at|in) "
     r"(?P<outlet>[^\s.,;:!?][^.\n;!?]{0,58}?(?:\.[A-Za-z]{2,12}){0,3})(?:\.(?=\s|$|[A-Z“\"‘])|\s*$)"
 )
+_QUOTED = re.compile(r"\A[“\"‘'](?P<title>[^“”\"]+)[”\"’']\Z")
 _FIRST_PUBLISHED = re.compile(
     r"(?:\(|\[|\*)?(?:this|the (?:above|following|original|preceding)) (?:\w+ ){0,2}?(?:article|story|post|piece"
     r"|report|column|essay|op-ed|news|content|interview|version|feature|press release)"
@@ -106,7 +107,9 @@ _REPOSTS = re.compile(
     re.IGNORECASE,
 )
 _REPOSTED_BY = re.compile(
-    r"(?:re-?posted|republished|reprinted|shared|syndicated) (?:by|on|at)\s?:?\s+(?P<outlet>.{2,80})", re.IGNORECASE
+    r"(?:re-?posted|republished|reprinted|shared|syndicated) (?:by|on|at)\s?:?\s+(?P<outlet>.{2,80}?)"
+    r"(?:,? (?:from|via):? (?P<url>https?://\S{4,400}))?",
+    re.IGNORECASE,
 )
 _SOCIAL = frozenset(
     "x twitter facebook instagram youtube youtu tiktok t telegram reddit linkedin discord medium tradingview dune"
@@ -196,6 +199,7 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
         return reason
     if (found := _REPOSTED_BY.fullmatch(text)) and (name := _capital_name(found["outlet"])):
         page.appeared.append(name)
+        note_source(page, plausible_link(found["url"] or ""), None)
         return "syndication line"
     if reason := _byline(page, text, early, early or late):
         return reason
@@ -205,7 +209,7 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
 
 
 def _syndicated(page: Page, found: re.Match[str]) -> str | None:
-    title = found["title"].strip()
+    title = _QUOTED.sub(r"\g<title>", found["title"].strip())
     if not (
         same_title(title, page.title or "") or (looks_like_headline(title) and (title_case(title) or len(title) > 25))
     ):

@@ -11,7 +11,7 @@ from lxml import etree
 from onrecord.cleaning.lines import Kind, Line, tidy
 from onrecord.cleaning.links import plausible_link
 from onrecord.cleaning.page import Page
-from onrecord.cleaning.webpage_metadata import Element, note_metadata
+from onrecord.cleaning.webpage_metadata import Element, note_metadata, only_h1
 from onrecord.errors import SourceError
 from onrecord.stories import Document, Dropped
 
@@ -38,6 +38,9 @@ def web_page(document: Document) -> Page:
     if not page.lines:
         raise SourceError("It has no main text that can be told from the rest of the page.")
     _match(page, tree)
+    shown = only_h1(tree)
+    if shown and page.lines[0].kind == "heading" and page.lines[0].text == shown:
+        page.title = shown
     return page
 
 

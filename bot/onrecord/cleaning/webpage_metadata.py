@@ -49,11 +49,11 @@ def note_metadata(page: Page, tree: Element) -> None:
         content = " ".join(tidy(element.get("content") or "").split())
         if name and content:
             meta.setdefault(name, []).append(content)
-    article: dict[str, Any] = next(_articles(tree), {})
+    article = next(_articles(tree), dict[str, Any]())
     _note_addresses(page, tree, meta, article)
     _note_names(page, meta, article)
     page.published = _published(tree, meta, article)
-    headline = _text(article.get("headline")) or _first(meta, "title") or _only_h1(tree) or _element_text(tree, "title")
+    headline = _text(article.get("headline")) or _first(meta, "title") or only_h1(tree) or _element_text(tree, "title")
     if headline:
         page.title = _without_site(headline, page)
 
@@ -180,7 +180,8 @@ def _element_text(tree: Element, tag: str) -> str | None:
     )
 
 
-def _only_h1(tree: Element) -> str | None:
+def only_h1(tree: Element) -> str | None:
+    """The headline that readers see, where the page has but one of its rank."""
     return _element_text(tree, "h1") if sum(1 for _ in tree.iter("h1")) == 1 else None
 
 

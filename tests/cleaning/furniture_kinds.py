@@ -1,0 +1,574 @@
+"""Furniture of each kind, and sentences of stories that look like it.
+
+The people, outlets and places are invented.
+"""
+
+from __future__ import annotations
+
+FURNITURE = {
+    "byline": """\
+By Ada Penn
+By Ada Penn and Bo Lim, Staff Writers
+By ADA PENN | The Harbor Post | Dec 17, 2025 2:30 pm
+Ada PennDecember 17, 2025
+Written by Ada Penn
+Author: Ada Penn
+Posted by Ada Penn on December 17, 2025
+""",
+    "publication date": """\
+Published December 17, 2025 at 2:30 PM ET
+Published: 17 Dec 2025, 14:30 UTC
+Last updated: December 17, 2025
+2025-12-17 14:30
+""",
+    "relative date": """\
+3 hours ago
+Updated 5 min ago
+Published 2 days ago
+""",
+    "read time": """\
+4 min read
+Reading time: 4 minutes
+5 minute read
+Est. reading time: 3 mins
+""",
+    "breadcrumbs": """\
+Home > News > Technology
+Home » Markets » Harbor votes for night buses
+News / Local / Transport
+Home › Crypto › Bitcoin
+""",
+    "share buttons": """\
+Share
+Share this article
+Share on Facebook Share on Twitter
+Facebook Twitter LinkedIn WhatsApp
+FacebookTwitterLinkedInEmail
+Share: Facebook | X | Telegram | Copy link
+Tweet
+Copy link
+Like this article? Share it with your friends
+Share Article
+""",
+    "syndication line": """\
+The post Harbor Votes for Night Buses appeared first on The Harbor Post.
+The post Harbor Votes for Night Buses first appeared on The Harbor Post.
+This article was originally published on The Harbor Post.
+This story originally appeared in The Harbor Post.
+This article first appeared on Harbor Post and was republished with permission.
+""",
+    "repeats the headline": """\
+Reposted Article Title: Harbor Votes for Night Buses
+""",
+    "source line": """\
+Reposted from: The Harbor Post
+Read the original story at The Harbor Post
+Originally reported by The Harbor Post.
+""",
+    "source link": """\
+Original article: https://harborpost.example/night-buses
+Source: https://harborpost.example/night-buses
+View original content: https://harborpost.example/a
+View source version on businesswire.com: https://www.businesswire.com/news/home/1
+""",
+    "image credit": """\
+Source: The Harbor Post
+Image: Ada Penn/Getty Images
+Photo by Ada Penn on Unsplash
+Photo: Ada Penn / The Harbor Post
+Featured image from Shutterstock, chart from TradingView.com
+Featured image: Shutterstock
+Image credit: Ada Penn
+Image via Shutterstock
+Image source: Shutterstock
+Cover image via Unsplash
+(Photo by Ada Penn/Getty Images)
+(AP Photo/Ada Penn)
+Credit: Getty Images
+Getty Images
+Image courtesy of Harbor Transit
+Photo gallery (12)
+via The Harbor Post
+SOURCE Harbor Transit Inc.
+Photo Credit: Harbor Transit
+Hide caption
+toggle caption
+Ada Penn/AP
+Reuters/Ada Penn
+""",
+    "read-more link": """\
+Source link
+Read the original article here.
+Continue reading
+Keep reading
+Keep reading...
+Read more
+Read More »
+Read full story
+Click here to read more
+Learn more about how we use your data
+For more information, visit https://harbor.example
+To learn more, visit www.harbor.example.
+""",
+    "related story": """\
+Related: Tram Line Delayed Again
+Related: Tram line delayed again as costs rise
+Read also: Tram line delayed again
+Read more: Tram Line Delayed Again
+See also: Why the tram line is late
+SEE ALSO: Ferry Workers Reject Offer
+Also read: Ferry Workers Reject Offer
+RELATED ARTICLE: Ferry Workers Reject Offer
+Don't miss: Ferry Workers Reject Offer
+Recommended: Ferry Workers Reject Offer
+You may also like: Ferry Workers Reject Offer
+READ NEXT: Ferry Workers Reject Offer
+""",
+    "advertisement slot": """\
+Story continues below
+Article continues below advertisement
+Story continues below advertisement
+ADVERTISEMENT
+Advertisement - Scroll to continue
+Advertisement
+- Advertisement -
+Ad
+Sponsored
+Sponsored content
+""",
+    "affiliate notice": """\
+We may earn a commission if you buy through links on this page.
+This article contains affiliate links.
+This post may contain affiliate links, for which we may receive compensation.
+If you purchase something through our links, we may earn an affiliate commission at no extra cost to you.
+When you buy through links on our site, we may earn an affiliate commission. Here's how it works.
+""",
+    "disclaimer": """\
+Disclosure: The author owns shares of Harbor Transit.
+Disclaimer: This article is for informational purposes only and does not constitute financial advice.
+The views and opinions expressed here are those of the author and do not necessarily reflect the views of this paper.
+This is not financial advice. Always do your own research.
+""",
+    "tip box": """\
+Got a tip? Email us at tips@harborpost.example
+Do you have information about the harbor contract? Contact Ada Penn securely on Signal at 555-0101.
+Have a news tip? Send it to tips@harborpost.example.
+Contact the reporter at ada@harborpost.example
+[email protected]
+Send tips to tips@harborpost.example
+Contact us: press@harbor.example
+Media Contact: Ada Penn, ada@harbor.example
+""",
+    "cookie notice": """\
+We use cookies to improve your experience on our site. Accept all cookies
+This website uses cookies to ensure you get the best experience.
+By continuing to use this site you agree to our use of cookies.
+By clicking Accept, you agree to our Terms and Privacy Policy.
+Accept All
+This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.
+Terms of Service | Privacy Policy | Contact
+""",
+    "hashtags or tags": """\
+#buses #harbor #transport
+#NightBuses
+Tags: buses, harbor, night
+Filed under: Transport, Harbor
+Topics: Buses | Harbor | Council
+Categories: News, Transport
+Topics
+In this article
+""",
+    "price ticker": """\
+BTC $43,210.55 +2.14% ETH $2,210.10 -0.42%
+BTC: $43,210 (+2.1%)
+Bitcoin (BTC) $43,210.55 2.14%
+Market Cap: $1.2B 24h Volume: $35M
+""",
+    "newsletter pitch": """\
+Sign up for our newsletter
+Subscribe to our daily newsletter
+Get the best of The Harbor Post in your inbox every morning.
+Sign up for The Harbor Post newsletter to get the day's top stories in your inbox.
+Subscribe
+Enter your email address
+Join 10,000 readers who get our weekly briefing
+Don't miss a story. Sign up for our alerts.
+Subscribe to continue reading
+""",
+    "follow us": """\
+Follow us on Twitter
+Follow The Harbor Post on X, Facebook and Instagram
+Follow Ada Penn on Twitter @adapenn
+Follow us on Google News
+Join our Telegram channel for the latest news
+Like us on Facebook
+Add us as a preferred source on Google
+Set The Harbor Post as a preferred source on Google
+Join the conversation
+Join our WhatsApp channel
+""",
+    "comments": """\
+Leave a comment
+Leave a Reply
+12 Comments
+Comments
+No comments yet
+View comments (12)
+What do you think? Let us know in the comments below.
+Your email address will not be published. Required fields are marked *
+""",
+    "copyright line": """\
+Copyright 2025 The Harbor Post. All rights reserved.
+© 2025 The Harbor Post
+All rights reserved.
+This material may not be published, broadcast, rewritten or redistributed.
+Republish our articles for free, online or in print, under a Creative Commons license.
+""",
+    "reporting credits": """\
+Reporting by Ada Penn in Harbor; Editing by Bo Lim
+(Reporting by Ada Penn; Editing by Bo Lim)
+Additional reporting by Bo Lim.
+Bo Lim contributed to this report.
+Edited by Bo Lim
+""",
+    "about the author": """\
+About the author
+""",
+    "app promotion": """\
+Download our app
+Get the app
+Download The Harbor Post app for iOS and Android
+""",
+    "video or audio player": """\
+Listen to this article
+Listen to this article · 6 min
+Watch: Night buses explained
+Play video
+Video Player is loading.
+0:00 / 3:12
+""",
+    "embedded post": """\
+View this post on Instagram
+A post shared by Ada Penn (@adapenn)
+pic.twitter.com/AbC123xyz
+Loading...
+This content is hosted by a third party.
+""",
+    "navigation": """\
+Skip to main content
+Skip to content
+Back to top
+Menu
+Search
+Log in
+Sign in / Register
+Previous article
+Next post: Ferry workers reject offer
+Page 1 of 3
+1 2 3 Next
+Jump to section
+Table of Contents
+""",
+    "print or permalink": """\
+Print this article
+Print
+Link copied!
+Gift this article
+Save
+Download PDF
+Cite this article
+""",
+    "counter": """\
+1,204 views
+12 shares
+5.2K Views
+""",
+    "feedback box": """\
+Was this article helpful? Yes No
+Report a typo
+""",
+    "paywall notice": """\
+Already a subscriber? Log in
+This article is for subscribers only.
+You have 2 free articles remaining this month.
+""",
+    "donation appeal": """\
+Support our journalism. Donate today.
+Become a member
+""",
+    "browser notice": """\
+Please enable JavaScript to view this page.
+Please disable your ad blocker.
+""",
+    "developing-story notice": """\
+This is a developing story. Check back for updates.
+This is a breaking news story and will be updated.
+More to come
+""",
+    "translation notice": """\
+Translated from Spanish by Bo Lim
+This article was translated from Spanish.
+""",
+    "exchange promotion": """\
+Trade BTC now on Binance and get a $100 bonus
+Sign up on Bybit today and claim your bonus
+Buy Bitcoin
+""",
+    "placeholder": """\
+undefined
+""",
+    "end mark": """\
+***
+---
+• • •
+-30-
+###
+END
+""",
+    "picture gallery": """\
+View gallery
+1/12
+Click to enlarge
+""",
+    "poll or quiz": """\
+Take our poll
+""",
+    "heading of a list of other stories": """\
+Recommended for you
+Most Popular
+Trending Now
+More from The Harbor Post
+Up next
+You might also like
+Related Articles
+Also Read
+Latest News
+""",
+    "trust notice": """\
+Our editorial policy
+Why you can trust The Harbor Post
+""",
+    "distribution credit": """\
+News provided by Harbor Transit
+Powered by WordPress
+""",
+    "says a machine wrote it": """\
+This article was written by AI.
+This article was generated by artificial intelligence and reviewed by an editor.
+AI-generated summary
+Read more AI-generated news on: example.com/news
+Generated with AI
+Editor's note: This article was generated with the help of an AI tool.
+""",
+    "agency or desk as author": """\
+News Team
+""",
+    "in print": """\
+A version of this article appears in print on Dec. 17, 2025, Section A, Page 1 with the headline: Night Buses.
+""",
+}
+"""Lines by the reason for which they are dropped, wherever in a story they stand."""
+
+STORY = """\
+Share of voters who ride the bus every day rose to a third in the harbor survey, the council said.
+Share prices of Harbor Transit rose.
+Shares fell 4 percent.
+Advertisement spending rose by a tenth last year.
+Ads on the buses will pay for a part of the plan.
+Advertising on buses was banned in May.
+Related: how the parties split on the levy is a question for the spring.
+Related costs were not counted in the first plan.
+Read more books, the librarian told the children.
+Read the plan and you find no word about the ferry.
+Follow the money, said the auditor.
+Follow-up talks are planned for March.
+By Monday the drivers had agreed to the plan.
+By Ada Penn's count, forty buses are missing.
+By the time the council voted, the hall was half empty.
+Photo by photo, she rebuilt the archive that the flood had taken.
+Image problems have followed the mayor since the spring.
+Photos of the crash show a broken rail.
+Image: that is what the campaign is about, Penn said.
+Sponsored by a baker, the night line opened in May.
+Sponsored bills went nowhere in the spring session.
+Home prices rose faster than wages.
+Home is where the night bus stops, she said.
+Source code for the timetable is public.
+Source: the river rises in two springs above the town.
+Sources close to the council said the vote was near.
+Disclaimer or not, the bill passed.
+The views of the harbor are the reason that visitors come.
+The opinions of the judges were split.
+Copyright law protects the songs, the court ruled.
+Copyright 2025 figures were not yet public, the office said.
+Comments from the drivers were few.
+Comments by the mayor drew laughter.
+Updated figures show that forty buses were bought.
+Updated rules took effect in May.
+Published reports of the crash were wrong, he said.
+Published in 1987, the novel sold a million copies.
+Three hours ago the bridge was still open, the captain said.
+Two years ago, the council refused the same plan.
+She left the party two years ago.
+Sign up sheets for the night shift filled within an hour.
+Subscribe is a word that Penn dislikes.
+Subscribers of the paper fell by half.
+Newsletter writers were among those who signed.
+He wrote a newsletter for bakers.
+Get out of here, the driver shouted.
+Cookies were served after the vote.
+We use cookies to reward the children, said the baker.
+Tip lines rang all night after the robbery.
+Got a tip? That is what the old editor asked every caller, and it made his name.
+Contact between the two parties ended in May.
+Contact with the ship was lost at 14:30.
+Email was down for a day.
+Trending now is the price of bread.
+Trade unions rejected the offer.
+Trade with the islands fell by a third.
+Buy now, pay later firms face new rules.
+Download speeds doubled in the harbor.
+Watch towers line the coast.
+Watch: that was the only word on the note.
+Listen to the drivers, she told the council.
+Play resumed after the storm.
+Support for the plan grew to 60 percent.
+Support our troops, the banner read.
+Donate blood, the clinic asked.
+Become a member of the union or lose the job: that was the choice.
+Join the army, they told him.
+Join us or leave, the letter read.
+More from the poor, less from the rich: so critics describe the levy.
+More on that point came from the auditor.
+More than 500 people signed the letter.
+More to come from the same office, he feared.
+Most read the plan as a threat.
+Latest figures show a fall.
+Top stories in the tower were lost to the fire.
+Editing by hand took a year.
+Reporting by the drivers led to the recall.
+Additional reporting by witnesses helped the police.
+Ada Penn contributed to this victory more than any other player.
+Ada Penn contributed two million to the fund.
+Bo Lim is a reporter who was jailed in May for refusing to name her sources, and the court will hear her appeal.
+This article of the treaty forbids it.
+This story begins in a bakery near the pier.
+This post was first held by her father.
+This article was originally published in 1923, when the harbor was new.
+This report was written by three engineers.
+The report was generated by the council's own staff.
+This letter was written by a robot, the pupils joked.
+The article was written by Ada Penn.
+The post he wrote first appeared on Facebook.
+The post in which he apologised appeared on his page on Monday.
+The story first appeared in The Harbor Post, which said the mayor knew.
+It was first reported by The Harbor Post.
+The video was first published by The Harbor Post on Monday.
+Originally from Spain, he came as a child.
+Via Roma is the longest street in the town.
+From Harbor to the hill takes an hour.
+Topics: that is the name of the new magazine, and it sells well.
+Tags were found on the stolen bikes.
+Keywords in the report point to the pier.
+Bitcoin rose 2.1% to $43,210 on Tuesday.
+BTC was at $43,210, up 2.1%.
+The stock closed at $12.50.
+42%
+$2.3 million
+No.
+Yes.
+“Yes,” she said.
+“Advertisement,” he said.
+“Share this article,” the sign said.
+“Read more,” the teacher told them.
+Why?
+Here is what he told the council:
+Ada Penn said:
+Page 12 of the report names the contractor.
+Page after page lists the dead.
+1. The council will buy forty buses.
+Search parties found the boat at dawn.
+Search warrants were served on Monday.
+Menu prices rose.
+Close the port, the mayor ordered.
+Next stop: the supreme court.
+Next, the council turned to the ferry.
+Previously, buses stopped at ten.
+Save the pier, the banner read.
+Print is dying, the editor said.
+Print runs fell by half.
+Vote counting went on all night.
+Vote: 7 to 2.
+Poll: 60 percent back the plan.
+Breaking the rules costs forty.
+Breaking: that is the sound the ice made.
+Developing countries asked for more time.
+Premium fares end in May.
+Free trial runs of the night bus drew crowds.
+Loading docks were empty.
+Translated from Spanish, the name means harbor.
+Translated by her daughter, the letters were read in court.
+Gallery owners protested.
+In brief remarks, the mayor thanked the drivers.
+Summary executions were reported in the north.
+Highlights of the plan include a night bus.
+According to Getty Images, the picture was altered.
+Reuters first reported the talks.
+Getty Images sued the company in January.
+Reuters, the news agency, said it stood by its story.
+AP reporters saw three ships.
+Twitter: that is where the feud began.
+Twitter said it removed the account.
+@adapenn wrote that the plan was dead.
+#NightBuses became the slogan of the campaign.
+The slogan was #NightBuses.
+End of story, he said.
+End the war, they chanted.
+About the author little is known.
+About 12 shares were sold.
+12 comments were filed with the agency.
+5,000 views were heard in the hearings.
+Is this the end of the ferry?
+What do you think will happen to the ferry?
+What do you think? he asked the driver.
+Do you have a plan? The mayor asked it of every contractor she met.
+Have you seen this man? the poster asked; calls came within an hour.
+If you believe the content of the letter, the port is for sale.
+You may also like the old bridge, he told the tourists.
+You might also like to know who paid for it.
+Don't miss the point, she warned.
+Recommended changes include a lower fare.
+See also the case of the ferry, which the court decided in May.
+Click here, said the fake message, and thousands did.
+Continue reading the plan and you find the ferry on page nine.
+Keep reading, the teacher urged him.
+Learn more about the sea, his father told him, and you will fear it less.
+All rights reserved for fishermen were abolished.
+Not financial advice but a warning came from the bank.
+Past performance is no guarantee, the fund wrote to its investors after the crash.
+The information was not legal advice, the lawyer told the court.
+The bank does not endorse products, a spokesman said after the loss.
+The mayor will not be responsible for the loss, the court found.
+Nothing in the letter was legal advice, the judge wrote.
+Its terms are not investment advice, the regulator ruled on Monday.
+The company may earn a commission on each sale, the filing shows.
+Affiliates of the bank may receive compensation for our losses, the farmers said.
+Our readers know that the mayor lied.
+We depend on readers, the editor told the staff.
+Our journalism saved lives, the editor said.
+Set up as a preferred source of credit, the bank grew.
+Available in English, the form confuses many.
+A version of this article appears in the treaty.
+A post shared by the mayor drew laughter.
+View from the pier: fog.
+Scan the code, the guard said.
+Powered by the wind, the ferry crossed in an hour.
+News provided by spies shaped the war.
+Staff writers walked out.
+Harbor > Hill in the rankings.
+14:30
+3:12
+Harbor 3, Hill 1
+Market cap fell.
+"""
+"""Lines that belong to the story, wherever in it they stand."""
