@@ -1,4 +1,4 @@
-"""How fast and how forgiving lookup is: `python tests/benchmarks/lookup.py --stories 1000 100000 --peers`.
+"""How fast and how forgiving lookup is: `python tests/benchmarks/lookup.py --stories 1000 100000`.
 
 Fills an archive with made-up coverage (`remembered.py`), types pieces of it with mistakes, and prints for each kind of
 query: how often the wanted one comes first, among five, among twenty-five; median and 99th percentile in milliseconds
@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gzip
+import json
 import resource
 import statistics
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
@@ -22,17 +25,20 @@ from remembered import Query, Told, World, queries
 
 from onrecord.archive import SURE, Archive, Arrival
 from onrecord.archive.rows import story_rows
+from onrecord.archive.terms import terms
+from onrecord.cleaning import clean
+from onrecord.reading import read
+from onrecord.stories import Document, Story
 
 PORTION = 2_000
 
 
-async def fill(path: Path, world: World, count: int) -> list[Told]:
+async def fill(path: Path, made: Iterator[Story]) -> list[Told]:
     told: list[Told] = []
     prepared = written = 0.0
     async with await Archive.open(path) as archive:
         start = perf_counter()
         async with archive.writing("benchmark") as writer:
-            made = world.stories(count)
             while portion := list(islice(made, PORTION)):
                 begun = process_time()
                 arrivals = [Arrival(story.document, story.id, story_rows(story)) for story in portion]
@@ -40,16 +46,13 @@ async def fill(path: Path, world: World, count: int) -> list[Told]:
                 begun = process_time()
                 await writer.put("made up", arrivals)
                 written += process_time() - begun
-                told += [
-                    Told(s.id, s.title, s.url or "", tuple((q.speaker or "", q.text) for q in s.quotes))
-                    for s in portion
-                ]
+                told += map(Told.by, portion)
             begun = process_time()
             await writer.finish()
         written += process_time() - begun
         print(
-            f"filled in {perf_counter() - start:.0f} s: {count / prepared:,.0f} stories made into rows,"
-            f" {count / written:,.0f} written, a second of processor time; {path.stat().st_size / 1e6:,.0f} MB"
+            f"filled in {perf_counter() - start:.0f} s: {len(told) / prepared:,.0f} stories made into rows,"
+            f" {len(told) / written:,.0f} written, a second of processor time; {path.stat().st_size / 1e6:,.0f} MB"
         )
         print(await archive.counts())
     return told
@@ -65,6 +68,12 @@ async def ask(archive: Archive, query: Query, limit: int = 25) -> tuple[list[str
         found = await archive.find_quotes(query.text, limit)
         return [one.quote.text for one, _ in found], max((score for _, score in found), default=0.0)
     return [hit.id for hit in hits], max((hit.score for hit in hits), default=0.0)
+
+
+def articles(path: Path) -> Iterator[Story]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for n, line in enumerate(file):
+            yield read(clean(Document(location=str(n), format="text", text=json.loads(line)["text"])))
 
 
 class Tally:
@@ -117,11 +126,20 @@ async def measure(path: Path, asked: list[Query], misses: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--stories", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--stories", type=int, nargs="+", default=[])
     parser.add_argument("--queries", type=int, default=200, help="of each kind")
     parser.add_argument("--misses", type=int, default=0, help="how many misses to show")
+    parser.add_argument("--articles", type=Path, help="JSON Lines, gzipped, of real articles (`text`), besides")
     parser.add_argument("--keep", type=Path, help="a folder where archives stay for the next run")
     options = parser.parse_args()
+    if options.articles:
+        with tempfile.TemporaryDirectory() as scratch:
+            path = Path(scratch) / "articles.db"
+            stories = list(articles(options.articles))
+            print(f"\n{len(stories):,} articles")
+            told = asyncio.run(fill(path, iter(stories)))
+            words = sorted({word for story in stories for word in terms(story.title)})
+            asyncio.run(measure(path, list(queries(told, words, options.queries)), options.misses))
     for count in options.stories:
         with tempfile.TemporaryDirectory() as scratch:
             folder: Path = options.keep or Path(scratch)
@@ -130,13 +148,10 @@ def main() -> None:
             print(f"\n{count:,} stories")
             world = World(count)
             if path.exists():
-                told = [
-                    Told(s.id, s.title, s.url or "", tuple((q.speaker or "", q.text) for q in s.quotes))
-                    for s in world.stories(count)
-                ]
+                told = list(map(Told.by, world.stories(count)))
             else:
-                told = asyncio.run(fill(path, world, count))
-            asyncio.run(measure(path, list(queries(world, told, options.queries)), options.misses))
+                told = asyncio.run(fill(path, world.stories(count)))
+            asyncio.run(measure(path, list(queries(told, world.words, options.queries)), options.misses))
             most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
             print(f"resident at most {most:,.0f} MB, the benchmark's own included")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from onrecord.stories import Passage, Person, Quote, Span, Story
 
@@ -31,6 +31,13 @@ class Told(NamedTuple):
     url: str
     quotes: tuple[tuple[str, str], ...]
     """Speaker, words."""
+    organisations: tuple[str, ...]
+
+    @classmethod
+    def by(cls, story: Story) -> Self:
+        quotes = tuple((quote.speaker or "", quote.text) for quote in story.quotes)
+        organisations = tuple(person.name for person in story.people if person.kind == "organisation")
+        return cls(story.id, story.title, story.url or "", quotes, organisations)
 
 
 class Query(NamedTuple):
@@ -137,35 +144,44 @@ def plain(text: str) -> str:
     return text.casefold().replace("é", "e").replace("ö", "o")
 
 
-def queries(world: World, told: Sequence[Told], count: int, seed: int = 2) -> Iterator[Query]:
-    """`count` of each kind."""
+def strange_word(rng: Random) -> str:
+    return "".join(rng.choice(ONSETS) + rng.choice(VOWELS) + rng.choice(CODAS) for _ in range(3))
+
+
+def queries(told: Sequence[Told], words: Sequence[str], count: int, seed: int = 2) -> Iterator[Query]:
+    """`count` of each kind. `words`: the coverage's own, which are put in the place of a quote's."""
     rng = Random(seed)
-    content = set(world.words)
+    organisations = sorted({name for story in told for name in story.organisations})
+    quoted = [story for story in told if any(speaker and len(said.split()) > 7 for speaker, said in story.quotes)]
+    known = set(words)
     for _ in range(count):
         story = rng.choice(told)
-        words = story.title.split()
-        speaker, said = rng.choice(story.quotes)
+        title = story.title.split()
         yield Query("title, two typos", "stories", typo(typo(story.title, rng), rng), story.id)
-        yield Query("title, reordered", "stories", " ".join(rng.sample(words, len(words))), story.id)
+        yield Query("title, reordered", "stories", " ".join(rng.sample(title, len(title))), story.id)
         yield Query("title, no accents", "stories", plain(story.title), story.id)
         yield Query("title, beginning", "stories", story.title[: rng.randrange(12, 22)], story.id)
-        rare = [w for w in words if w.casefold() not in FUNCTION_WORDS]
+        rare = [w for w in title if w.casefold() not in FUNCTION_WORDS and len(w) > 3]
         if len(rare) >= 3:
             yield Query("three words, a typo", "stories", typo(" ".join(rng.sample(rare, 3)), rng), story.id)
-        yield Query("link, tracked", "stories", f"look: {story.url}?utm_source=x&fbclid=9#top", story.id)
+        if story.url:
+            yield Query("link, tracked", "stories", f"look: {story.url}?utm_source=x&fbclid=9#top", story.id)
+        story = rng.choice(quoted)
+        speaker, said = rng.choice([(name, said) for name, said in story.quotes if name and len(said.split()) > 7])
         yield Query("name, a typo", "people", typo(speaker, rng), speaker)
         yield Query("name, swapped", "people", " ".join(reversed(plain(speaker).split())), speaker)
         yield Query("name, surname", "people", speaker.split()[-1], speaker)
-        yield Query("name, initials", "people", speaker[0] + ". " + speaker.split()[-1], speaker)
-        firm = rng.choice(world.firms)
-        yield Query("organisation, a typo", "people", typo(firm, rng), firm)
+        yield Query("name, initial", "people", speaker[0] + ". " + speaker.split()[-1], speaker)
+        if organisations:
+            firm = rng.choice(organisations)
+            yield Query("organisation, a typo", "people", typo(firm, rng), firm)
         spoken = said.split()
         start = rng.randrange(max(1, len(spoken) - 6))
         yield Query("quote, six words", "quotes", " ".join(spoken[start : start + 6]), said)
         changed = list(spoken)
         for i in rng.sample(range(len(spoken)), max(1, round(len(spoken) * rng.uniform(0.1, 0.25)))):
-            changed[i] = rng.choice(world.words)
+            changed[i] = rng.choice(words)
         yield Query("quote, words changed", "quotes", " ".join(changed), said)
-        strange = " ".join(w for w in (world.word(3) for _ in range(4)) if w not in content)
+        strange = " ".join(word for word in (strange_word(rng) for _ in range(4)) if word not in known)
         for method in ("stories", "people", "quotes"):
             yield Query(f"unrelated, {method}", method, strange, "")

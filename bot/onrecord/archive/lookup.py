@@ -16,17 +16,7 @@ import aiosqlite
 from onrecord.archive.index import Kind
 from onrecord.archive.records import Hit
 from onrecord.archive.rows import FIRST, key_of, short_forms
-from onrecord.archive.scoring import (
-    NEAR,
-    Group,
-    coverage,
-    likeness,
-    name_score,
-    plain_weight,
-    quote_score,
-    story_score,
-    weigh,
-)
+from onrecord.archive.scoring import NEAR, Group, Typed, likeness, name_score, quote_score, story_score, weigh
 from onrecord.archive.terms import COMMON, keys, terms
 from onrecord.cleaning.links import LINK, canonical_link, plausible_link
 from onrecord.reading.names import parse
@@ -53,9 +43,7 @@ EVERYTHING: Within = (0, 1 << 62)
 _ID = re.compile(r"[0-9a-f]{12}")
 
 
-async def understand(
-    db: aiosqlite.Connection, kind: Kind, words: Sequence[str], *, unfinished: bool = False
-) -> list[Group]:
+async def understand(db: aiosqlite.Connection, kind: Kind, words: Sequence[str], *, unfinished: bool = False) -> Typed:
     """Each distinct typed word with the known terms near it; `unfinished`: the last may be a beginning."""
     distinct = list(dict.fromkeys(words))[:MOST_WORDS]
     if unfinished and len(distinct) > 1 and len(distinct[-1]) < BEGINNING:
@@ -89,7 +77,7 @@ async def understand(
         told = more + sum(n for _, (_, n) in best)
         terms_like = {term: like for term, (like, _) in best}
         groups.append(Group(word, terms_like, told, weigh(word, told, total), begun=more > 0))
-    return groups
+    return Typed(words, groups)
 
 
 def _any(group: Group) -> str:
@@ -105,22 +93,23 @@ def _all(groups: Sequence[Group]) -> str:
 
 
 async def propose(
-    db: aiosqlite.Connection, kind: Kind, groups: Sequence[Group], within: Within = EVERYTHING
+    db: aiosqlite.Connection, kind: Kind, typed: Typed, within: Within = EVERYTHING
 ) -> list[tuple[float, int, str]]:
     """(share of the typed words' weight, entry, its words), best first: with every known word, else with the rarest."""
-    known = sorted((g for g in groups if g.known and g.word not in COMMON), key=lambda g: g.told)
-    known = known or sorted((g for g in groups if g.known), key=lambda g: g.told)
+    known = sorted((g for g in typed.groups if g.known), key=lambda g: g.told)
+    known = [g for g in known if g.word not in COMMON] or known
     if not known:
         return []
-    found = _ranked(groups, await _match(db, kind, _all(known[:8]), within))
+    found = _ranked(typed, await _match(db, kind, _all(known[:8]), within))
     if len(known) > 1 and (not found or found[0][0] < ENOUGH):
         rare = await _with_rarest(db, kind, known, within)
-        found = _ranked(groups, [*((n, words) for _, n, words in found), *rare])
+        found = _ranked(typed, [*((n, words) for _, n, words in found), *rare])
     return found[:CANDIDATES]
 
 
-def _ranked(groups: Sequence[Group], entries: Iterable[tuple[int, str]]) -> list[tuple[float, int, str]]:
-    return sorted(((coverage(groups, set(held.split())), n, held) for n, held in dict(entries).items()), reverse=True)
+def _ranked(typed: Typed, entries: Iterable[tuple[int, str]]) -> list[tuple[float, int, str]]:
+    each = dict(entries).items()
+    return sorted(((typed.weighed(typed.likes(held.split())), n, held) for n, held in each), reverse=True)
 
 
 async def _match(db: aiosqlite.Connection, kind: Kind, query: str, within: Within) -> list[tuple[int, str]]:
@@ -169,20 +158,19 @@ async def find_stories(db: aiosqlite.Connection, text: str, limit: int) -> list[
     scores: dict[int, float] = {}
     asked = [LINK.sub(" ", text), *(_slug(link) for link in links)]
     for words in filter(None, map(terms, asked)):
-        typed = " ".join(words)
-        await _by_title(db, words, typed, scores)
+        await _by_title(db, words, scores)
         if max(scores.values(), default=0.0) < 85:
-            await _by_content(db, words, typed, scores)
+            await _by_content(db, words, scores)
     return await _heads(db, scores, limit)
 
 
-async def _by_title(db: aiosqlite.Connection, words: Sequence[str], typed: str, scores: dict[int, float]) -> None:
-    groups = await understand(db, "title", words, unfinished=True)
-    found = {n: title for _, n, title in await propose(db, "title", groups)}
+async def _by_title(db: aiosqlite.Connection, words: Sequence[str], scores: dict[int, float]) -> None:
+    typed = await understand(db, "title", words, unfinished=True)
+    found = {n: title for _, n, title in await propose(db, "title", typed)}
     if len(words) <= SHORT:
         found.update(await _match(db, "title", _beginning(words), EVERYTHING))
     for n, title in found.items():
-        scores[n] = max(scores.get(n, 0.0), story_score(groups, typed, title))
+        scores[n] = max(scores.get(n, 0.0), story_score(typed, title))
 
 
 def _beginning(words: Sequence[str]) -> str:
@@ -192,15 +180,15 @@ def _beginning(words: Sequence[str]) -> str:
     return " AND ".join([start, *more[:-1], f"{more[-1]} *"]) if more else f"{start} *"
 
 
-async def _by_content(db: aiosqlite.Connection, words: Sequence[str], typed: str, scores: dict[int, float]) -> None:
-    groups = await understand(db, "about", words, unfinished=True)
-    found = {n: about for _, n, about in await propose(db, "about", groups)}
+async def _by_content(db: aiosqlite.Connection, words: Sequence[str], scores: dict[int, float]) -> None:
+    typed = await understand(db, "about", words, unfinished=True)
+    found = {n: about for _, n, about in await propose(db, "about", typed)}
     rows = await db.execute_fetchall(
         "SELECT t.rowid, t.words FROM json_each(?) e CROSS JOIN lookup_title t ON t.rowid = e.value",
         (json.dumps(list(found)),),
     )
     for n, title in rows:
-        scores[n] = max(scores.get(n, 0.0), story_score(groups, typed, title, found[n]))
+        scores[n] = max(scores.get(n, 0.0), story_score(typed, title, found[n]))
 
 
 def _slug(link: str) -> str:
@@ -257,17 +245,16 @@ async def find_people(db: aiosqlite.Connection, text: str, limit: int) -> list[H
 async def _by_name(db: aiosqlite.Connection, words: Sequence[str], scores: dict[int, float]) -> None:
     whole = [word for word in words if len(word) > 1]
     initials = [word for word in words if len(word) == 1]
-    groups = await understand(db, "name", whole, unfinished=True)
-    found = await propose(db, "name", groups)
+    typed = await understand(db, "name", whole, unfinished=True)
+    found = await propose(db, "name", typed)
     for id, names in (await _names(db, [n for _, n, _ in found])).items():
-        score = name_score(groups, initials, " ".join(words), [_joined(name) for name in names])
+        score = name_score(typed, initials, [_joined(name) for name in names])
         scores[id] = max(scores.get(id, 0.0), score)
 
 
 async def _by_short_form(db: aiosqlite.Connection, short: str, scores: dict[int, float]) -> None:
     """By initials, by an acronym, or by the words of the name written as one."""
-    groups = await understand(db, "name", [short])
-    found = await propose(db, "name", groups)
+    found = await propose(db, "name", await understand(db, "name", [short]))
     for id, names in (await _names(db, [n for _, n, _ in found])).items():
         exact = any(short in short_forms(name) for name in names)
         squeezed = max(likeness(short, _joined(name).replace(" ", "")) for name in names)
@@ -294,12 +281,9 @@ async def find_quotes(
     db: aiosqlite.Connection, text: str, limit: int, speaker: int | None = None
 ) -> list[tuple[float, int]]:
     """(score, number of the quote)."""
-    words = terms(text[:LONGEST])
-    typed = " ".join(words)
-    groups = await understand(db, "quote", words)
-    likely = (await propose(db, "quote", groups))[:LIKELY]
-    plain = [group._replace(weight=plain_weight(group.word)) for group in groups]
-    found = [(quote_score(groups, plain, typed, held), n) for _, n, held in likely]
+    typed = await understand(db, "quote", terms(text[:LONGEST]))
+    likely = (await propose(db, "quote", typed))[:LIKELY]
+    found = [(quote_score(typed, held), n) for _, n, held in likely]
     if speaker is not None:
         rows = await db.execute_fetchall(
             "SELECT q.id FROM json_each(?) e CROSS JOIN quotes q ON q.id = e.value WHERE q.person = ?",
@@ -314,6 +298,6 @@ async def find_passages(
     db: aiosqlite.Connection, text: str, limit: int, within: Within | None = None
 ) -> list[tuple[float, int]]:
     """(score, entry of the passage index)."""
-    groups = await understand(db, "passage", terms(text[:LONGEST]))
-    found = await propose(db, "passage", groups, within or EVERYTHING)
+    typed = await understand(db, "passage", terms(text[:LONGEST]))
+    found = await propose(db, "passage", typed, within or EVERYTHING)
     return [(round(100 * share, 1), n) for share, n, _ in found if share][:limit]

@@ -7,7 +7,8 @@ is not in the coverage stays below `NEAR` by itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ NEAR = 50.0
 """From here on it may be what was meant: suggest it. Below, it is not found."""
 BEGUN = 0.92
 """Likeness of a word to one that it begins."""
+ELSEWHERE = 0.88
+"""What a word counts that a story has, but not in its title."""
 
 
 class Group(NamedTuple):
@@ -41,20 +44,51 @@ class Group(NamedTuple):
     def known(self) -> bool:
         return bool(self.likeness) or self.begun
 
-    def match(self, held: Collection[str]) -> float:
-        for term, like in self.likeness.items():
-            if term in held:
-                return like
-        return BEGUN if self.begun and any(term.startswith(self.word) for term in held) else 0.0
+
+class Typed:
+    """What a member typed, as the archive understands it."""
+
+    def __init__(self, words: Sequence[str], groups: Sequence[Group]) -> None:
+        self.text = " ".join(words)
+        self.groups = groups
+        self.only_common = all(group.word in COMMON for group in groups)
+        self._whole = sum(group.weight for group in groups)
+        self._near: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for i, group in enumerate(groups):
+            for term, like in group.likeness.items():
+                self._near[term].append((i, like))
+        self._begun = next((i for i, group in enumerate(groups) if group.begun), None)
+
+    def likes(self, held: Iterable[str]) -> list[float]:
+        """For each typed word how like it the likest of these words is."""
+        likes = [0.0] * len(self.groups)
+        begun = self._begun
+        start = self.groups[begun].word if begun is not None else ""
+        for term in held:
+            if term in self._near:
+                for i, like in self._near[term]:
+                    likes[i] = max(likes[i], like)
+            if begun is not None and term.startswith(start):
+                likes[begun] = max(likes[begun], BEGUN)
+        return likes
+
+    def weighed(self, likes: Sequence[float]) -> float:
+        """The share, 0 to 1, of the typed words' weight."""
+        return sum(g.weight * like for g, like in zip(self.groups, likes, strict=True)) / (self._whole or 1)
+
+    def counted(self, likes: Sequence[float]) -> float:
+        """The share, 0 to 1, of the typed words, all alike but function words."""
+        weights = [plain_weight(group.word) for group in self.groups]
+        return sum(weight * like for weight, like in zip(weights, likes, strict=True)) / (sum(weights) or 1)
+
+
+def plain_weight(word: str) -> float:
+    return 0.2 if word in COMMON else 1.0
 
 
 def weigh(word: str, told: int, total: int) -> float:
     """Inverse document frequency; a function word counts a fifth, however rare it is in a small archive."""
     return log(2 + 2 * total / (1 + told)) * plain_weight(word)
-
-
-def plain_weight(word: str) -> float:
-    return 0.2 if word in COMMON else 1.0
 
 
 def likeness(typed: str, term: str) -> float:
@@ -70,59 +104,44 @@ def likeness(typed: str, term: str) -> float:
     return 0.0 if distance > allowed else 1 - distance / max(len(typed), len(term))
 
 
-def coverage(
-    groups: Sequence[Group], held: Collection[str], also: Collection[str] = (), discount: float = 0.0
-) -> float:
-    """Share, 0 to 1, of the typed words' weight that `held` accounts for; words only in `also` count less."""
-    whole = got = 0.0
-    for group in groups:
-        whole += group.weight
-        if like := group.match(held):
-            got += group.weight * like
-        elif also and (like := group.match(also)):
-            got += group.weight * like * (1 - discount)
-    return got / whole if whole else 0.0
-
-
-def story_score(groups: Sequence[Group], typed: str, title: str, about: str = "") -> float:
-    """`typed`, `title`, `about`: terms joined by spaces."""
+def story_score(typed: Typed, title: str, about: str = "") -> float:
+    """`title`, `about`: as indexed, terms joined by spaces."""
     title, _, _ = title.partition(f" {FIRST}")
-    if typed == title:
+    if typed.text == title:
         return 100.0
-    if title.startswith(typed) and len(typed) > 2:
+    if title.startswith(typed.text) and len(typed.text) > 2:
         return 99.0
-    share = coverage(groups, set(title.split()), set(about.split()), 0.12)
-    if all(group.word in COMMON for group in groups):
-        share *= 0.4
-    return 100 * share * (0.95 + 0.05 * fuzz.ratio(typed, title) / 100)
+    likes = typed.likes(title.split())
+    if about:
+        likes = [max(pair) for pair in zip(likes, (ELSEWHERE * a for a in typed.likes(about.split())), strict=True)]
+    share = typed.weighed(likes) * (0.4 if typed.only_common else 1)
+    return 100 * share * (0.95 + 0.05 * fuzz.ratio(typed.text, title) / 100)
 
 
-def quote_score(groups: Sequence[Group], plain: Sequence[Group], typed: str, words: str) -> float:
+def quote_score(typed: Typed, words: str) -> float:
     """A fragment of a quote, or the whole with some words changed: most of its words, much in their order.
 
-    `plain`: the groups weighed alike, as a changed word is often one that nothing holds.
+    Half by weight and half by number, as a word that was changed is often one that nothing holds.
     """
-    if len(typed) < 3:
+    if len(typed.text) < 3 or (typed.only_common and len(typed.groups) < 3):
         return 0.0
-    held = set(words.split())
-    share = (coverage(groups, held) + coverage(plain, held)) / 2
-    order = (fuzz.ratio(typed, words) if len(typed) > len(words) else fuzz.partial_ratio(typed, words)) / 100
-    if not share or (len(groups) < 3 and all(group.word in COMMON for group in groups)):
-        return 0.0
-    return 100 - 80 * (1 - 0.55 * share - 0.45 * order)
+    likes = typed.likes(words.split())
+    share = (typed.weighed(likes) + typed.counted(likes)) / 2
+    compare = fuzz.ratio if len(typed.text) > len(words) else fuzz.partial_ratio
+    return 100 - 80 * (1 - 0.55 * share - 0.45 * compare(typed.text, words) / 100) if share else 0.0
 
 
-def name_score(groups: Sequence[Group], initials: Sequence[str], typed: str, names: Collection[str]) -> float:
+def name_score(typed: Typed, initials: Sequence[str], names: Collection[str]) -> float:
     """`initials`: single letters beside the words; `names`: each as its terms joined by spaces."""
-    return max((_one_name(groups, initials, typed, name) for name in names), default=0.0)
+    return max((_one_name(typed, initials, name) for name in names), default=0.0)
 
 
-def _one_name(groups: Sequence[Group], initials: Sequence[str], typed: str, name: str) -> float:
-    if typed == name:
+def _one_name(typed: Typed, initials: Sequence[str], name: str) -> float:
+    if typed.text == name:
         return 100.0
     parts = name.split()
-    share = coverage(groups, set(parts))
-    matched = [part for part in parts if any(group.match((part,)) for group in groups)]
+    share = typed.weighed(typed.likes(parts))
+    matched = [part for part in parts if any(typed.likes((part,)))]
     letters = [part[0] for part in parts if part not in matched]
     for letter in initials:
         if letter in letters:
@@ -135,5 +154,5 @@ def _one_name(groups: Sequence[Group], initials: Sequence[str], typed: str, name
         whole = 93.0
     else:
         whole = 72.0
-    squeezed = fuzz.ratio(typed.replace(" ", ""), name.replace(" ", ""), score_cutoff=82)
+    squeezed = fuzz.ratio(typed.text.replace(" ", ""), name.replace(" ", ""), score_cutoff=82)
     return max(share * whole, squeezed * 0.96)
