@@ -31,8 +31,8 @@ def test_links_to_one_page_have_one_identity_and_others_their_own() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["undefined/news", "javascript:alert(1)", "https://localhost/x", "http://127.0.0.1/", "https://a@b.example/",
-     "ftp://a.example/x", "https://", "https://a", "https://a..example/", "http://[::1]/", "https://a.example:99999/", ""],
+    ["undefined/news", "javascript:alert(1)", "https://localhost/x", "http://127.0.0.1/", "https://a@b.c/",
+     "ftp://a.example/x", "https://", "https://a", "https://a..example/", "http://[::1]/", "https://a.b:99999/", ""],
 )  # fmt: skip
 def test_what_is_no_public_link_is_not_offered(text: str) -> None:
     assert plausible_link(text) is None

@@ -20,7 +20,8 @@ PAGE = """<!doctype html><html><head>
 <p>“We waited long enough,” said Cy Moss, who owns a bakery near the old pier and opens it at four.</p>
 <p>Related: <a href="https://tram.example/late">Tram line delayed again</a></p></article>
 <footer>© 2025 The Harbor Post</footer></body></html>"""
-LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Night buses for Harbor",
+LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",
+"headline": "Night buses for Harbor",
 "datePublished": "2025-12-17T14:30:00+01:00", "author": [{"@type": "Person", "name": "Ada Penn"}],
 "publisher": {"@type": "Organization", "name": "The Harbor Post"}}]}</script>"""
 OWN = "https://harborpost.example/night-buses"

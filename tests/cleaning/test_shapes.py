@@ -34,7 +34,7 @@ $0.0120$0.0120
 -1.10%
 USD
 BUS (BUS) Live Price Chart
-Disclaimer: The articles reposted on this site come from public platforms and are for information only. They do not necessarily reflect the views of Kwayex. All rights remain with the authors. Kwayex makes no guarantees.
+Disclaimer: The articles reposted on this site come from public platforms and are for information only. They need not reflect the views of Kwayex. All rights remain with the authors. Kwayex makes no guarantees.
 
 You May Also Like
 
