@@ -25,6 +25,17 @@ async def test_verbatim(say: Say, quote: str) -> None:
     assert answer.citations
 
 
+async def test_a_cut_quotation_shows_what_stands_around_it(say: Say) -> None:
+    answer = await say("/check quote:I may be the one who cuts them down")
+    assert answer.heading.startswith("Verbatim, but cut: Signe Maro")
+    assert "My grandfather planted these trees and [your words]" in answer.text
+
+
+async def test_an_omission_is_shown(say: Say) -> None:
+    answer = await say("/check quote:Nobody should steer … on four hours of sleep")
+    assert "[left out: a full ferry]" in answer.text
+
+
 async def test_altered_words_are_marked_in_place(say: Say) -> None:
     answer = await say("/check quote:Nobody should ever steer a packed ferry on four hours of sleep")
     assert answer.heading == "Altered: Idris Fenwick said it differently."

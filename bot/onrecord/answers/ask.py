@@ -6,16 +6,16 @@ from rapidfuzz import fuzz
 
 from onrecord.answers.bearing import Asked, Borne, Ground
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import extract, shorten
+from onrecord.answers.extracts import extract, pieces, shorten
 from onrecord.answers.lookup import find_person
 from onrecord.answers.question import Question, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quotes import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.who import introduction
-from onrecord.answers.wording import Wording, holds, likeness, shared
 from onrecord.answers.words import Bag, has
 from onrecord.archive import Archive
 from onrecord.archive.records import cite
+from onrecord.reading.grade import grade
 from onrecord.stories import Answer, Entry, Passage
 from onrecord.text import words
 
@@ -94,19 +94,10 @@ async def _said_by(archive: Archive, desk: Desk, question: str) -> Answer | None
 async def _who_said(archive: Archive, desk: Desk, question: str) -> Answer | None:
     """ "Who said Z?", where somebody's words are Z."""
     saying = saying_in(question)
-    claim = Wording.of(saying or "").keys
-    if not saying or len(claim) < 2:
+    if not saying or len(words(saying)) < 2:
         return None
-    said = [
-        one
-        for one, _ in await archive.find_quotes(saying, limit=6)
-        if holds(Wording.of(one.quote.text).keys, claim)
-        or (
-            len(claim) > 3
-            and shared(claim, Wording.of(one.quote.text).keys) > 1
-            and likeness(claim, Wording.of(one.quote.text).keys) >= 0.75
-        )
-    ]
+    found = [one for one, _ in await archive.find_quotes(saying, limit=6)]
+    said = [one for one in found if grade(saying, pieces(one.quote)).kind != "unrelated"]
     if not said:
         return None
     citations = Citations()

@@ -6,35 +6,34 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import extract, sentence_around
+from onrecord.answers.extracts import extract, pieces, sentence_around
 from onrecord.answers.lookup import find_person
 from onrecord.answers.quotes import Desk, show_all
 from onrecord.answers.replies import command_for, no_person, shown
-from onrecord.answers.wording import Wording, differences, holds, likeness, shared
 from onrecord.archive import Archive, QuoteOnRecord
+from onrecord.reading.grade import Grade, grade
+from onrecord.reading.likeness import Difference, find
 from onrecord.stories import Answer, Citation, Entry
+from onrecord.text import words
 
 _FEWEST = 3
 """Words below which almost anybody has said them."""
-_VERBATIM = 2.0
-_ALTERED = 0.6
-"""`likeness` from which two wordings are of one utterance."""
+_RANK = {"verbatim": 3, "cut": 2, "altered": 1, "unrelated": 0}
 
 
 class _Found(NamedTuple):
+    grade: Grade
     quotes: list[QuoteOnRecord]
     """One utterance: in the same words from each outlet that has it, or in the two quotes that a story makes of it."""
-    likeness: float
-    """`_VERBATIM`, or how like the claim is."""
 
 
 async def check(archive: Archive, quote: str | None = None, speaker: str | None = None) -> Answer:
-    claim = Wording.of(quote or "")
-    if len(claim.keys) < _FEWEST:
+    claim = words(quote or "")
+    if len(claim) < _FEWEST:
         return not_found(
             "check",
             f"Give at least {_FEWEST} words of the quotation, so that it can be told apart.",
-            [command_for("quotes", about=" ".join(claim.keys)) if claim.keys else "/stories"],
+            [command_for("quotes", about=" ".join(claim)) if claim else "/stories"],
         )
     assert quote
     claimed: str | None = None
@@ -43,9 +42,9 @@ async def check(archive: Archive, quote: str | None = None, speaker: str | None 
         if match.ambiguous:
             return no_person("check", "speaker", speaker, match.near, ambiguous=True)
         claimed = match.sure.label if match.sure else None
-    found = await _best(archive, quote, claim, claimed)
+    found = await _best(archive, quote, claimed)
     if found:
-        return await _graded(archive, claim, found, speaker, claimed)
+        return await _graded(archive, found, speaker, claimed)
     reported = await _in_the_text(archive, quote, claim)
     if reported:
         return reported
@@ -55,78 +54,94 @@ async def check(archive: Archive, quote: str | None = None, speaker: str | None 
     )
 
 
-async def _best(archive: Archive, quote: str, claim: Wording, claimed: str | None) -> _Found | None:
+async def _best(archive: Archive, quote: str, claimed: str | None) -> _Found | None:
     candidates = [one for one, _ in await archive.find_quotes(quote, limit=12)]
     if claimed:
         candidates += [one for one, _ in await archive.find_quotes(quote, limit=6, speaker=claimed)]
-    graded = [(_grade(claim, one), one) for one in candidates if one.quote.kind != "indirect"]
-    graded = [(like, one) for like, one in graded if like >= _ALTERED]
+    graded = [(_grade(quote, pieces(one.quote)), one) for one in candidates if one.quote.kind != "indirect"]
+    graded = [(given, one) for given, one in graded if given.kind != "unrelated"]
     if not graded:
         return None
 
     # The same words may be somebody else's in another story: prefer the claimed speaker, then a story that names one.
-    def order(pair: tuple[float, QuoteOnRecord]) -> tuple[float, bool, bool, bool, int]:
-        like, one = pair
-        by = one.quote.speaker
-        return like, by == claimed, by is not None, one.citation.publisher is not None, len(one.quote.text)
+    def order(pair: tuple[Grade, QuoteOnRecord]) -> tuple[int, float, bool, bool, bool, int]:
+        given, one = pair
+        by, named = one.quote.speaker, one.citation.publisher is not None
+        return _RANK[given.kind], given.likeness, by == claimed, by is not None, named, len(one.quote.text)
 
-    like, best = max(graded, key=order)
-    if like < _VERBATIM and (together := await _in_turn(archive, claim, best)):
-        return _Found(together, _VERBATIM)
-    same = [one for _, one in graded if Wording.of(one.quote.text).keys == Wording.of(best.quote.text).keys]
-    return _Found(sorted(same, key=lambda one: one is not best), like)
+    given, best = max(graded, key=order)
+    if given.kind == "altered" and (together := await _in_turn(archive, quote, best)):
+        return together
+    same = [one for _, one in graded if words(one.quote.text) == words(best.quote.text)]
+    return _Found(given, sorted(same, key=lambda one: one is not best))
 
 
-async def _in_turn(archive: Archive, claim: Wording, best: QuoteOnRecord) -> list[QuoteOnRecord]:
+def _grade(quote: str, runs: list[str]) -> Grade:
+    """Against the whole utterance, else against each run of it: an altered part is less like the whole."""
+    tried = (grade(quote, part) for part in (runs, *([run] for run in runs)))
+    return next((given for given in tried if given.kind != "unrelated"), Grade("unrelated"))
+
+
+async def _in_turn(archive: Archive, quote: str, best: QuoteOnRecord) -> _Found | None:
     """The two quotes that the claim runs over, where a story tells one utterance in two."""
     said = await archive.quotes(speaker=best.quote.speaker, story=best.citation.story)
     said = [one for one in said if one.quote.kind != "indirect" and one.quote.speaker == best.quote.speaker]
     said.sort(key=lambda one: (one.quote.spans[0].passage, one.quote.spans[0].start))
     for pair in pairwise(said):
-        if holds([key for one in pair for key in Wording.of(one.quote.text).keys], claim.keys):
-            return list(pair)
-    return []
+        given = grade(quote, [run for one in pair for run in pieces(one.quote)])
+        if given.kind in ("verbatim", "cut"):
+            return _Found(given, list(pair))
+    return None
 
 
-def _grade(claim: Wording, one: QuoteOnRecord) -> float:
-    said = Wording.of(one.quote.text).keys
-    if holds(said, claim.keys):
-        return _VERBATIM
-    if shared(claim.keys, said) < 2:
-        return 0.0
-    return likeness(claim.keys, said)
-
-
-async def _graded(archive: Archive, claim: Wording, found: _Found, speaker: str | None, claimed: str | None) -> Answer:
+async def _graded(archive: Archive, found: _Found, speaker: str | None, claimed: str | None) -> Answer:
     citations = Citations()
-    one = found.quotes[0]
+    by = found.quotes[0].quote.speaker
+    who = by or "somebody whom the story does not name"
     entries, _ = await show_all(Desk(archive), found.quotes, citations, 2)
-    verbatim = found.likeness == _VERBATIM
-    who = one.quote.speaker or "somebody whom the story does not name"
-    if verbatim:
+    given = found.grade
+    if given.kind == "verbatim":
         heading = f"Verbatim: {who} said exactly that."
+    elif given.kind == "cut":
+        heading = f"Verbatim, but cut: {who} said more in the same breath, which may change the sense."
+        if given.before or given.after:
+            rest = " ".join(filter(None, [given.before, "[your words]", given.after]))
+            entries.append(Entry(text=rest, lead="What stands around it"))
     else:
         heading = f"Altered: {who} said it differently."
-        marked = differences(claim, Wording.of(one.quote.text))
+    if given.differences:
+        marked = " ".join(map(_marked, given.differences))
         entries.append(Entry(text=marked, lead="Where it differs (as you have it → as it was said)"))
-    if speaker and one.quote.speaker is None:
+    if speaker and by is None:
         heading += " Whether it was " + (claimed or shown(speaker)) + " cannot be told from the story."
-    elif speaker and one.quote.speaker != claimed:
+    elif speaker and by != claimed:
         heading += f" It was not {claimed or shown(speaker)}."
-    suggestions = [command_for("quotes", speaker=one.quote.speaker)] if one.quote.speaker else []
+    suggestions = [command_for("quotes", speaker=by)] if by else []
     return compose("check", heading, entries, citations, suggestions)
 
 
-async def _in_the_text(archive: Archive, quote: str, claim: Wording) -> Answer | None:
+def _marked(one: Difference) -> str:
+    match one.kind:
+        case "same":
+            return one.said
+        case "changed":
+            return f"[{one.claimed} → {one.said}]"
+        case "added":
+            return f"[not said: {one.claimed}]"
+        case "left out":
+            return f"[left out: {one.said}]"
+
+
+async def _in_the_text(archive: Archive, quote: str, claim: list[str]) -> Answer | None:
     """The words stand in a story, and not as anybody's quotation."""
     for found in await archive.find_passages(quote, limit=5):
         text = found.passage.text
-        if holds(Wording.of(text).keys, claim.keys):
+        if find(claim, words(text)) >= 0:
             return await _as_reported(archive, text, claim, found.citation)
     return None
 
 
-async def _as_reported(archive: Archive, text: str, claim: Wording, citation: Citation) -> Answer:
+async def _as_reported(archive: Archive, text: str, claim: list[str], citation: Citation) -> Answer:
     citations = Citations()
     at = _position(text, claim)
     start, end = sentence_around(text, at, at + 1)
@@ -139,6 +154,6 @@ async def _as_reported(archive: Archive, text: str, claim: Wording, citation: Ci
     return compose("check", heading, [entry], citations, [command_for("summary", story=citation.title)])
 
 
-def _position(text: str, claim: Wording) -> int:
+def _position(text: str, claim: list[str]) -> int:
     """Where the claim's longest word stands; near enough to find its sentence."""
-    return max(0, text.casefold().find(max(claim.keys, key=len)))
+    return max(0, text.casefold().find(max(claim, key=len)))

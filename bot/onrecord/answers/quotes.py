@@ -9,17 +9,17 @@ from onrecord.answers.compose import LEFT_OUT, Citations, compose, not_found
 from onrecord.answers.extracts import pieces, quoting_sentence, shorten
 from onrecord.answers.lookup import find_person, find_story
 from onrecord.answers.replies import command_for, no_person, no_story, recent, shown
-from onrecord.answers.wording import holds
 from onrecord.answers.words import Bag, content, covered
 from onrecord.archive import Archive, Hit, PersonOnRecord, QuoteOnRecord, RoleOnRecord
+from onrecord.reading.utterances import Spoken, group
 from onrecord.stories import Answer, Entry, Quote, Story, StoryHead
 from onrecord.text import fold, words
 
 _MOST = 25
 _GAP = 90
 """Characters between two quoted runs that an attribution takes; where more stands between, words were left out."""
-_TELLING = 4
-"""Words that two people, or one on two occasions, hardly say alike."""
+_LOOKED_INTO = 12
+"""The newest stories whose passages are searched for a topic that the quotes themselves do not name."""
 _ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -107,12 +107,16 @@ async def _gather(
 async def on_topic(desk: Desk, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
     """Those whose words are about it; then those whose passage, or section heading, is."""
     wanted = content(about) or words(about)
+    looked_into: set[str] = set()
     inside: list[QuoteOnRecord] = []
     around: list[QuoteOnRecord] = []
     for one in said:
         if covered(Bag.of(one.quote.text), wanted) >= 0.8:
             inside.append(one)
             continue
+        if len(looked_into | {one.citation.story}) > _LOOKED_INTO:
+            continue
+        looked_into.add(one.citation.story)
         story = await desk.story(one.citation.story)
         passages = {span.passage for span in one.quote.spans}
         texts = [story.passages[n].text for n in passages] if story else []
@@ -128,7 +132,7 @@ async def show_all(
     entries: dict[str, Entry] = {}
     groups = _utterances(said)
     left = len(groups)
-    for first, *others in groups:
+    for (first, *others), differs in groups:
         if len(entries) >= most:
             break
         left -= 1
@@ -138,31 +142,23 @@ async def show_all(
             for citation in elsewhere.values():
                 citations.add(citation)
             names = ", ".join(dict.fromkeys(citation.publisher or "another page" for citation in elsewhere.values()))
-            entry = entry.model_copy(update={"note": "; ".join(filter(None, [entry.note, f"also in {names}"]))})
+            also = f"also in {names}, in other words" if differs else f"also in {names}"
+            entry = entry.model_copy(update={"note": "; ".join(filter(None, [entry.note, also]))})
         entries.setdefault(entry.text, entry)
     return list(entries.values()), left
 
 
-def _utterances(said: Sequence[QuoteOnRecord]) -> list[list[QuoteOnRecord]]:
-    """The quotes of one speaker of which one has all the words of the other together, the longest first in each."""
-    groups: list[list[QuoteOnRecord]] = []
-    keys: list[tuple[str | None, list[str]]] = []
-    for one in said:
-        spoken = words(one.quote.text)
-        for n, (speaker, longest) in enumerate(keys):
-            if speaker != one.quote.speaker:
-                continue
-            if spoken == longest or (len(spoken) >= _TELLING and holds(longest, spoken)):
-                groups[n].append(one)
-                break
-            if len(longest) >= _TELLING and holds(spoken, longest):
-                groups[n].insert(0, one)
-                keys[n] = (speaker, spoken)
-                break
-        else:
-            groups.append([one])
-            keys.append((one.quote.speaker, spoken))
-    return groups
+def _utterances(said: Sequence[QuoteOnRecord]) -> list[tuple[list[QuoteOnRecord], bool]]:
+    """What several outlets, or one story twice, have of one utterance, the fullest first; does the wording differ?
+
+    Reports are the stories' own words, and are one only when those are the same.
+    """
+    spoken = [Spoken(one.quote.speaker, one.quote.text, one.citation.story) for one in said]
+    quoted = [n for n, one in enumerate(said) if one.quote.kind != "indirect"]
+    groups = [([quoted[n] for n in found.members], found.differs) for found in group([spoken[n] for n in quoted])]
+    groups += [([n], False) for n, one in enumerate(said) if one.quote.kind == "indirect"]
+    groups.sort(key=lambda one: min(one[0]))
+    return [([said[n] for n in members], differs) for members, differs in groups]
 
 
 async def show(desk: Desk, one: QuoteOnRecord, citations: Citations) -> Entry:

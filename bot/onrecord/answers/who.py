@@ -8,9 +8,9 @@ from onrecord.answers.extracts import extract, sentences
 from onrecord.answers.lookup import find_person
 from onrecord.answers.quotes import roles
 from onrecord.answers.replies import command_for, no_person
-from onrecord.answers.wording import holds
 from onrecord.archive import Archive, PersonOnRecord
 from onrecord.archive.records import cite
+from onrecord.reading.likeness import find
 from onrecord.stories import Answer, Citation, Entry
 from onrecord.text import words
 
@@ -55,7 +55,7 @@ async def introduction(archive: Archive, person: PersonOnRecord) -> tuple[str, C
         wanted = words(name)
         for passage in story.passages:
             for start, end in sentences(passage.text):
-                if holds(words(passage.text[start:end]), wanted):
+                if find(wanted, words(passage.text[start:end])) >= 0:
                     at = max(passage.text.find(name, start, end), start)
                     return extract(passage.text, start, end, (at, at + len(name)), 280), cite(story, passage.n)
     return None
