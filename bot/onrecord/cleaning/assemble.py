@@ -87,14 +87,19 @@ def _take_title(page: Page) -> None:
     kept: list[Line] = []
     first = True
     for line in lines:
-        short = len(line.text) <= 400
-        if short and (same_title(line.text, page.title) or same_title(without_outlet(line.text, page), page.title)):
+        if len(line.text) <= 400 and _repeats(line.text, page.title, page):
             if not first:
                 page.drop(line, "repeats the headline")
             first = False
         else:
             kept.append(line)
     page.lines = kept
+
+
+def _repeats(text: str, title: str, page: Page) -> bool:
+    return same_title(text, title) or (
+        text[:8] == title[:8] and len(text) > len(title) and same_title(without_outlet(text, page), title)
+    )
 
 
 def _tidy_title(title: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.cleaning.lines import Line
 from onrecord.text import fold
 
 DERIVED_LENGTH = 110
 _SHORTEST = 25
+_SLACK = 20
+"""How many characters two spellings of one title may differ by: marks, spaces, a ligature."""
 _LABEL_LENGTH = 40
 """A line no longer than this above the headline can be the name of a site or of its section."""
 _TERMINAL = re.compile(r"[.:;,…][\"”'’)\]]*$")
@@ -48,9 +51,10 @@ def title_case(text: str) -> bool:
 
 
 def same_title(one: str, other: str) -> bool:
-    return abs(len(one) - len(other)) <= 40 and _bare(one) == _bare(other)
+    return abs(len(one) - len(other)) <= _SLACK and _bare(one) == _bare(other)
 
 
+@lru_cache(maxsize=256)
 def _bare(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 

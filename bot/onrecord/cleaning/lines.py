@@ -21,6 +21,7 @@ _TIDY = {
 }
 _UNTIDY = re.compile("[" + "".join(re.escape(c) for c in _TIDY) + "]")
 _BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·○◆►▸➤✓✔✅–—*-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_FEW_FILLED = 3
 _WRAPPED = range(45, 101)
 
 
@@ -45,11 +46,14 @@ def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a plain text; paragraphs that are wrapped over several lines are joined."""
     lines: list[Line] = []
     block = 0
+    parted = False
     for n, raw in enumerate(tidy(text).split("\n")):
         stripped = raw.strip()
         if not stripped:
-            block += 1
+            parted = bool(lines)
             continue
+        block += parted
+        parted = False
         lines.append(line_of(stripped, n, block))
     return _unwrapped(lines)
 
@@ -65,11 +69,13 @@ def line_of(text: str, n: int, block: int = 0) -> Line:
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
     """Join the lines of blocks that were filled to one width, as mail and wire copy are."""
+    if not lines or len(lines) - lines[-1].block - 1 < _FEW_FILLED:
+        return lines
     blocks: dict[int, list[Line]] = {}
     for line in lines:
         blocks.setdefault(line.block, []).append(line)
     filled = [line for block in blocks.values() for line in block[:-1]]
-    if len(filled) < 3 or sum(len(line.text) in _WRAPPED for line in filled) < 0.8 * len(filled):
+    if len(filled) < _FEW_FILLED or sum(len(line.text) in _WRAPPED for line in filled) < 0.8 * len(filled):
         return lines
     open_ended = sum(line.text[-1].isalnum() or line.text[-1] in ",-" for line in filled)
     width = max(len(line.text) for line in filled)

@@ -109,8 +109,11 @@ def share_row(text: str) -> bool:
     """A row of sharing buttons: "Share on Facebook | Tweet | Copy link"."""
     if len(text) > 240:
         return False
+    first = _CAMEL.search(text)
+    if first is None or first.group().casefold() not in _SHARE_WORDS:
+        return False
     words = [word.casefold() for word in _CAMEL.findall(text)]
-    if not words or not all(word in _SHARE_WORDS for word in words):
+    if not all(word in _SHARE_WORDS for word in words):
         return False
     platforms = sum(bool(_PLATFORM.fullmatch(word)) for word in words)
     if words[0] in ("share", "tweet", "pin", "copy"):
