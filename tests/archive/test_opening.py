@@ -1,5 +1,6 @@
 """Opening what is no usable archive: one sentence, and the file as it was."""
 
+import asyncio
 import os
 import shutil
 import sqlite3
@@ -202,3 +203,12 @@ async def test_a_migration_and_its_record_stand_or_fall_together(
         assert await archive.story(FERRY.id) == FERRY
     async with aiosqlite.connect(path) as again:
         assert list(await again.execute_fetchall("PRAGMA user_version")) == [(len(steps) - 1,)]
+
+
+def test_a_connection_that_fails_leaves_no_thread_behind_to_complain(tmp_path: Path) -> None:
+    async def fail() -> None:
+        with pytest.raises(sqlite3.OperationalError):
+            await connections._connect(f"file:{tmp_path}/nowhere.db?mode=ro", reading=True)  # pyright: ignore[reportPrivateUsage]
+
+    for _ in range(50):  # a thread that outlives its loop fails the test by its exception
+        asyncio.run(fail())

@@ -98,8 +98,21 @@ def _uri(path: Path, mode: str) -> str:
 
 
 async def _connect(uri: str, *, reading: bool) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=256)
+    failed: list[sqlite3.Error] = []
+
+    def connect() -> sqlite3.Connection:
+        try:
+            return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=256)
+        except sqlite3.Error as error:
+            # aiosqlite waits for its thread only when there is a connection to close; a thread that is not waited for
+            # may find the event loop closed, and says so on standard error.
+            failed.append(error)
+            return sqlite3.connect(":memory:")
+
+    connection = await aiosqlite.Connection(connect, iter_chunk_size=64)
     try:
+        if failed:
+            raise failed[0]
         await connection.execute_fetchall("PRAGMA cache_size = -16000" if reading else "PRAGMA cache_size = -64000")
         if reading:
             await connection.execute_fetchall("PRAGMA query_only = 1")
