@@ -22,6 +22,8 @@ from onrecord.answers.words import Bag, has, is_typo_of, stem
         "value values valued",
         "pass passes passed passing",
         "quick quickly",
+        "offer offers offered offering",
+        "discover discovers discovered discovering",
     ],
 )
 def test_the_forms_of_a_word_meet(forms: str) -> None:

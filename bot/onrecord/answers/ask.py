@@ -20,7 +20,7 @@ from onrecord.stories import Answer, Entry, Passage
 from onrecord.text import words
 
 _CANDIDATES = 30
-_STORIES = 8
+_STORIES = 6
 _WHOLE = 3
 """The best stories, whose passages are all looked at."""
 _MOST = 3

@@ -20,6 +20,8 @@ ENOUGH = 0.66
 SAID = 0.5
 """The share of what is asked about the people and things named that must be borne, too: who they are is not enough."""
 _FEWEST = 3
+_HAPPENS = frozenset(["time", "place"])
+"""Questions that end in what happened: "When did the bridge close?" """
 _START = 3
 """Letters by which forms and most typos of a word agree."""
 _WITHIN, _TITLE, _BESIDE, _AROUND, _NAMED = 1.0, 0.9, 0.8, 0.65, 0.4
@@ -121,6 +123,9 @@ class Ground:
         question = asked.question
         within = Bag.of(sentence)
         if question.key and not asked.has(within, question.key):
+            return 0.0
+        last = question.words[-1]
+        if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(self.title, last)):
             return 0.0
         total = borne = inside = about = said = outright = 0.0
         for word in question.words:

@@ -141,11 +141,10 @@ def stem(word: str) -> str:
     if len(word) < _SHORT or not word.isascii() or not word.isalpha():
         return word
     word = _singular(word)
-    for ending in ("ing", "ed", "er"):
+    for ending, least in (("ing", 3), ("ed", 3), ("er", _SHORT)):
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
+        if rest != word and len(rest) >= least and not _VOWELS.isdisjoint(rest):
             word = _restored(rest)
-            break
     for _ in range(2):
         for ending in _ENDINGS:
             rest = word.removesuffix(ending)
