@@ -48,6 +48,14 @@ async def test_the_first_command_ends_in_answers(sample_archive: Path) -> None:
     assert len(reply.citations) >= 2
 
 
+async def test_the_answer_shown_is_the_answer_given(sample_archive: Path) -> None:
+    shown = re.findall(r"^```console\n\$ \.venv/bin/onrecord try '(.+)'\n(.*?)^```", README, re.M | re.S)
+    assert shown
+    async with await Archive.open(sample_archive) as archive:
+        for line, text in shown:
+            assert (await say(archive, line)).text == text.strip()
+
+
 def test_every_use_of_the_program_is_one_that_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
     used = {words.split()[0] for words in re.findall(r"onrecord ([a-z]+\b(?! :))", "\n".join(SHELL))}
     used |= set(re.findall(r"`onrecord ([a-z]+)[^`]*`", README))
