@@ -19,7 +19,7 @@ from onrecord.archive.terms import keys
 
 Kind: TypeAlias = Literal["title", "about", "name", "quote", "passage"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-FLUSH = 30_000
+FLUSH = 15_000
 """Terms whose counts are held back until they are written."""
 SLICE = 128
 """Of them at a time: the event loop must not be held up meanwhile."""

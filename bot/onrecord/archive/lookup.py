@@ -31,9 +31,9 @@ BEGINNING = 3
 CANDIDATES = 60
 SHORT = 4
 """Typed words up to which it matters whether a title begins with them: more of them tell titles apart."""
-LIKELY = 15
+LIKELY = 10
 """Quotes whose words are compared in their order, which takes longest."""
-POSTINGS = 800
+POSTINGS = 600
 """Entries that are looked through for those that hold most of the rarest words."""
 ENOUGH = 0.9
 """Share of the typed words' weight that ends the search."""
@@ -103,13 +103,14 @@ async def propose(
     found = _ranked(typed, await _match(db, kind, _all(known[:8]), within))
     if len(known) > 1 and (not found or found[0][0] < ENOUGH):
         rare = await _with_rarest(db, kind, known, within)
-        found = _ranked(typed, [*((n, words) for _, n, words in found), *rare])
+        known_already = {n for _, n, _ in found}
+        more = _ranked(typed, [entry for entry in rare if entry[0] not in known_already])
+        found = sorted([*found, *more], reverse=True)
     return found[:CANDIDATES]
 
 
 def _ranked(typed: Typed, entries: Iterable[tuple[int, str]]) -> list[tuple[float, int, str]]:
-    each = dict(entries).items()
-    return sorted(((typed.weighed(typed.likes(held.split())), n, held) for n, held in each), reverse=True)
+    return sorted(((typed.weighed(typed.likes(held.split())), n, held) for n, held in entries), reverse=True)
 
 
 async def _match(db: aiosqlite.Connection, kind: Kind, query: str, within: Within) -> list[tuple[int, str]]:
@@ -142,7 +143,7 @@ async def _with_rarest(
     weight: defaultdict[int, float] = defaultdict(float)
     for share, n in rows:
         weight[n] += share
-    best = nlargest(CANDIDATES, weight, key=lambda n: (weight[n], n))
+    best = [n for _, n in nlargest(CANDIDATES, zip(weight.values(), weight, strict=True))]
     rows = await db.execute_fetchall(
         f"SELECT l.rowid, l.words FROM json_each(?) e CROSS JOIN lookup_{kind} l ON l.rowid = e.value",
         (json.dumps(best),),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log
+from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -52,7 +53,8 @@ class Typed:
         self.text = " ".join(words)
         self.groups = groups
         self.only_common = all(group.word in COMMON for group in groups)
-        self._whole = sum(group.weight for group in groups)
+        self._weights = [group.weight for group in groups]
+        self._plain = [plain_weight(group.word) for group in groups]
         self._near: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for i, group in enumerate(groups):
             for term, like in group.likeness.items():
@@ -74,12 +76,15 @@ class Typed:
 
     def weighed(self, likes: Sequence[float]) -> float:
         """The share, 0 to 1, of the typed words' weight."""
-        return sum(g.weight * like for g, like in zip(self.groups, likes, strict=True)) / (self._whole or 1)
+        return sumprod(self._weights, likes) / (sum(self._weights) or 1)
 
     def counted(self, likes: Sequence[float]) -> float:
         """The share, 0 to 1, of the typed words, all alike but function words."""
-        weights = [plain_weight(group.word) for group in self.groups]
-        return sum(weight * like for weight, like in zip(weights, likes, strict=True)) / (sum(weights) or 1)
+        return sumprod(self._plain, likes) / (sum(self._plain) or 1)
+
+
+def sumprod(weights: Sequence[float], likes: Sequence[float]) -> float:
+    return sum(map(mul, weights, likes))
 
 
 def plain_weight(word: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from zlib import crc32
 
 from onrecord.text import fold
@@ -29,6 +30,7 @@ def terms(text: str) -> list[str]:
     return [(t.removesuffix("'s").replace("'", "") if "'" in t else t)[:LONGEST] for t in found]
 
 
+@lru_cache(maxsize=50_000)
 def stem(term: str) -> str:
     """A rough common form of a word's inflections: "launches", "launched", "launching" → "launch"."""
     if not term.isascii() or len(term) < 4:
