@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.reading.attribution import attribute_story
 from onrecord.reading.cast import Cast
+from onrecord.reading.context import attribute_story
 from onrecord.reading.indirect import reported_speech
 from onrecord.reading.keypoints import key_points
-from onrecord.reading.people import people, settle
+from onrecord.reading.naming import settle
+from onrecord.reading.people import people
 from onrecord.reading.quotes import gather
 from onrecord.reading.roles import note_roles
 from onrecord.reading.sentences import tokenise

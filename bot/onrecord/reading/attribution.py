@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.reading.lexicon import (ABOUT, AUX, CLAUSE_STARTS, DAYS, DETERMINERS, GROUP_NOUNS, MONTHS, NOUN_FORMS, PERSONAL, PREPOSITIONS, ROLE_NOUNS, SPEECH, SUBJECT_PRONOUNS, is_adverb, is_verbish, word_set)
+from onrecord.reading.lexicon import (
+    ABOUT,
+    AUX,
+    CLAUSE_STARTS,
+    DAYS,
+    MONTHS,
+    SPEECH,
+    SUBJECT_PRONOUNS,
+    is_adverb,
+    is_verbish,
+    word_set,
+)
 from onrecord.reading.sentences import QUOTE, SCRAP, Line, last_mark
-from onrecord.reading.verbs import finite, participle, passive
 from onrecord.reading.subjects import Phrase, clause_subject, left_of, opening, right_of
+from onrecord.reading.verbs import finite, participle, passive
 
 _UTTERANCES = word_set(
-    "response answer reply statement post tweet message words remarks remark argument claim speech comment comments advice "
-    "warning line verdict conclusion view question plea pitch promise pledge point explanation reaction take email note "
+    "response answer reply statement post tweet message words remarks remark argument claim speech comment "
+    "comments advice "
+    "warning line verdict conclusion view question plea pitch promise pledge point explanation reaction take "
+    "email note "
     "slogan mantra motto boast joke refrain assessment description complaint"
 )
 _STARTS = frozenset(["begins", "began", "starts", "started", "runs", "ran"])
@@ -126,16 +139,8 @@ def _own_sentence(quoted: Quoted) -> Voice | None:
     leads = quoted.token == quoted.begin or all(
         not quoted.line.words[i][0].isalnum() for i in range(quoted.begin, quoted.token)
     )
-    if leads:
-        return (
-            signature(quoted) or after(quoted) or unknown_verb(quoted) or before(quoted, SPEECH, "she said …") or at_the_end(quoted)
-            or without_comma(quoted) or about(quoted)
-        )  # fmt: skip
-    return (
-        adjacent_before(quoted, SPEECH) or after(quoted) or at_the_end(quoted) or name_and_colon(quoted)
-        or adjacent_before(quoted, ABOUT) or before(quoted, SPEECH, "she said …")
-        or before(quoted, ABOUT, "she praised …") or without_comma(quoted) or about(quoted)
-    )  # fmt: skip
+    rules = _LEADING if leads else _INSIDE
+    return next((voice for rule in rules if (voice := rule(quoted))), None)
 
 
 def after(quoted: Quoted) -> Voice | None:
@@ -364,130 +369,41 @@ def about(quoted: Quoted) -> Voice | None:
         if owner < phrase.end - 1 and low[phrase.end - 1] in _UTTERANCES:
             return Voice(line, Phrase(phrase.start, owner), low[phrase.end - 1], "her answer", quoted.token)
     if phrase:
-        return Voice(line, phrase, None, "colon", quoted.token) if colon else Voice(line, None, None, "fragment", quoted.token)
+        return (
+            Voice(line, phrase, None, "colon", quoted.token)
+            if colon
+            else Voice(line, None, None, "fragment", quoted.token)
+        )
     return None
 
 
-_SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end"])
-_NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
+def said_before(quoted: Quoted) -> Voice | None:
+    return before(quoted, SPEECH, "she said …")
 
 
-def title_of_a_work(quoted: Quoted) -> bool:
-    """ "A Field Guide to Piers": nobody said it."""
-    line = quoted.line
-    run = line.runs[quoted.run]
-    voice = quoted.voice
-    if voice and voice.rule in _SPOKEN:
-        return False
-    text = line.text[run.start : run.end]
-    if len(text) > 120 or text.isupper():
-        return False
-    parts = [part.lstrip("‘'“(") for part in text.split()]
-    long = [part for part in parts if len(part.rstrip(".,:;!?’'”)")) > 4 and part[0].isalpha()]
-    if len(parts) < 2 or not parts[0][:1].isupper() or not all(part[0].isupper() for part in long):
-        return False
-    capitals = sum(part[:1].isupper() or part[:1].isdigit() for part in parts)
-    if capitals * 5 < len(parts) * 3 or len(long) < 1:
-        return False
-    before = line.low[quoted.token - 1] if quoted.token > quoted.begin else ""
-    if before in (":", "said", "says", "saying", "shouted", "chanted", "chanting", "chant"):
-        return False
-    return before in _NAMING or capitals == len(parts) or capitals * 10 >= len(parts) * 6
+def praised_before(quoted: Quoted) -> Voice | None:
+    return before(quoted, ABOUT, "she praised …")
 
 
-def attribute_story(lines: list[Line]) -> list[Quoted]:
-    """Every quoted run of a story with its voice; what its sentence leaves open, the context may give."""
-    everything: list[Quoted] = []
-    last: Voice | None = None
-    last_line = -9
-    open_before: Quoted | None = None
-    for place, line in enumerate(lines):
-        if not line.sentences:
-            continue
-        row: list[tuple[list[Quoted], Voice | None]] = []
-        for begin, end in line.sentences:
-            quoted = attribute_sentence(line, begin, end) if line.runs else []
-            row.append((quoted, None if quoted else reported(line, begin, end)))
-        signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) and line.runs else None
-        for i, (group, _) in enumerate(row):
-            for quoted in group:
-                if quoted.voice is None and quoted.alone and signed:
-                    quoted.voice = signed
-                if quoted.voice is None:
-                    quoted.voice = _from_context(quoted, i, row, last, line.n - last_line, open_before)
-        for group, voice in row:
-            for quoted in group:
-                if title_of_a_work(quoted):
-                    continue
-                everything.append(quoted)
-                if quoted.voice and quoted.voice.names:
-                    last, last_line = quoted.voice, line.n
-            if voice and voice.names:
-                last, last_line = voice, line.n
-        if line.runs:
-            final = line.runs[-1]
-            open_before = everything[-1] if final.open and everything and everything[-1].line is line else None
-        else:
-            open_before = None
-    return everything
+def said_just_before(quoted: Quoted) -> Voice | None:
+    return adjacent_before(quoted, SPEECH)
 
 
-def _signed_below(line: Line, following: Line) -> Voice | None:
-    """A quotation alone, and below it "- Ann Lee, after the debate"."""
-    words = following.words
-    if following.runs or not 2 <= len(words) <= 25 or words[0] not in _DASHES or line.words[0] not in (QUOTE, SCRAP):
-        return None
-    end = 1
-    while end < len(words) and words[end][0].isupper():
-        end += 1
-    if not 1 <= end - 1 <= 6 or (end < len(words) and words[end] not in ",.("):
-        return None
-    return Voice(following, Phrase(1, end), None, "signature", 0)
+def praised_just_before(quoted: Quoted) -> Voice | None:
+    return adjacent_before(quoted, ABOUT)
 
 
-_DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
-
-
-def reported(line: Line, begin: int, end: int) -> Voice | None:
-    """Who a sentence without quoted runs has speaking, or is about."""
-    low, words = line.low, line.words
-    for i in range(begin + 1, end):
-        if low[i] in SPEECH and finite(line, i):
-            phrase = left_of(line, i, begin)
-            if phrase:
-                return Voice(line, phrase, words[i], "reported", i)
-    phrase = opening(line, begin, end)
-    return Voice(line, phrase, None, "colon above" if words[end - 1] == ":" else "subject", begin) if phrase else None
-
-
-def _from_context(
-    quoted: Quoted,
-    i: int,
-    row: list[tuple[list[Quoted], Voice | None]],
-    last: Voice | None,
-    gap: int,
-    open_before: Quoted | None,
-) -> Voice | None:
-    def borrowed(voice: Voice, rule: str) -> Voice:
-        return Voice(voice.line, voice.phrase, voice.cue, rule, voice.at, voice.label)
-
-    for j in range(i - 1, -1, -1):  # earlier in the passage
-        group, voice = row[j]
-        found = next((q.voice for q in reversed(group) if q.voice and q.voice.names), None) or voice
-        if found and found.names:
-            return borrowed(found, "same paragraph")
-    for j in range(i + 1, len(row)):
-        group, _ = row[j]
-        found = next((q.voice for q in group if q.voice and q.voice.rule in ("she said", "said she")), None)
-        if found:
-            return borrowed(found, "same paragraph, ahead")
-        if group:
-            continue
-        break
-    if open_before and open_before.voice and quoted.run == 0:
-        return borrowed(open_before.voice, "quote runs on")
-    if last and gap <= 2 and last.label and quoted.alone:
-        return borrowed(last, "transcript")
-    if last and gap <= 1 and quoted.alone:
-        return borrowed(last, "paragraph before, " + (last.rule if last.rule in ("reported", "colon above", "subject") else "quoted"))
-    return None
+_LEADING = (signature, after, unknown_verb, said_before, at_the_end, without_comma, about)
+"""The rules for a quotation with which a sentence opens; the first that finds somebody decides."""
+_INSIDE = (
+    said_just_before,
+    after,
+    at_the_end,
+    name_and_colon,
+    praised_just_before,
+    said_before,
+    praised_before,
+    without_comma,
+    about,
+)
+"""The rules for a quotation further on in its sentence."""

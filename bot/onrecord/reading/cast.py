@@ -31,7 +31,8 @@ _ORG_TAILS = word_set("of for on")
 _ORG_HEADS = GROUP_NOUNS | word_set(
     "department university center institute coalition guild bank house bureau college council board academy "
     "federation union alliance league association committee commission daughters citizens friends americans doctors "
-    "women veterans mothers parents church museum library school ministry office court state states"
+    "women veterans mothers parents church museum library conference assembly convention subcommittee caucus "
+    "school ministry office court state states"
 )
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
 
@@ -121,6 +122,8 @@ class Cast:
         figure.forms[text] = figure.forms.get(text, 0) + 1
         if sighting.titled:
             figure.known = True
+        if "lady" in line.low[max(0, sighting.start - 2) : sighting.start]:
+            figure.nouns.add("lady")
         if sighting.honorific:
             figure.gender = sighting.honorific
             figure.person = figure.known = True
@@ -129,6 +132,8 @@ class Cast:
     def _short(self, line: Line, sighting: Sighting, place: int) -> None:
         word = sighting.words[0]
         figure = self._choose(word, sighting.honorific, place)
+        if figure and "lady" in figure.nouns and "president" in line.low[max(0, sighting.start - 1) : sighting.start]:
+            figure = None  # "President Brook" is not Ida Brook, the first lady
         if figure is None:
             text = line.slice(sighting.start, sighting.end)
             known = sighting.honorific is not None or word in GENDER
@@ -161,7 +166,9 @@ class Cast:
     def called(self, label: str) -> Figure | None:
         """The one figure that a transcript's label means: "LEE" for Ann Lee."""
         words = fold(label).split()
-        found = [f for f in self.by_word.get(words[-1], ()) if len(words) == 1 or f.words[0] == words[0]] if words else []
+        found = (
+            [f for f in self.by_word.get(words[-1], ()) if len(words) == 1 or f.words[0] == words[0]] if words else []
+        )
         return found[0] if len(found) == 1 else None
 
     def best_name(self, figure: Figure) -> str:
@@ -169,7 +176,8 @@ class Cast:
 
 
 def _surname(words: tuple[str, ...]) -> str:
-    return words[-2] if words[-1] in SUFFIXES and len(words) > 1 else words[-1]
+    last = words[-1]
+    return words[-2] if len(words) > 1 and last in SUFFIXES else last
 
 
 def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -199,15 +207,19 @@ def _given(words: tuple[str, ...]) -> str:
 def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:
     """Is it a person, and is that sure?"""
     words = sighting.words
-    if any(word in GROUP_NOUNS or word in _ORG_TAILS for word in words[1:]) or words[0] in ("department", "university"):
+    first = words[0]
+    if any(word in GROUP_NOUNS or word in _ORG_TAILS for word in words[1:]) or first in ("department", "university"):
         return False, True
-    if words[0] in PLACES or " ".join(words) in PLACES:
+    if first in PLACES or " ".join(words) in PLACES:
         return False, False
     if len(words) > 4:
         return False, False
-    if words[0] in GIVEN or sighting.honorific or sighting.titled:
+    if first in GIVEN or sighting.honorific or sighting.titled:
         return True, True
-    if any(word.isupper() and len(word) > 1 and "." not in word for word in line.words[sighting.start + 1 : sighting.end]):
+    if any(
+        word.isupper() and len(word) > 1 and "." not in word and word.lower() not in SUFFIXES
+        for word in line.words[sighting.start + 1 : sighting.end]
+    ):
         return False, False
     return not line.words[sighting.start].isupper() or len(line.words[sighting.start]) < 4, False
 
@@ -239,7 +251,7 @@ def sightings(line: Line) -> list[Sighting]:
         while j < count and j - i < 12:
             w = words[j]
             if (
-                w[0].isupper()
+                (w[0].isupper() or (w[:3] in ("al-", "el-") and w[3:4].isupper()))
                 and low[j] not in DAYS
                 and low[j] not in MONTHS
                 and not (low[j] in NOT_NAMES and low[j] not in GIVEN and j in starts)
@@ -260,7 +272,8 @@ def sightings(line: Line) -> list[Sighting]:
                 k = j + 1
                 if low[k] == "the" and k + 1 < count:
                     k += 1
-                if words[k][0].isupper() and low[k] not in DAYS and low[k] not in MONTHS:
+                named = words[k][0].isupper() and low[k] not in DAYS and low[k] not in MONTHS
+                if named and not (low[j] == "on" and " ".join(low[k : k + 2]) in PLACES):
                     j = k + 1
                 else:
                     break

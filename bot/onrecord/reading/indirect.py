@@ -30,22 +30,29 @@ from onrecord.reading.verbs import finite, participle, passive
 _BARE = word_set("say argue claim insist note add explain acknowledge")
 """Verbs that take a clause without "that"."""
 _WITH_THAT = _BARE | word_set(
-    "announce warn admit conclude confirm contend assert maintain state declare estimate predict report reveal reply testify "
-    "write suggest stress emphasize concede allege disclose recall complain boast assure remark observe reason vow promise "
+    "announce warn admit conclude confirm contend assert maintain state declare estimate predict report reveal "
+    "reply testify "
+    "write suggest stress emphasize concede allege disclose recall complain boast assure remark observe reason "
+    "vow promise "
     "signal hint speculate believe reiterate caution affirm agree joke"
 )
 _THINKS = word_set("think believe hope fear expect worry feel know")
-_ACTS = word_set("accuse criticize cite urge propose suggest note acknowledge recall explain insist describe defend question")
+_ACTS = word_set(
+    "accuse criticize cite urge propose suggest note acknowledge recall explain insist describe defend question"
+)
 """Verbs whose object alone says what was said: "accused the mayor of …", "urged the crew to …"."""
 _VOWS = word_set("vow promise threaten refuse hope")
 _HEARD = word_set("tell warn remind assure inform advise")
 """Verbs with a listener between them and what is said: "told reporters that …"."""
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
 _FINDERS = word_set(
-    "poll polls study studies report reports survey surveys analysis data results records review research investigation "
+    "poll polls study studies report reports survey surveys analysis data results records review research "
+    "investigation "
     "audit documents emails census statistics figures numbers filings filing analysis polling"
 )
-_UNDER = word_set("after when if although though because while as since which that whom before where until unless despite")
+_UNDER = word_set(
+    "after when if although though because while as since which that whom before where until unless despite"
+)
 _CUT = word_set("saying adding noting citing according though but whereas calling referring arguing suggesting")
 
 
@@ -92,7 +99,9 @@ def _leading(line: Line, begin: int, end: int) -> Iterator[Reported]:
                 phrase = clause_subject(line, begin, cue)
         if phrase is None or _subordinate(line, phrase, begin):
             continue
-        if finds and (low[phrase.end - 1] not in _FINDERS and low[min(phrase.start + 1, phrase.end - 1)] not in _FINDERS):
+        if finds and (
+            low[phrase.end - 1] not in _FINDERS and low[min(phrase.start + 1, phrase.end - 1)] not in _FINDERS
+        ):
             continue
         at = _content(line, cue + 1, end, "find" if finds else base or "")
         if at is None:
@@ -102,7 +111,7 @@ def _leading(line: Line, begin: int, end: int) -> Iterator[Reported]:
         if QUOTE in line.words[at:cut]:
             continue
         stop = cut
-        while stop > at and not line.words[stop - 1][0].isalnum() and line.words[stop - 1][0] not in "’”" + SCRAP:
+        while stop > at and not line.words[stop - 1][0].isalnum() and line.words[stop - 1] not in ("’", "”", SCRAP):
             stop -= 1
         if stop - at >= 3:
             voice = Voice(line, phrase, line.words[cue], "she said that", cue)
@@ -178,7 +187,7 @@ def _content(line: Line, i: int, end: int, base: str) -> int | None:
         return i if i < end and low[i] in ("on", "that") else None
     if base not in _WITH_THAT and base != "find" and base not in _THINKS and base not in _ACTS:
         return None
-    while i < end and (low[i] in DAYS or low[i] in MONTHS or low[i] == "on" and i + 1 < end and low[i + 1] in DAYS):
+    while i < end and (low[i] in DAYS or low[i] in MONTHS or (low[i] == "on" and i + 1 < end and low[i + 1] in DAYS)):
         i += 1
     while i < end and low[i] in ("morning", "afternoon", "evening", "night"):
         i += 1
@@ -186,13 +195,21 @@ def _content(line: Line, i: int, end: int, base: str) -> int | None:
         return None
     if low[i] == "that":
         return i
-    if that is not None and (low[i] in PREPOSITIONS or is_adverb(low[i])) and not any(is_verbish(low[k]) for k in range(i, that)):
+    if (
+        that is not None
+        and (low[i] in PREPOSITIONS or is_adverb(low[i]))
+        and not any(is_verbish(low[k]) for k in range(i, that))
+    ):
         return that
     if base in _ACTS and i < end and words[i][0].isalnum() and low[i] not in PREPOSITIONS and not is_adverb(low[i]):
         return i
     if base not in _BARE and base != "find" and base not in _THINKS and low[i] not in ("he", "she", "it", "they"):
         return None
-    if low[i] in PREPOSITIONS or not words[i][0].isalnum() or low[i] in ("so", "no", "nothing", "something", "to", "what", "and"):
+    if (
+        low[i] in PREPOSITIONS
+        or not words[i][0].isalnum()
+        or low[i] in ("so", "no", "nothing", "something", "to", "what", "and")
+    ):
         return None
     if is_adverb(low[i]) or low[i] in AUX or is_verbish(low[i]) or low[i] in CLAUSE_STARTS:
         return None
@@ -210,13 +227,22 @@ def _trailing(line: Line, begin: int, end: int) -> Reported | None:
         if low[i + 1] == "according" and i + 2 < end and low[i + 2] == "to":
             phrase = right_of(line, i + 2, end)
             if phrase:
-                return Reported(Voice(line, phrase, "according to", "according to", i + 1), line.starts[begin], line.ends[i - 1])
+                return Reported(
+                    Voice(line, phrase, "according to", "according to", i + 1), line.starts[begin], line.ends[i - 1]
+                )
             return None
         if SPEECH.get(low[i + 1]) == "say" and not participle(line, i + 1):
             phrase = right_of(line, i + 1, end)
             whole = phrase is not None and (phrase.end >= end - 1 or words[phrase.end] == ",")
-            if phrase and whole and words[phrase.end - 1][0].isupper() and any(is_verbish(low[k]) for k in range(begin + 1, i)):
-                return Reported(Voice(line, phrase, words[i + 1], "…, said she", i + 1), line.starts[begin], line.ends[i - 1])
+            if (
+                phrase
+                and whole
+                and words[phrase.end - 1][0].isupper()
+                and any(is_verbish(low[k]) for k in range(begin + 1, i))
+            ):
+                return Reported(
+                    Voice(line, phrase, words[i + 1], "…, said she", i + 1), line.starts[begin], line.ends[i - 1]
+                )
         for cue in range(i + 1, min(end - 1, i + 20)):
             if words[cue] == ",":
                 break
@@ -225,7 +251,9 @@ def _trailing(line: Line, begin: int, end: int) -> Reported | None:
                 phrase = left_of(line, cue, i + 1)
                 closes = all(not is_verbish(low[k]) and words[k] != "," for k in range(cue + 1, end))
                 if phrase and phrase.start == i + 1 and low[i + 1] not in CLAUSE_STARTS and closes:
-                    return Reported(Voice(line, phrase, words[cue], "…, she said", cue), line.starts[begin], line.ends[i - 1])
+                    return Reported(
+                        Voice(line, phrase, words[cue], "…, she said", cue), line.starts[begin], line.ends[i - 1]
+                    )
                 break
     return None
 
@@ -246,7 +274,9 @@ def _in_the_middle(line: Line, begin: int, end: int) -> Reported | None:
         while stop > start and not words[stop - 1][0].isalnum():
             stop -= 1
         if stop - start >= 4:
-            return Reported(Voice(line, phrase, words[cue], "…, she said, …", cue), line.starts[start], line.ends[stop - 1])
+            return Reported(
+                Voice(line, phrase, words[cue], "…, she said, …", cue), line.starts[start], line.ends[stop - 1]
+            )
     return None
 
 
@@ -264,4 +294,6 @@ def _according(line: Line, begin: int, end: int) -> Reported | None:
         stop -= 1
     if stop - comma < 5:
         return None
-    return Reported(Voice(line, phrase, "According to", "according to", begin), line.starts[comma + 1], line.ends[stop - 1])
+    return Reported(
+        Voice(line, phrase, "According to", "according to", begin), line.starts[comma + 1], line.ends[stop - 1]
+    )

@@ -123,13 +123,15 @@ THOUGHT = word_set(
 """Bases that report a mind, not a mouth."""
 
 AUX = word_set(
-    "has have had having is are was were be been being am 's ’s 've ’ve 'd ’d 'll ’ll would could will did do does should "
+    "has have had having is are was were be been being am 's ’s 've ’ve 'd ’d 'll ’ll would could will did do "
+    "does should "
     "might may can must shall not n't don’t didn’t doesn’t isn’t wasn’t won’t wouldn’t hasn’t hadn’t couldn’t can’t "
     "don't didn't doesn't isn't wasn't won't wouldn't hasn't hadn't couldn't can't never cannot"
 )
 ADVERB = word_set(
     "also then later once again even just still further previously repeatedly reportedly recently first often always "
-    "earlier now simply only thus soon already long ever quickly yesterday today tonight afterward afterwards instead too "
+    "earlier now simply only thus soon already long ever quickly yesterday today tonight afterward afterwards "
+    "instead too "
     "nonetheless nevertheless meanwhile however though sometimes perhaps both all himself herself themselves itself "
     "twice publicly privately flatly aloud back more much once so rather almost there here angrily merely else together"
 )

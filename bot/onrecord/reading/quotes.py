@@ -51,7 +51,14 @@ def _kind(quoted: Quoted, previous: Quoted | None, before: str) -> str:
 
 
 def _same_voice(a: Voice | None, b: Voice | None) -> bool:
-    return a is not None and b is not None and a.line is b.line and a.at == b.at and a.phrase == b.phrase and a.label == b.label
+    return (
+        a is not None
+        and b is not None
+        and a.line is b.line
+        and a.at == b.at
+        and a.phrase == b.phrase
+        and a.label == b.label
+    )
 
 
 def _continues(previous: Quoted, quoted: Quoted) -> bool:

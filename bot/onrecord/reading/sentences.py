@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from onrecord.reading.lexicon import PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.marks import Run, quoted_runs
 
-QUOTE = "\x00"
+QUOTE = "\x00q"
 """Stands for a whole quoted run."""
-SCRAP = "\x01"
+SCRAP = "\x00s"
 """Stands for a quoted run of a word or three inside a clause: a "lone wolf", not an utterance."""
 
 _TOKEN = re.compile(
@@ -27,8 +28,10 @@ _TOKEN = re.compile(
     r"|\.\.\.|--+|[^\w\s]|_"
 )
 _SENTENCE_OPENERS = word_set(
-    "The He She It They We I But And In On At If As For This That These Those There His Her Their A An When While After "
-    "Before Since Yet So Now Then Meanwhile However Still Asked Both Some Many Most One Two Another Nor Or What Who Why How "
+    "The He She It They We I But And In On At If As For This That These Those There His Her Their A An When "
+    "While After "
+    "Before Since Yet So Now Then Meanwhile However Still Asked Both Some Many Most One Two Another Nor Or What "
+    "Who Why How "
     "Although Though Because Despite During According Earlier Later Last Next Even Just Once Not No Yes You My Our Its"
 )
 _CLOSED = frozenset(
@@ -36,7 +39,9 @@ _CLOSED = frozenset(
 )
 _TO_SOMEBODY = frozenset(["tell", "remind", "warn", "assure"])
 _HEARERS = frozenset(["reporters", "the", "me", "us", "him", "her", "them", "when", "after", "as", "before"])
-_WORDLIKE = frozenset(["Will", "May", "From", "Said", "Long", "Still", "Early", "Like", "Over", "Can", "Must", "Being", "Would"])
+_WORDLIKE = frozenset(
+    ["Will", "May", "From", "Said", "Long", "Still", "Early", "Like", "Over", "Can", "Must", "Being", "Would"]
+)
 _STOPS = frozenset([".", "!", "?"])
 _LONGEST = 300
 """Words. Whatever runs on longer is cut, so that no rule looks far for its subject."""
@@ -81,6 +86,16 @@ class Line:
     """Token index → run index."""
     sentences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     """Token ranges."""
+
+    def begin(self, token: int) -> int:
+        """Where the sentence of a token begins."""
+        at = bisect_right(self.sentences, (token, len(self.words))) - 1
+        return self.sentences[at][0] if at >= 0 else 0
+
+    def end(self, token: int) -> int:
+        """Where the sentence of a token ends."""
+        at = bisect_right(self.sentences, (token, len(self.words))) - 1
+        return self.sentences[at][1] if at >= 0 else len(self.words)
 
     def slice(self, start: int, end: int) -> str:
         """The text of a range of tokens."""
@@ -179,7 +194,7 @@ def _fold_brackets(line: Line) -> None:
         keep.extend(range(at, start))
         at = end
     keep.extend(range(at, len(words)))
-    quotes = {index: run for index, run in line.quotes.items()}
+    quotes = line.quotes
     line.quotes = {new: quotes[old] for new, old in enumerate(keep) if old in quotes}
     line.words = [words[i] for i in keep]
     line.low = [line.low[i] for i in keep]

@@ -19,13 +19,15 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.sentences import Line
 from onrecord.reading.subjects import opening
 
-
 _DECAY = 0.6
 _SUBJECT, _SPEAKING, _NAMED, _OWNER, _CARRIED = 3.0, 2.0, 1.0, 0.6, 1.0
 _ENOUGH = 0.5
 _MARGIN = 1.4
 _WINDOW = 10
 """Whom a pronoun means: points for each sentence back that names, quotes, or is about somebody."""
+
+
+_IN_TITLES = frozenset(["of", "the", "for", "former", "and"])
 
 
 class Resolved(NamedTuple):
@@ -87,10 +89,11 @@ class Resolver:
 
     def _named(self, line: Line, start: int, end: int) -> Figure | None:
         """The name that heads a noun phrase: its last one before a comma or preposition, if that ends it."""
-        last = next((s for s in reversed(self.cast.sightings.get(line.n, ())) if s.end == end and s.start > start), None)
-        if last and last.titled and all(
-            word[0].isupper() or word in ("of", "the", "for", "former", "and") for word in line.words[start : last.start]
-        ):  # fmt: skip
+        last = next(
+            (s for s in reversed(self.cast.sightings.get(line.n, ())) if s.end == end and s.start > start), None
+        )
+        before = line.words[start : last.start] if last and last.titled else []
+        if last and before and all(word[0].isupper() or word in _IN_TITLES for word in before):
             return self.cast.at.get((line.n, last.start))  # "Secretary of State Ann Lee"
         stop = start
         while stop < end and not (

@@ -12,12 +12,12 @@ from onrecord.reading.lexicon import (
     DETERMINERS,
     DOCUMENTS,
     GROUP_NOUNS,
-    ROLE_NOUNS,
     MONTHS,
     NP_PREPOSITIONS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
+    ROLE_NOUNS,
     SPEECH,
     SUBJECT_PRONOUNS,
     VERBS,
@@ -332,7 +332,10 @@ def _plausible(line: Line, start: int, end: int) -> bool:
     if low in DETERMINERS or end - start > 2:
         return True
     return any(
-        line.words[i][0].isupper() or line.low[i] in ROLE_NOUNS or line.low[i] in GROUP_NOUNS or line.low[i].endswith("s")
+        line.words[i][0].isupper()
+        or line.low[i] in ROLE_NOUNS
+        or line.low[i] in GROUP_NOUNS
+        or line.low[i].endswith("s")
         for i in range(start, end)
     )
 
@@ -371,7 +374,9 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
         return None
     start = i
     first = low[i]
-    if first in _LONE and (i + 1 >= end or words[i + 1] in _BREAKS or low[i + 1] in PREPOSITIONS and low[i + 1] != "of"):
+    if first in _LONE and (
+        i + 1 >= end or words[i + 1] in _BREAKS or (low[i + 1] in PREPOSITIONS and low[i + 1] != "of")
+    ):
         return Phrase(i, i + 1)
     if first in PERSONAL:
         return Phrase(i, i + 1) if first in ("he", "she", "they", "we", "i", "it", "who") else None
@@ -417,7 +422,12 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
             and (lower in SPEECH or lower in AUX or lower in VERBS or is_adverb(lower))
         ):
             break
-        if lower in DETERMINERS and seen_noun and i > start + 1 and low[i - 1] not in ("of", "for", "at", "with", "from"):
+        if (
+            lower in DETERMINERS
+            and seen_noun
+            and i > start + 1
+            and low[i - 1] not in ("of", "for", "at", "with", "from")
+        ):
             break
         if (lower not in DETERMINERS and lower not in DAYS) or (lower == "one" and i == start):
             seen_noun = True
@@ -448,9 +458,7 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
         if comma:
             i = comma + 1
             continue
-        if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or is_adverb(lower) or (
-            lower.endswith("ing") and lower not in ("during",)
-        ) or lower in _PARTICIPLES or (lower.endswith("ed") and i + 1 < end and low[i + 1] in PREPOSITIONS):  # fmt: skip
+        if _adverbial(line, i, end):
             comma = i
             while comma < end and words[comma] != ",":
                 if words[comma] in (QUOTE, ":", ";"):
@@ -459,7 +467,12 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
             if comma >= end:
                 return None
             i = comma + 1
-            while i + 1 < end and words[i][0].isupper() and words[i + 1] == "," and (low[i] in PLACES or words[i][-1] == "."):
+            while (
+                i + 1 < end
+                and words[i][0].isupper()
+                and words[i + 1] == ","
+                and (low[i] in PLACES or words[i][-1] == ".")
+            ):
                 i += 2  # "At a rally in Port Ellery, Iowa, …"
             continue
         break
@@ -475,7 +488,11 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
             continue
         if word in _BREAKS or lower in RELATIVES:
             break
-        if i > start and not word[0].isupper() and (is_adverb(lower) or (is_verbish(lower) and SPEECH.get(lower) != lower)):
+        if (
+            i > start
+            and not word[0].isupper()
+            and (is_adverb(lower) or (is_verbish(lower) and SPEECH.get(lower) != lower))
+        ):
             break
         if i > start and words[i - 1][0].isupper() and lower.endswith("s") and word[0].islower() and not _plural(lower):
             break  # "Ruiz lobbies for …"
@@ -494,10 +511,20 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
 _LONE = frozenset(["one", "another", "some", "many", "others", "several", "both"])
 _QUANTITIES = frozenset(["one", "two", "some", "many", "most", "several", "both", "all", "none", "another"])
 _TIMES = word_set(
-    "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago later "
-    "earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday thursday friday "
+    "week month year night morning afternoon evening day weekend summer winter spring fall century decade "
+    "season ago later "
+    "earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday "
+    "thursday friday "
     "saturday sunday instance"
 )
+
+
+def _adverbial(line: Line, i: int, end: int) -> bool:
+    """Does an introduction begin here: "In a statement", "Asked by reporters", "Speaking from a crate"?"""
+    lower = line.low[i]
+    if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or lower in _PARTICIPLES or is_adverb(lower):
+        return True
+    return lower.endswith("ing") or (lower.endswith("ed") and i + 1 < end and line.low[i + 1] in PREPOSITIONS)
 
 
 def _time_phrase(line: Line, i: int, end: int) -> int:
@@ -510,10 +537,12 @@ def _time_phrase(line: Line, i: int, end: int) -> int:
     return 0
 
 
+_PLURAL_ENDS = ("ers", "ors", "ists", "ents", "ants", "ians", "ates", "ss", "us", "men")
+_PLURALS = GROUP_NOUNS | word_set("allies families policies parties aides plans emails ads news ’s")
+
+
 def _plural(low: str) -> bool:
-    return low.endswith(("ers", "ors", "ists", "ents", "ants", "ians", "ates", "ss", "us", "men")) or low[:-1] in ROLE_NOUNS or (
-        low in GROUP_NOUNS or low in ("allies", "families", "policies", "parties", "aides", "plans", "emails", "ads", "news", "’s")
-    )  # fmt: skip
+    return low.endswith(_PLURAL_ENDS) or low[:-1] in ROLE_NOUNS or low in _PLURALS
 
 
 def clause_subject(line: Line, begin: int, cue: int) -> Phrase | None:

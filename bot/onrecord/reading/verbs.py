@@ -17,6 +17,8 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.sentences import Line
 
 _GOING_ON = frozenset(["continue", "continues", "continued", "agreed", "agree"])
+
+
 def finite(line: Line, i: int) -> bool:
     """Can the form at token `i` be a verb here? A bare form ("promise") needs "they" or "would" before it."""
     low = line.low
@@ -51,10 +53,27 @@ def _verb_subject(line: Line, i: int) -> bool:
 
 
 _PLURAL = frozenset(
-    ["i", "we", "you", "they", "to", "democrats", "republicans", "people", "many", "some", "others", "two", "three", "both"]
+    [
+        "i",
+        "we",
+        "you",
+        "they",
+        "to",
+        "democrats",
+        "republicans",
+        "people",
+        "many",
+        "some",
+        "others",
+        "two",
+        "three",
+        "both",
+    ]
 )
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
-_NEVER_NOUNS = frozenset(["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"])
+_NEVER_NOUNS = frozenset(
+    ["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"]
+)
 _PASTS = frozenset(["read", "put", "hit"])
 
 
@@ -77,5 +96,3 @@ def passive(line: Line, cue: int) -> bool:
 
 
 _ASKING = frozenset(["ask", "tell", "remind", "warn", "advise", "inform", "press", "interrupt"])
-
-

@@ -1,0 +1,133 @@
+"""Who speaks where the sentence itself does not say: from the sentences around it and the paragraphs before."""
+
+from __future__ import annotations
+
+from onrecord.reading.attribution import Quoted, Voice, attribute_sentence
+from onrecord.reading.lexicon import SPEECH
+from onrecord.reading.sentences import QUOTE, SCRAP, Line
+from onrecord.reading.subjects import Phrase, left_of, opening
+from onrecord.reading.verbs import finite
+
+_AHEAD = 3
+"""Sentences. How far on in its paragraph a quote may find its attribution."""
+_SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end"])
+_NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
+
+
+def title_of_a_work(quoted: Quoted) -> bool:
+    """ "A Field Guide to Piers": nobody said it."""
+    line = quoted.line
+    run = line.runs[quoted.run]
+    voice = quoted.voice
+    if voice and voice.rule in _SPOKEN:
+        return False
+    text = line.text[run.start : run.end]
+    if len(text) > 120 or text.isupper():
+        return False
+    parts = [part.lstrip("‘'“(") for part in text.split()]
+    long = [part for part in parts if len(part.rstrip(".,:;!?’'”)")) > 4 and part[0].isalpha()]
+    if len(parts) < 2 or not parts[0][:1].isupper() or not all(part[0].isupper() for part in long):
+        return False
+    capitals = sum(part[:1].isupper() or part[:1].isdigit() for part in parts)
+    if capitals * 5 < len(parts) * 3 or len(long) < 1:
+        return False
+    before = line.low[quoted.token - 1] if quoted.token > quoted.begin else ""
+    if before in (":", "said", "says", "saying", "shouted", "chanted", "chanting", "chant"):
+        return False
+    return before in _NAMING or capitals == len(parts) or capitals * 10 >= len(parts) * 6
+
+
+def attribute_story(lines: list[Line]) -> list[Quoted]:
+    """Every quoted run of a story with its voice; what its sentence leaves open, the context may give."""
+    everything: list[Quoted] = []
+    last: Voice | None = None
+    last_line = -9
+    open_before: Quoted | None = None
+    for place, line in enumerate(lines):
+        if not line.sentences:
+            continue
+        row: list[tuple[list[Quoted], Voice | None]] = []
+        for begin, end in line.sentences:
+            quoted = attribute_sentence(line, begin, end) if line.runs else []
+            row.append((quoted, None if quoted else reported(line, begin, end)))
+        signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) and line.runs else None
+        earlier: Voice | None = None
+        for i, (group, voice) in enumerate(row):
+            for quoted in group:
+                if quoted.voice is None:
+                    quoted.voice = (
+                        (signed if quoted.alone else None)
+                        or (_borrowed(earlier, "same paragraph") if earlier else None)
+                        or _ahead(row, i)
+                        or _from_above(quoted, last, line.n - last_line, open_before)
+                    )
+                if title_of_a_work(quoted):
+                    continue
+                everything.append(quoted)
+                if quoted.voice and quoted.voice.names:
+                    earlier = quoted.voice
+            if voice and voice.names:
+                earlier = voice
+        if earlier:
+            last, last_line = earlier, line.n
+        if line.runs:
+            final = line.runs[-1]
+            open_before = everything[-1] if final.open and everything and everything[-1].line is line else None
+        else:
+            open_before = None
+    return everything
+
+
+def _signed_below(line: Line, following: Line) -> Voice | None:
+    """A quotation alone, and below it "- Ann Lee, after the debate"."""
+    words = following.words
+    if following.runs or not 2 <= len(words) <= 25 or words[0] not in _DASHES or line.words[0] not in (QUOTE, SCRAP):
+        return None
+    end = 1
+    while end < len(words) and words[end][0].isupper():
+        end += 1
+    if not 1 <= end - 1 <= 6 or (end < len(words) and words[end] not in ",.("):
+        return None
+    return Voice(following, Phrase(1, end), None, "signature", 0)
+
+
+_DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
+
+
+def reported(line: Line, begin: int, end: int) -> Voice | None:
+    """Who a sentence without quoted runs has speaking, or is about."""
+    low, words = line.low, line.words
+    for i in range(begin + 1, end):
+        if low[i] in SPEECH and finite(line, i):
+            phrase = left_of(line, i, begin)
+            if phrase:
+                return Voice(line, phrase, words[i], "reported", i)
+    phrase = opening(line, begin, end)
+    return Voice(line, phrase, None, "colon above" if words[end - 1] == ":" else "subject", begin) if phrase else None
+
+
+def _borrowed(voice: Voice, rule: str) -> Voice:
+    return Voice(voice.line, voice.phrase, voice.cue, rule, voice.at, voice.label)
+
+
+def _ahead(row: list[tuple[list[Quoted], Voice | None]], i: int) -> Voice | None:
+    """ "…!" "…," she said: the sentence after names the speaker of both."""
+    for group, _ in row[i + 1 : i + 1 + _AHEAD]:
+        found = next((q.voice for q in group if q.voice and q.voice.rule in ("she said", "said she")), None)
+        if found:
+            return _borrowed(found, "same paragraph, ahead")
+        if not group:
+            return None
+    return None
+
+
+def _from_above(quoted: Quoted, last: Voice | None, gap: int, open_before: Quoted | None) -> Voice | None:
+    if open_before and open_before.voice and quoted.run == 0:
+        return _borrowed(open_before.voice, "quote runs on")
+    if last and quoted.alone:
+        if last.label and gap <= 2:
+            return _borrowed(last, "transcript")
+        if gap <= 1:
+            above = last.rule if last.rule in ("reported", "colon above", "subject") else "quoted"
+            return _borrowed(last, f"paragraph before, {above}")
+    return None
