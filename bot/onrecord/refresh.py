@@ -179,11 +179,12 @@ class _Pass:
         under_way: deque[asyncio.Task[list[Arrival]]] = deque()
         try:
             while batch := await asyncio.to_thread(_take, found):
-                pending += [item for item in batch if isinstance(item, Document) and self._is_news(item)]
-                for item in batch:
+                for item, digest in batch:
                     if isinstance(item, Skipped):
                         self._seen.add(item.location)
                         self._tally.skipped.append(item)
+                    elif self._is_news(item.location, digest):
+                        pending.append(item)
                 while len(pending) >= BATCH:
                     under_way.append(asyncio.create_task(self._readers.run(pending[:BATCH])))
                     del pending[:BATCH]
@@ -210,7 +211,7 @@ class _Pass:
         remembered: dict[str, Validators | None] = dict.fromkeys(visits.gone)
         remembered |= visits.validators
         for arrivals in visits.arrivals():
-            news = [arrival for arrival in arrivals if self._is_news(arrival)]
+            news = [arrival for arrival in arrivals if self._is_news(arrival.location, arrival.digest)]
             usable = {arrival.location for arrival in await self._put(news)}
             for arrival in news:  # one that could not be used is asked for again
                 if arrival.location not in usable:
@@ -230,14 +231,14 @@ class _Pass:
         if visits.trouble:
             self._tally.errors.append(SourceTrouble(source=link, reason=visits.trouble))
 
-    def _is_news(self, document: Document | Arrival) -> bool:
-        if document.location in self._seen:
+    def _is_news(self, location: str, digest: str) -> bool:
+        if location in self._seen:
             return False
-        self._seen.add(document.location)
-        stored = self._stored.get(document.location)
-        if stored is None or (stored.digest, stored.reader) != (document.digest, reader_version()):
+        self._seen.add(location)
+        stored = self._stored.get(location)
+        if stored is None or (stored.digest, stored.reader) != (digest, reader_version()):
             return True
-        self._count_as_it_was(document.location)
+        self._count_as_it_was(location)
         return False
 
     def _count_as_it_was(self, location: str) -> None:
@@ -271,8 +272,9 @@ class _Pass:
             self._progress(Progress(source=str(source.path), seen=len(self._seen), read=self._read))
 
 
-def _take(found: Iterator[Document | Skipped]) -> list[Document | Skipped]:
-    return list(islice(found, BATCH))
+def _take(found: Iterator[Document | Skipped]) -> list[tuple[Document | Skipped, str]]:
+    """The next few, each with its digest."""
+    return [(item, item.digest if isinstance(item, Document) else "") for item in islice(found, BATCH)]
 
 
 class Readers:
@@ -284,7 +286,6 @@ class Readers:
     def __init__(self) -> None:
         self.size = os.cpu_count() or 1
         self._batches = 0
-        self._started = 0
         self._idle: asyncio.LifoQueue[asyncio.subprocess.Process | None] = asyncio.LifoQueue()
         self._processes: list[asyncio.subprocess.Process] = []
         for _ in range(self.size):

@@ -60,10 +60,18 @@ class Writer:
 
     async def stored(self, source: str) -> dict[str, Stored]:
         """By location."""
-        rows = await self._db.execute_fetchall(
-            "SELECT location, digest, reader, reason FROM documents WHERE source = ?", (source,)
-        )
-        return {row[0]: Stored(*row[1:]) for row in rows}
+        stored: dict[str, Stored] = {}
+        last = ""
+        while rows := list(
+            await self._db.execute_fetchall(
+                "SELECT location, digest, reader, reason FROM documents WHERE source = ? AND location > ?"
+                " ORDER BY location LIMIT 1000",
+                (source, last),
+            )
+        ):
+            stored.update((row[0], Stored(*row[1:])) for row in rows)
+            last = rows[-1][0]
+        return stored
 
     async def put(self, source: str, arrivals: Sequence[Arrival]) -> None:
         """Documents that are new or have changed."""
