@@ -67,6 +67,7 @@ REFUSED = [
     "Why is the sky blue?",
     "What is the price of bitcoin?",
     "When did Lumenfold go bankrupt?",
+    "How many employees keep their jobs at Zenlith in Carrow?",
     "When will the Harbour Pilots' League dissolve?",
     "Who assassinated the minister?",
     "Did Maren Holt resign?",

@@ -61,17 +61,24 @@ def test_a_line_in_is_an_answer_out(
     assert [answer["found"] for answer in answers] == [True, False, False, False, False, True]
 
 
-def test_each_answer_comes_before_the_next_question(config: Path) -> None:
+async def test_each_answer_comes_before_the_next_question(config: Path) -> None:
     program = [sys.executable, "-m", "onrecord", "--config", str(config), "try", "--json", "-"]
-    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdin
-        assert running.stdout
+    running = await asyncio.create_subprocess_exec(*program, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert running.stdin
+    assert running.stdout
+    try:
         for line, found in (("/stories", True), ("/summary story:zebras", False)):
-            running.stdin.write(f"{line}\n")
-            running.stdin.flush()
-            assert json.loads(running.stdout.readline())["found"] is found
+            running.stdin.write(f"{line}\n".encode())
+            async with asyncio.timeout(30):
+                answered = await running.stdout.readline()
+            assert json.loads(answered)["found"] is found
         running.stdin.close()
-        assert running.wait(30) == 0
+        async with asyncio.timeout(30):
+            assert await running.wait() == 0
+    finally:
+        if running.returncode is None:
+            running.kill()
+            await running.wait()
 
 
 def test_load_says_what_it_did(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
