@@ -26,13 +26,23 @@ def size(text: str) -> int:
 
 def visible(text: str) -> str:
     """One line, without control characters, direction marks, other invisible characters and lone surrogates."""
-    kept = (" " if c.isspace() else c for c in text if c.isspace() or _is_shown(c))
-    return " ".join("".join(kept).split())
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return " ".join(text.translate(_SHOWN).split())
 
 
-def _is_shown(character: str) -> bool:
-    # Not `isprintable`: that drops the emoji which are younger than this Python.
-    return unicodedata.category(character) not in _HIDDEN or character in _JOINERS
+class _Shown(dict[int, str]):
+    """For `str.translate`: what each character is shown as; filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        # Not `isprintable`: that drops the emoji which are younger than this Python.
+        hidden = unicodedata.category(character) in _HIDDEN and character not in _JOINERS
+        self[code] = shown = " " if character.isspace() else "" if hidden else character
+        return shown
+
+
+_SHOWN = _Shown()
 
 
 def safe(text: str) -> str:

@@ -1,0 +1,245 @@
+"""onrecord inside a bot: the commands while it is loaded, and nothing once it is not."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from onrecord.answers import COMMANDS, answer, complete
+from onrecord.answers.notation import Request
+from onrecord.archive import Archive
+from onrecord.chat.buttons import NAME, Press
+from onrecord.chat.commands import grouped, message_menus, slash_commands
+from onrecord.chat.language import Say, speaker
+from onrecord.chat.layouts import Layouts
+from onrecord.chat.limits import Cooldowns
+from onrecord.chat.quoting import quotation_in, subject_of
+from onrecord.chat.replies import Reply, deliver, share, tell
+from onrecord.chat.requests import Pressed, reread
+from onrecord.errors import SettingsError
+from onrecord.refresh import refresh
+from onrecord.settings import Settings
+from onrecord.stories import Answer
+
+log = logging.getLogger("onrecord")
+
+Interaction: TypeAlias = discord.Interaction[Any]
+Bot: TypeAlias = commands.Bot | commands.AutoShardedBot
+
+LAST_WORDS = 10.0
+"""Seconds that replies in flight get when the cog is unloaded."""
+_REMEMBERED = 1000
+_FIRST_LOAD = 60.0
+"""Seconds that a question waits for the very first coverage."""
+
+
+class OnRecord(commands.Cog, name=NAME):
+    """Who said what, and where it was first reported."""
+
+    def __init__(self, bot: Bot, settings: Settings) -> None:
+        self.bot = bot
+        self.settings = settings
+        self._archive: Archive | None = None
+        self._cooldowns = Cooldowns(settings.discord.cooldown)
+        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._in_flight: set[asyncio.Task[Any]] = set()
+        self._filling: asyncio.Task[None] | None = None
+        self._added: list[app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu] = []
+
+    async def cog_load(self) -> None:
+        """Raises `OnRecordError`, and leaves nothing behind, when the archive or a command's name cannot be had."""
+        self._archive = await Archive.open(self.settings.archive.path)
+        try:
+            self._add_commands()
+            if not (await self._archive.counts()).stories:
+                self._filling = asyncio.create_task(self._fill(self._archive), name="onrecord-first-load")
+        except BaseException:
+            await self.cog_unload()
+            raise
+
+    async def cog_unload(self) -> None:
+        self._remove_commands()
+        if self._filling:
+            self._filling.cancel()
+            await asyncio.gather(self._filling, return_exceptions=True)
+        if flying := self._in_flight - {asyncio.current_task()}:
+            await asyncio.wait(flying, timeout=LAST_WORDS)
+        if self._archive:
+            await self._archive.close()
+
+    def _add_commands(self) -> None:
+        slash = slash_commands(self._asked, self._typed)
+        group = self.settings.discord.group
+        for command in [grouped(group, slash)] if group else slash:
+            if self.bot.tree.get_command(command.name) is not None:
+                raise SettingsError(_clash(command.name, group))
+            try:
+                self.bot.tree.add_command(command)
+            except app_commands.CommandLimitReached:
+                raise SettingsError(_no_room(group)) from None
+            self._added.append(command)
+        for menu in message_menus(self._check_message, self._find_message):
+            try:
+                self.bot.tree.add_command(menu)
+            except (app_commands.CommandAlreadyRegistered, app_commands.CommandLimitReached) as error:
+                log.warning("“%s” is left out of the message menu: %s", menu.name, error)
+                continue
+            self._added.append(menu)
+        self.bot.add_dynamic_items(Press)
+
+    def _remove_commands(self) -> None:
+        self.bot.remove_dynamic_items(Press)
+        for command in self._added:
+            kind = discord.AppCommandType.chat_input
+            if isinstance(command, app_commands.ContextMenu):
+                kind = command.type
+            if self.bot.tree.get_command(command.name, type=kind) is command:
+                self.bot.tree.remove_command(command.name, type=kind)
+        self._added.clear()
+
+    async def _fill(self, archive: Archive) -> None:
+        try:
+            report = await refresh(archive, self.settings.sources)
+        except Exception:
+            log.exception("The coverage could not be loaded")
+        else:
+            log.info("Loaded the coverage: %d stories new, %d skipped", report.new, len(report.skipped))
+            for trouble in report.errors:
+                log.warning("%s: %s", trouble.source, trouble.reason)
+
+    async def _answer(self, request: Request) -> Answer:
+        assert self._archive
+        if self._filling and not self._filling.done():
+            await asyncio.wait([self._filling], timeout=_FIRST_LOAD)
+        return await answer(self._archive, request.command, request.options)
+
+    async def _asked(self, interaction: Interaction, request: Request) -> None:
+        private = request.command in self.settings.discord.private
+        await self._once(interaction, lambda say: self._reply(interaction, request, say, private=private))
+
+    async def _check_message(self, interaction: Interaction, message: discord.Message) -> None:
+        quote = quotation_in(message.content, COMMANDS["check"].options[0].longest)
+        await self._about(interaction, Request("check", {"quote": quote}))
+
+    async def _find_message(self, interaction: Interaction, message: discord.Message) -> None:
+        subject = subject_of(message.content, COMMANDS["stories"].options[0].longest)
+        await self._about(interaction, Request("stories", {"search": subject}))
+
+    async def _about(self, interaction: Interaction, request: Request) -> None:
+        """What is said about somebody else's message is private until the one who asked shares it."""
+
+        async def reply(say: Say) -> None:
+            if not any(value.strip() for value in request.options.values()):
+                await tell(interaction, say("There are no words in that message."))
+            else:
+                await self._reply(interaction, request, say, private=True)
+
+        await self._once(interaction, reply)
+
+    async def _once(self, interaction: Interaction, reply: Callable[[Say], Awaitable[None]]) -> None:
+        """Discord may deliver one interaction twice; and a member may ask too often."""
+        say = speaker(interaction.locale)
+        if self._is_repeated(interaction):
+            return
+        with self._flying():
+            if wait := self._cooldowns.ask(interaction.user.id):
+                await tell(interaction, say("One moment, please: you can ask again in {n} seconds.", n=int(wait) + 1))
+            else:
+                await reply(say)
+
+    async def _reply(self, interaction: Interaction, request: Request, say: Say, *, private: bool) -> None:
+        async def made() -> Reply:
+            shown = await self._answer(request)
+            hidden = private or shown.private or not shown.found
+            view = Layouts(shown, request, interaction.user.id, say).page(0, share=hidden and shown.found)
+            return Reply(view, hidden)
+
+        await deliver(interaction, made(), say, private=private)
+
+    async def _typed(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
+        """Values to choose from; whoever types is not told of a failure, the log is."""
+        try:
+            if self._archive:
+                return await complete(self._archive, command, option, typed)
+        except Exception:
+            log.exception("Completion of %s for /%s failed", option, command)
+        return []
+
+    async def press(self, interaction: Interaction, press: Pressed, message: ui.LayoutView | None) -> None:
+        """A button under an answer: it is for whoever asked, and changes that answer."""
+        say = speaker(interaction.locale)
+        request = press.request or _printed_in(message)
+        if self._is_repeated(interaction):
+            return
+        with self._flying():
+            if interaction.user.id != press.asker:
+                command = f"/{request.command}" if request else "/ask"
+                await tell(
+                    interaction,
+                    say("Only who asked can use these buttons. Ask for yourself with {command}.", command=command),
+                )
+            elif press.kind == "share":
+                await share(interaction, message, say)
+            elif request is None:
+                await tell(interaction, say("This button is from an older version. Please ask again."))
+            else:
+                await self._turn(interaction, press, request, say)
+
+    async def _turn(self, interaction: Interaction, press: Pressed, request: Request, say: Say) -> None:
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+
+        async def made() -> Reply:
+            shown = await self._answer(request)
+            view = Layouts(shown, request, press.asker, say).page(press.page, share=private and shown.found)
+            return Reply(view, shown.private or not shown.found)
+
+        await deliver(interaction, made(), say, edits=True)
+
+    def _is_repeated(self, interaction: Interaction) -> bool:
+        if interaction.id in self._seen:
+            return True
+        self._seen[interaction.id] = None
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        return False
+
+    @contextmanager
+    def _flying(self) -> Generator[None]:
+        task = asyncio.current_task()
+        assert task
+        self._in_flight.add(task)
+        try:
+            yield
+        finally:
+            self._in_flight.discard(task)
+
+
+def _printed_in(message: ui.LayoutView | None) -> Request | None:
+    texts = (item.content for item in message.walk_children() if isinstance(item, ui.TextDisplay)) if message else ()
+    return next(filter(None, map(reread, texts)), None)
+
+
+def _clash(name: str, group: str | None) -> str:
+    if group:
+        return f"This bot already has a command /{group}. Give onrecord another name in discord.group."
+    return (
+        f'This bot already has a command /{name}. Set discord.group = "news" in the configuration of onrecord, '
+        f"and its commands become /news {name} and so on."
+    )
+
+
+def _no_room(group: str | None) -> str:
+    if group:
+        return "This bot has as many commands as Discord allows; onrecord needs room for one more."
+    return (
+        'This bot has almost as many commands as Discord allows. Set discord.group = "news" in the configuration of '
+        "onrecord, and all of its commands take the room of one."
+    )

@@ -1,0 +1,118 @@
+"""One slash command for each command that can be asked, and the two on the menu of a message."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+import discord
+from discord import app_commands
+
+from onrecord.answers import COMMANDS, Command, Option
+from onrecord.answers.notation import Request
+
+Interaction: TypeAlias = discord.Interaction[Any]
+Asked: TypeAlias = Callable[[Interaction, Request], Awaitable[None]]
+Typed: TypeAlias = Callable[[Interaction, str, str, str], Awaitable[list[str]]]
+Pointed: TypeAlias = Callable[[Interaction, discord.Message], Awaitable[None]]
+
+CHECK_THIS = "Check this quote"
+FIND_COVERAGE = "Find coverage"
+
+_EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+_ANYHOW = app_commands.AppInstallationType(guild=True, user=True)
+
+
+class Words(app_commands.Transformer):
+    """Any text, as it was typed: what is too long or empty is answered, not refused."""
+
+    def __init__(self, option: Option) -> None:
+        self.option = option
+
+    @property
+    def min_value(self) -> int:
+        return 1
+
+    @property
+    def max_value(self) -> int:
+        return self.option.longest
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> str:
+        return str(value)
+
+
+class Fuzzy(Words):
+    """Text that is completed while it is typed; what was typed and never chosen is as good."""
+
+    def __init__(self, command: str, option: Option, typed: Typed) -> None:
+        super().__init__(option)
+        self._command = command
+        self._typed = typed
+
+    async def autocomplete(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, interaction: Interaction, value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        values = await self._typed(interaction, self._command, self.option.name, str(value))
+        return [app_commands.Choice(name=one, value=one) for one in values]
+
+
+def slash_commands(asked: Asked, typed: Typed) -> list[app_commands.Command[Any, ..., None]]:
+    """In the order of `COMMANDS`. `asked` answers them, `typed` gives the values to choose from."""
+    return [_slash_command(command, asked, typed) for command in COMMANDS.values() if not command.moderators]
+
+
+def _slash_command(command: Command, asked: Asked, typed: Typed) -> app_commands.Command[Any, ..., None]:
+    async def callback(interaction: Interaction, **values: str | None) -> None:
+        await asked(interaction, Request(command.name, {name: value for name, value in values.items() if value}))
+
+    # discord.py reads a command's options from its callback's signature.
+    callback.__signature__ = inspect.Signature(  # pyright: ignore[reportFunctionMemberAccess]
+        [
+            inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD),
+            *(_parameter(command, option, typed) for option in command.options),
+        ]
+    )
+    described = app_commands.describe(**{option.name: option.description for option in command.options})
+    return app_commands.Command(
+        name=command.name,
+        description=command.description,
+        callback=described(callback),  # pyright: ignore[reportArgumentType]
+        allowed_contexts=_EVERYWHERE,
+        allowed_installs=_ANYHOW,
+    )
+
+
+def _parameter(command: Command, option: Option, typed: Typed) -> inspect.Parameter:
+    return inspect.Parameter(
+        option.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=inspect.Parameter.empty if option.required else None,
+        annotation=Fuzzy(command.name, option, typed) if option.completes else Words(option),
+    )
+
+
+def grouped(name: str, commands: list[app_commands.Command[Any, ..., None]]) -> app_commands.Group:
+    """`/name summary` in place of `/summary`."""
+    group = app_commands.Group(
+        name=name,
+        description="The news coverage on record",
+        allowed_contexts=_EVERYWHERE,
+        allowed_installs=_ANYHOW,
+    )
+    for command in commands:
+        group.add_command(command)
+    return group
+
+
+def message_menus(check: Pointed, find: Pointed) -> list[app_commands.ContextMenu]:
+    return [_message_menu(CHECK_THIS, check), _message_menu(FIND_COVERAGE, find)]
+
+
+def _message_menu(name: str, pointed: Pointed) -> app_commands.ContextMenu:
+    async def callback(interaction: Interaction, message: discord.Message) -> None:
+        await pointed(interaction, message)
+
+    return app_commands.ContextMenu(
+        name=name, callback=callback, allowed_contexts=_EVERYWHERE, allowed_installs=_ANYHOW
+    )

@@ -1,0 +1,238 @@
+"""Whatever the coverage holds, an answer fits into messages, and all of it is there."""
+
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.answers import COMMANDS
+from onrecord.answers.compose import LEFT_OUT
+from onrecord.answers.notation import Request
+from onrecord.chat.language import english
+from onrecord.chat.layouts import Layouts, notice
+from onrecord.chat.pages import MOST_LINKS, paginate
+from onrecord.chat.requests import TEMPLATE, pressed
+from onrecord.stories import Answer, Citation, Entry
+
+sys.path.insert(0, str(Path(__file__).parent))
+from limits import buttons, check, shown, texts
+
+ASKER = 2**63 - 1
+
+MARKS = "*_~|`#>-+.[](){}<>@:/\\!&\"'“”…"
+PATHOLOGICAL = {
+    "long words": "word " * 10_000,
+    "one word": "w" * 50_000,
+    "sentences": "Somebody said something of note. " * 2_000,
+    "marks": MARKS * 300,
+    "marks and words": f"{MARKS} and " * 500,
+    "lines of marks": "# a\n> b\n- c\n1. d\n-# e\n" * 300,
+    "emoji": "🧵👩‍🚀🏳️‍🌈" * 2_000,
+    "mentions": "@everyone <@1234567890> <#1> <@&2> @here " * 300,
+    "links": "[free money](https://evil.example/) https://evil.example/ <https://evil.example> " * 100,
+    "right to left": "\u202eאמר הדובר\u202c \u200fשוב ושוב. " * 500,
+    "control characters": "a\x00b\x1b[31mc\u0007d\u2028e\ud800f " * 300,
+    "code": "```py\nprint()\n``` `x` " * 300,
+    "nothing": "",
+    "spaces": " \u00a0\u3000\n" * 100,
+    "a word": "Yes",
+}  # fmt: skip
+
+
+def hostile(text: str, entries: int = 6, command: str = "quotes") -> Answer:
+    """An answer that has this text in each of its places."""
+    citations = tuple(
+        Citation(
+            story=f"{n:012x}",
+            title=text,
+            publisher=text if n % 3 else None,
+            url=[f"https://a{n}.example/{'x' * n * 60}", text, None, "javascript:alert(1)"][n % 4],
+            published=date(2026, 1, 1 + n % 28) if n % 2 else None,
+            passage=n,
+            reposted_by=(text, text) if n % 2 else (),
+            ai_generated=n % 5 == 0,
+        )
+        for n in range(entries)
+    )
+    styles = ("quote", "bullet", "plain")
+    return Answer(
+        command=command,
+        found=True,
+        heading=text,
+        entries=tuple(
+            Entry(
+                text=f"{text}\n{LEFT_OUT}\n{text}" if n % 3 == 0 else text,
+                style=styles[n % 3],
+                lead=text if n % 2 else None,
+                note=text if n % 4 == 3 else None,
+                citation=n if n % 5 else None,
+                url=f"https://b{n}.example/" if n % 7 == 0 else None,
+            )
+            for n in range(entries)
+        ),
+        citations=citations,
+        suggestions=(f"/summary story:{text}", f"/quotes speaker:{text}", "/who name:…", f"/ask question:{text}"),
+        text="unused",
+    )  # fmt: skip
+
+
+REQUESTS = [Request("quotes", {"speaker": "Ada Lund"}), Request("check", {"quote": "ä" * 1999, "speaker": "`x` " * 70})]
+
+
+@pytest.mark.parametrize("request_", REQUESTS, ids=["short request", "long request"])
+@pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
+def test_every_page_of_every_answer_is_within_the_limits(text: str, request_: Request) -> None:
+    layouts = Layouts(hostile(text, entries=3), request_, ASKER, english)
+    for page in range(len(layouts)):
+        components = layouts.page(page, share=True).to_components()
+        check(components)
+        turns = {button.get("label"): button for button in buttons(components)}
+        if len(layouts) > 1:
+            assert turns["◀"]["disabled"] is (page == 0)
+            assert turns["▶"]["disabled"] is (page == len(layouts) - 1)
+            match = TEMPLATE.fullmatch(turns["▶"]["custom_id"])
+            assert match
+            assert pressed(match).page == page + 1
+
+
+def test_five_hundred_quotes_are_paged() -> None:
+    said = "It is what it is, and “this” is *that*; we will see in the summer."
+    answer = hostile(said, entries=500)
+    pages = paginate(answer, english)
+    layouts = Layouts(answer, REQUESTS[0], ASKER, english)
+    for page in range(len(layouts)):
+        check(layouts.page(page).to_components())
+    assert sum(page.body.count("summer") for page in pages) >= 500
+    assert all(len(page.links) <= MOST_LINKS for page in pages)
+    assert layouts.page(10_000).to_components() == layouts.page(len(pages) - 1).to_components()
+
+
+ANY = st.text(st.one_of(st.sampled_from(f"{MARKS}\n 🧵ab1"), st.characters()), max_size=400)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ANY, ANY, ANY, st.sampled_from(sorted(COMMANDS)))
+def test_any_text_is_within_the_limits(text: str, value: str, more: str, command: str) -> None:
+    options = {option.name: value for option in COMMANDS[command].options}
+    answer = hostile(text, command=command).model_copy(
+        update={"suggestions": (f"/quotes speaker:{more} about:{more}",)}
+    )
+    check(Layouts(answer, Request(command, options), ASKER, english).page(0, share=True).to_components())
+    check(notice(text or "…").to_components())
+
+
+SENTENCES = ["One says this.", "Another, at some length, says that!", "“Why?” asks a third."]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=200, max_size=400))
+def test_nothing_is_lost_and_pages_break_between_sentences(said: list[str]) -> None:
+    answer = Answer(command="ask", found=True, heading="H", entries=(Entry(text=" ".join(said)),), text="")
+    pages = paginate(answer, english)
+    assert len(pages) > 1
+    assert re.sub(r" …\n?", " ", "\n".join(page.body for page in pages)).split() == " ".join(said).split()
+    for page in pages[:-1]:
+        assert page.body.endswith((". …", "! …", "” asks a third. …"))
+
+
+def small(**values: Any) -> Answer:
+    told = {"command": "quotes", "found": True, "heading": "What Ada Lund said", "text": ""}
+    return Answer.model_validate({**told, **values})
+
+
+DECRYPT = Citation(
+    story="0123456789ab",
+    title="A story about a bridge",
+    publisher="Brakeby Courier",
+    url="https://courier.example/bridge?x=1",
+    published=date(2026, 1, 9),
+    reposted_by=("Daily Copy", "Exchange News"),
+    ai_generated=True,
+)
+
+
+def test_what_a_quotation_looks_like() -> None:
+    answer = small(
+        entries=(
+            Entry(
+                text="The bridge opens\n…\nin May.",
+                style="quote",
+                lead="Ada Lund, mayor of Brakeby",
+                note="quoted in part",
+                citation=0,
+            ),
+        ),
+        citations=(DECRYPT,),
+    )
+    components = Layouts(answer, REQUESTS[0], ASKER, english).page(0).to_components()
+    assert texts(components) == [
+        "### What Ada Lund said",
+        "**Ada Lund, mayor of Brakeby**\n> “The bridge opens” … “in May.” \\[1\\]\n-# quoted in part",
+        "-# \\[1\\] A story about a bridge — Brakeby Courier, 9 Jan 2026, reposted by Daily Copy, Exchange News, "
+        "this page says it was written by a machine",
+    ]
+    [button] = buttons(components)
+    assert (button["label"], button["url"]) == ("[1] Brakeby Courier", "https://courier.example/bridge?x=1")
+
+
+def test_what_is_not_stated_is_said_to_be() -> None:
+    answer = small(entries=(Entry(text="Yes.", citation=0),), citations=(Citation(story="0" * 12, title="T"),))
+    assert "[1] T — publisher not stated, date not stated" in shown(
+        Layouts(answer, REQUESTS[0], ASKER, english).page(0).to_components()
+    )
+
+
+def test_an_entry_that_points_to_a_page_is_a_numbered_link() -> None:
+    url = "https://other.example/a_b"
+    answer = small(
+        command="related",
+        entries=(Entry(text="Here.", citation=0), Entry(text=f"Elsewhere, Paper, {url}", style="bullet", url=url)),
+        citations=(DECRYPT,),
+    )
+    components = Layouts(answer, REQUESTS[0], ASKER, english).page(0).to_components()
+    assert "- Elsewhere, Paper [2]" in shown(components)
+    assert [button["url"] for button in buttons(components)] == ["https://courier.example/bridge?x=1", url]
+    assert buttons(components)[1]["label"] == "[2] other.example"
+
+
+def test_each_page_names_the_sources_of_its_own_entries() -> None:
+    citations = tuple(DECRYPT.model_copy(update={"story": f"{n:012x}", "title": f"Story {n}"}) for n in range(8))
+    answer = small(
+        entries=tuple(Entry(text=f"Point {n}. " * 40, citation=n) for n in range(6)), citations=citations
+    )  # fmt: skip
+    pages = paginate(answer, english)
+    assert len(pages) > 1
+    for page in pages:
+        marks = set(re.findall(r"\\\[(\d)\\\]", page.body))
+        assert marks <= set(re.findall(r"^-# \\\[(\d)\\\]", page.sources, re.MULTILINE))
+    listed = "\n".join(page.sources for page in pages)
+    assert all(f"Story {n}" in listed for n in range(8)), "stories that no entry points to are sources, too"
+
+
+def test_suggestions_lead_on_as_buttons() -> None:
+    answer = small(
+        heading="A story about a bridge",
+        citations=(DECRYPT,),
+        suggestions=(
+            "/related story:A story about a bridge",
+            "/quotes story:A story about a bridge",
+            "/who name:Ada Lund",
+            "/check quote:…",
+        ),
+    )
+    asked = Request("summary", {"story": "0123456789ab"})
+    components = Layouts(answer, asked, 7, english).page(0).to_components()
+    leads = [button for button in buttons(components) if "custom_id" in button]
+    assert [button["label"] for button in leads] == ["Related", "Quotes", "Who: Ada Lund"]
+    requests = [pressed(match).request for button in leads if (match := TEMPLATE.fullmatch(button["custom_id"]))]
+    assert requests == [
+        Request("related", {"story": "0123456789ab"}),
+        Request("quotes", {"story": "0123456789ab"}),
+        Request("who", {"name": "Ada Lund"}),
+    ]
+    assert "`/check quote:…`" in texts(components)[1]
