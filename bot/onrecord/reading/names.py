@@ -13,11 +13,11 @@ _ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"(?:[^\W\d_]\.)+|[^\W_]+(?:['.-][^\W_]+)*\.?")
 _STYLES = word_set(
-    """mr mrs ms miss mister dr prof professor doctor sir dame lord lady rep reps representative sen senator gov governor
-    president vice mayor secretary speaker congressman congresswoman chairman chairwoman judge justice rev reverend
-    pastor hon honorable gen general lt lieutenant col colonel maj major capt captain sgt sergeant adm admiral cmdr
-    commander minister premier chancellor ambassador attorney councilman councilwoman sheriff detective coach former
-    the ex ceo"""
+    """mr mrs ms miss mister dr prof professor doctor sir dame lord lady rep reps representative sen senator gov
+    governor president vice mayor secretary speaker congressman congresswoman chairman chairwoman judge justice
+    rev reverend pastor hon honorable gen general lt lieutenant col colonel maj major capt captain sgt sergeant
+    adm admiral cmdr commander minister premier chancellor ambassador attorney councilman councilwoman sheriff
+    detective coach former the ex ceo"""
 )
 """Titles that come and go before a name."""
 _KEPT = word_set("pope prince princess king queen saint lady sister father sir judge mother dj")
@@ -34,7 +34,8 @@ _SHORT: dict[str, str] = {
         "jeffrey": "jeff", "matthew": "matt", "benjamin": "ben", "samuel": "sam", "andrew": "andy", "lawrence": "larry",
         "deborah": "deb", "jennifer": "jen", "katherine": "kathy", "susan": "sue", "christopher": "chris",
         "nicholas": "nick", "peter": "pete", "raymond": "ray", "walter": "walt", "frederick": "fred", "leonard": "len",
-        "gerald": "jerry", "jonathan": "jon", "joshua": "josh", "zachary": "zach", "theodore": "ted", "patricia": "patty",
+        "gerald": "jerry", "jonathan": "jon", "joshua": "josh", "zachary": "zach", "theodore": "ted",
+        "patricia": "patty",
     }.items()
     for short in shorts.split()
 }  # fmt: skip
@@ -111,8 +112,8 @@ def name_key(name: str) -> str:
     """Two names with one key are one person across stories.
 
     Case, accents, hyphens, titles, degrees, nicknames in quotation marks, a lone middle initial, common short forms and
-    the at-sign of a handle do not count; another given name, another surname or another generation (Jr., III) does, and so
-    do two middle initials. A surname alone is a key of its own.
+    the at-sign of a handle do not count; another given name, another surname, another generation (Jr., III) and two
+    middle initials do. A surname alone is a key of its own.
     """
     parsed = parse(name)
     given = list(parsed.given)

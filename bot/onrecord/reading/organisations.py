@@ -12,24 +12,26 @@ from onrecord.reading.sentences import Line
 _LEADS = word_set(
     "house senate national general democratic republican state supreme political international executive conservative "
     "liberal libertarian independent progressive tea party first defense finance foreign press communications congress "
-    "campaign senior federal royal world united joint select special"
+    "campaign senior federal royal world united states u.s. american joint select special permanent standing"
 )
 """Words that stand before a person as a title, and in front of "Committee" belong to the name."""
 _BODIES = word_set(
-    "committee subcommittee commission administration department agency board bureau council association services "
-    "service panel caucus office institute foundation center assembly convention court party union federation league"
+    """committee subcommittee commission administration department agency board bureau council association services
+    fund front network service panel caucus office institute foundation center assembly convention court party
+    union federation league"""
 )
 _SUBJECTS = word_set(
-    """oversight securities food drug health human education science sciences energy housing urban armed ways means budget
-    labor labour arts agriculture homeland rules citizenship immigration research environment environmental public
-    transportation commerce banking judiciary foreign intelligence veterans pensions trade technology space natural
-    resources appropriations ethics finance financial government reform justice administration infrastructure workforce
-    nutrition forestry entrepreneurship small business standards culture history letters humanities training teaching
-    development policy planning conservation recreation parks wildlife fisheries oceanic atmospheric alcohol tobacco
-    firearms explosives customs border protection enforcement security safety management family families children youth
-    sports media information engineering medicine mathematics law social economic economics affairs relations design
-    music communication communications prevention control international strategic democracy security-studies works
-    services elections disease welfare innovation tourism industry consumer rights liberties"""
+    """oversight securities food drug health human education science sciences energy housing urban armed ways means
+    budget labor labour arts agriculture homeland rules citizenship immigration research environment
+    environmental public transportation commerce banking judiciary foreign intelligence veterans pensions trade
+    technology space natural resources appropriations ethics finance financial government reform justice
+    administration infrastructure workforce nutrition forestry entrepreneurship small business standards culture
+    history letters humanities training teaching development policy planning conservation recreation parks
+    wildlife fisheries oceanic atmospheric alcohol tobacco firearms explosives customs border protection
+    enforcement security safety management family families children youth sports media information engineering
+    medicine mathematics law social economic economics affairs relations design music communication
+    communications prevention control international strategic democracy security-studies works services exchange
+    studies elections disease welfare innovation tourism industry consumer rights liberties"""
 )
 """What such bodies are for: the words that an "and" inside their names joins."""
 
@@ -39,8 +41,6 @@ def whole_names(line: Line, seen: Sequence[Sighting]) -> dict[int, tuple[int, in
     low, words = line.low, line.words
     found: dict[int, tuple[int, int]] = {}
     for sighting in seen:
-        if sighting.end < len(words) and words[sighting.end] in (".",) and sighting.end - sighting.start == 1:
-            pass
         start, end = sighting.start, sighting.end
         folded = low[start:end]
         if (
@@ -51,13 +51,8 @@ def whole_names(line: Line, seen: Sequence[Sighting]) -> dict[int, tuple[int, in
             and is_organisation(tuple(folded))
         ):
             end = _rightward(line, end)
-        last = low[end - 1]
-        if last in _BODIES or (end - start > 1 and is_organisation(sighting.words)):
-            sentence = next((b for b, e in line.sentences if b <= start < e), 0)
-            if last in _BODIES:
-                start = _leftward(line, start, sentence)
-        if sighting.words[-1] in ("jr", "jr."):
-            continue
+        if low[end - 1] in _BODIES:
+            start = _leftward(line, start, line.begin(start))
         if (start, end) != (sighting.start, sighting.end):
             found[sighting.start] = (start, end)
     for sighting in seen:  # "Joseph Lee, Jr."
@@ -84,12 +79,22 @@ def _leftward(line: Line, start: int, sentence: int) -> int:
             subject = subject or lower in _SUBJECTS
             i -= 1
         elif (
-            lower in ("and", "&", ",")
-            and i - 2 >= sentence
-            and low[i - 2] in _SUBJECTS
-            and words[i - 2][0].isupper()
-            and low[i] in _SUBJECTS
-        ) or (lower == "," and i - 2 >= sentence and low[i] == "and"):
+            (
+                lower in ("and", "&", ",")
+                and i - 2 >= sentence
+                and low[i - 2] in _SUBJECTS
+                and words[i - 2][0].isupper()
+                and (low[i] in _SUBJECTS or low[i] == "the")
+            )
+            or (
+                lower == "the"
+                and i - 3 >= sentence
+                and low[i - 2] == "and"
+                and low[i - 3] in _SUBJECTS
+                and low[i] in _SUBJECTS
+            )
+            or (lower == "," and i - 2 >= sentence and low[i] == "and")
+        ):
             if lower == ",":
                 inside = any(low[k] == "and" for k in range(i, start + 1))
                 if not inside or low[i - 2] not in _SUBJECTS:
@@ -117,7 +122,26 @@ def _rightward(line: Line, end: int) -> int:
             break
         if words[i] == "," and step == 1 and not any(low[m] == "and" for m in range(k + 1, min(k + 4, len(words)))):
             break
-        while k < len(words) and low[k] in _SUBJECTS and words[k][0].isupper():
+        while k < len(words) and words[k][0].isupper() and low[k] not in GIVEN:
             k += 1
         i = k
     return i
+
+
+def cases(line: Line, seen: Sequence[Sighting]) -> list[Sighting]:
+    """The two sides of a court case, "Lee v. Board of Works": nobody that the story is about."""
+    low = line.low
+    if "v" not in low and "vs." not in low:
+        return []
+    found: list[Sighting] = []
+    for sighting in seen:
+        before = low[max(0, sighting.start - 2) : sighting.start]
+        after = low[sighting.end : sighting.end + 2]
+        if before[-1:] in (["vs."], ["v"]) or before == ["v", "."] or after[:1] == ["vs."] or after == ["v", "."]:
+            found.append(sighting)
+    return found
+
+
+def is_subject(word: str) -> bool:
+    """Is this folded word what bodies are for, rather than a name: "health", "justice"?"""
+    return word in _SUBJECTS

@@ -3,155 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from typing import Literal
 
 from onrecord.reading.cast import Cast, Figure
 from onrecord.reading.kinds import is_crowd, is_neither, is_organisation, is_people
-from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS, SUFFIXES, TITLES, word_set
-from onrecord.reading.names import name_key
-from onrecord.reading.organisations import whole_names
+from onrecord.reading.lexicon import (
+    DAYS,
+    DOCUMENTS,
+    GIVEN,
+    GROUP_NOUNS,
+    MONTHS,
+    ROLE_NOUNS,
+    SUFFIXES,
+    TITLES,
+    VERBS,
+    is_adverb,
+    word_set,
+)
+from onrecord.reading.naming import by_nickname, folded
+from onrecord.reading.organisations import is_subject
 from onrecord.reading.places import PLACES
 from onrecord.reading.roles import ordered
 from onrecord.reading.sentences import SCRAP, Line
 from onrecord.stories import Person
 from onrecord.text import fold
 
-_NICKNAME = re.compile(r"^(\S+) (?:\S\.? )?[\"“‘'](\w+)[\"”’'] (.+)$")
-_PLURAL_TITLES = word_set(
-    "senators representatives governors presidents congressmen justices judges mayors generals actors directors miss "
-    "senator representative governor president retired former state"
-)
-_SMALL = word_set("of the and for on in at to a an & de la")
+_COMMON = GROUP_NOUNS | ROLE_NOUNS | DOCUMENTS | VERBS | word_set("correspondents supervisor overall besides front")
+_GLUED = re.compile(r"[a-z]{4}[A-Z][a-z]{4}")
+"""A name and the next line's first word, run together by a page that lost its line breaks."""
 
 
-def settle(lines: list[Line], cast: Cast) -> None:
-    """Gives each figure its name: the fullest form that the story uses, the same for all forms of one organisation.
+class _Entry:
+    """All figures of one name, and what speaks for their being somebody."""
 
-    Call it once the roles are noted and before quotes name their speakers.
-    """
-    _name_wholly(lines, cast)
-    for figure in cast.figures:
-        figure.label = _fullest(figure)
-    _meet(cast)
+    def __init__(self, name: str, figures: list[Figure], headed: bool) -> None:
+        self.name = name
+        self.figures = figures
+        self.main = figures[0]
+        self.headed = headed
+        """Only headings name it."""
+        self.words = folded(name)
+        self.first, self.last = self.words[0], self.words[-1]
+        self.single = len(self.words) == 1
+        self.spoke = any(figure.spoke for figure in figures)
+        self.roles = any(figure.roles for figure in figures)
+        self.known = any(figure.known and figure.person for figure in figures)
+        self.given = self.first in GIVEN
+        self.shouted = name.isupper() and " " in name
+        """A heading in capitals; "SAG-AFTRA" and "IATSE" are not."""
 
+    @property
+    def surname_used(self) -> bool:
+        return any(folded(form) == (self.last,) for form in self.main.forms)
 
-def _name_wholly(lines: list[Line], cast: Cast) -> None:
-    """Lets "House" and "and Reform Committee" return to the names that they were cut from."""
-    for line in lines:
-        for start, (first, last) in whole_names(line, cast.sightings.get(line.n, ())).items():
-            figure = cast.at.get((line.n, start))
-            if figure is None:
-                continue
-            own = next(s for s in cast.sightings[line.n] if s.start == start)
-            whole = line.slice(first, last)
-            _replace(figure, line.slice(own.start, own.end), whole)
-            if first < own.start:
-                figure.person = figure.known = False
-                figure.roles = [role for role in figure.roles if role[0] not in whole]
-            for other in cast.sightings[line.n]:
-                if first <= other.start < last and other.start != start:
-                    part = cast.at.get((line.n, other.start))
-                    if part:
-                        _replace(part, line.slice(other.start, other.end), None)
-                        part.count -= 1
-                        part.roles = [role for role in part.roles if role[0] not in whole]
-
-
-def _replace(figure: Figure, old: str, new: str | None) -> None:
-    if old in figure.forms:
-        figure.forms[old] -= 1
-        if figure.forms[old] <= 0:
-            del figure.forms[old]
-    if new:
-        figure.forms[new] = figure.forms.get(new, 0) + 1
-
-
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).split())
-
-
-def _fullest(figure: Figure) -> str:
-    """Of the names told most often, the fullest: "Ann B. Lee" for "Ann Lee"; never a shouted one where another is."""
-    forms = {_bare(form) if figure.person else form: count for form, count in figure.forms.items()}
-    full = {form: count for form, count in forms.items() if len(form.split()) > 1} or forms
-    spoken = {form: count for form, count in full.items() if not form.isupper()} or full
-    if not spoken:
-        return figure.name
-    if not figure.person:
-        return max(spoken, key=lambda form: (len(form.split()), spoken[form], -len(form)))
-    told: defaultdict[str, int] = defaultdict(int)
-    for form, count in spoken.items():
-        told[name_key(form)] += count
-    return max(spoken, key=lambda form: (told[name_key(form)], len(form.split()), spoken[form], -len(form), form))
-
-
-def _bare(name: str) -> str:
-    words = name.split()
-    while len(words) > 2 and words[0].lower() in _PLURAL_TITLES:
-        words.pop(0)
-    return " ".join(words) if words != name.split() else name
-
-
-def _meet(cast: Cast) -> None:
-    """Lets the short name of an organisation, or a name with a word too many before it, mean the one it belongs to."""
-    by_end: defaultdict[str, list[Figure]] = defaultdict(list)
-    by_start: defaultdict[str, list[Figure]] = defaultdict(list)
-    short: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in cast.figures:
-        words = _folded(figure.label or figure.name)
-        if len(words) < 2:
-            continue
-        by_end[words[-1]].append(figure)
-        by_start[words[0]].append(figure)
-        if not figure.person or is_organisation(words):
-            main = [word for word in words if word not in _SMALL]
-            if len(main) > 1:
-                for parts in (main, words):
-                    short["".join(word[0] for word in parts)].append(figure)
-            for form in figure.forms:
-                if " " not in form and form.isupper():
-                    short[form.lower()].append(figure)
-    for figure in cast.figures:
-        label = figure.label or figure.name
-        words = _folded(label)
-        if len(words) == 1:
-            if len(label) > 1 and label.isupper():
-                found = {id(other): other for other in short[words[0]]}
-                if len(found) == 1:
-                    _join(figure, *found.values())
-            continue
-        for other in by_end[words[-1]]:
-            theirs = _folded(other.label or "")
-            if (
-                other is not figure and other.person and other.known and len(theirs) >= 2 and len(words) > len(theirs)
-                and words[-len(theirs):] == theirs and words[0] not in GIVEN and theirs[0] in GIVEN
-            ) or (
-                other is not figure and is_organisation(theirs) and not figure.known and words[1:] == theirs[2:]
-                and theirs[0] == "united" and words[0] == "u.s."
-            ) or (
-                other is not figure and len(theirs) > len(words) and theirs[-len(words):] == words
-                and theirs[0] in ("u.s.", "united", "us") and len(theirs) - len(words) <= 2 and is_organisation(words)
-            ):  # fmt: skip
-                _join(figure, other)
-                break
-        else:
-            longer = [
-                other
-                for other in by_start[words[0]]
-                if other is not figure
-                and (theirs := _folded(other.label or ""))[: len(words)] == words
-                and len(theirs) > len(words)
-                and theirs[len(words)] in ("for", "on", "of")
-                and is_organisation(theirs)
-            ]
-            if len(longer) == 1:
-                _join(figure, longer[0])
-
-
-def _join(figure: Figure, other: Figure) -> None:
-    figure.label = other.label
-    figure.person = other.person
-    figure.known = other.known
+    @property
+    def acts(self) -> bool:
+        return self.spoke or self.roles or self.surname_used
 
 
 def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
@@ -162,99 +69,94 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
     """
     groups: dict[str, list[Figure]] = {}
     for figure in sorted(cast.figures, key=lambda f: f.first):
-        if figure.count > 0 and any(c.isalpha() for c in cast.best_name(figure)):
-            groups.setdefault(cast.best_name(figure), []).append(figure)
-    lower = {word for line in lines for word in line.words if word.islower()}
-    headings = _heading_only(lines, cast)
+        name = cast.best_name(figure)
+        if figure.count > 0 and any(c.isalpha() for c in name):
+            groups.setdefault(name, []).append(figure)
+    written: set[str] = set()
+    for line in lines:
+        written.update(line.words)
+    headed = _heading_only(lines, cast)
     found: list[Person] = []
     for name, figures in groups.items():
-        kind = _kind(name, figures, cast, lower, headings)
+        entry = _Entry(name, figures, all(id(figure) in headed for figure in figures))
+        kind = _kind(entry, cast, written)
         if kind is None:
             continue
         roles = ordered([role for figure in figures for role in figure.roles if role[0] not in name])
         found.append(
             Person.model_construct(
                 name=name,
-                kind=kind,  # pyright: ignore[reportArgumentType]
+                kind=kind,
                 roles=tuple(role for role, _ in roles),
                 passages=tuple(n for _, n in roles),
-                aliases=_aliases(name, figures),
+                aliases=_aliases(name, figures, kind),
             )
         )
     return tuple(found)
 
 
-def _kind(name: str, figures: list[Figure], cast: Cast, lower: set[str], headings: set[int]) -> str | None:
-    words = _folded(name)
-    main = figures[0]
-    spoke = any(figure.spoke for figure in figures)
-    roles = any(figure.roles for figure in figures)
-    known = any(figure.known and figure.person for figure in figures)
-    given = words[0] in GIVEN
-    if words[-1].strip(".") in DAYS | MONTHS and not given:
+def _kind(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "organisation"] | None:
+    """`written`: the story's words; a name's word that it also writes in lower case is no proof of a name."""
+    if is_crowd(entry.words) or (entry.last.strip(".") in DAYS | MONTHS and not entry.given):
         return None
-    if is_crowd(words):
+    if entry.single:
+        return _kind_of_one_word(entry, cast, written)
+    if len(entry.last.strip(".")) == 1 or (entry.words[-2:] == ("white", "house") and len(entry.words) > 2):
         return None
-    if len(words) == 1:
-        if (
-            words[0] in SUFFIXES
-            or words[0] in TITLES
-            or is_people(words[0])
-            or words[0] in PLACES
-            or words[0].strip(".") in PLACES
-        ):
-            return None
-        if is_organisation(words) or (name.isupper() and len(name) > 1):
-            return "organisation" if (roles or spoke) and not _shouted(name) else None
-        if words[0].endswith("s") and words[0][:-1] in cast.by_word:
-            return None  # "the Marshes"
-        if any(other is not main and len(other.words) > 1 for other in cast.by_word.get(words[0], ())):
-            return None  # a surname that two people share: nobody can tell whose it is here
-        if not main.person or words[0] in lower:
-            return "organisation" if spoke and not main.person and words[0] not in lower else None
-        titled = known and roles
-        return "person" if titled or (spoke and (known or given)) else "person" if spoke else None
-    if is_organisation(words):
-        if given and known and roles and not _organisation_role(figures):
+    if is_organisation(entry.words):
+        if entry.given and entry.known and any(figure.nouns for figure in entry.figures):
             return "person"
-        return None if _shouted(name) and not spoke else "organisation"
-    if is_neither(words, PLACES):
+        return "organisation" if entry.spoke or not entry.shouted else None
+    if is_neither(entry.words, PLACES):
         # "Jack Black", "Claire Park": a given name, and something that only people have
-        return "person" if given and known and (roles or spoke or _surname_used(main, words)) and words[-1] not in PLACES else None
-    if _shouted(name) and not (spoke and given):
+        return "person" if entry.given and entry.known and entry.acts and entry.last not in PLACES else None
+    if (entry.shouted and not (entry.spoke and entry.given)) or _GLUED.search(entry.name):
         return None
-    if known and (given or roles or any(figure.gender for figure in figures)):
-        if not given and all(id(figure) in headings for figure in figures):
-            return None
+    if entry.last in _COMMON and not entry.given:
+        return None  # "Legal Counsel"
+    if entry.given and not entry.acts and entry.last in written and _is_surname(entry.first, entry.main, cast):
+        return None  # "Marsh Money" in a story about Ida Marsh and her money
+    if entry.first in PLACES and not entry.acts:
+        return None  # "Carolina Panthers"
+    if entry.known and (entry.given or entry.roles or any(figure.gender for figure in entry.figures)):
+        return "person" if entry.given or not entry.headed else None
+    if not entry.main.person:
+        return "organisation" if (entry.spoke or entry.roles) and len(entry.words) <= 4 else None
+    if "&" in entry.words:
+        return "organisation"
+    if entry.headed or any(word in written or is_people(word) or word in PLACES for word in entry.words):
+        return None
+    return "person" if entry.spoke or entry.surname_used else None
+
+
+def _kind_of_one_word(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "organisation"] | None:
+    word, name = entry.first, entry.name
+    if word in SUFFIXES or word in TITLES or word in _COMMON or name.endswith(".") or is_adverb(word):
+        return None
+    if is_people(word) or word.strip(".") in PLACES or is_neither(entry.words, PLACES):
+        return None
+    if is_organisation(entry.words) or (name.isupper() and len(name) > 1):
+        return "organisation" if entry.roles or entry.spoke else None
+    if word.endswith("s") and word[:-1] in cast.by_word:
+        return None  # "the Marshes"
+    if any(other is not entry.main and len(other.words) > 1 for other in cast.by_word.get(word, ())):
+        return None  # a surname that two people share: nobody can tell whose it is here
+    if word in written:
+        return None
+    if not entry.main.person:
+        return "organisation" if entry.spoke else None
+    if entry.known and entry.roles:
         return "person"
-    if not main.person:
-        if len(words) > 4 and all(id(figure) in headings for figure in figures):
-            return None
-        return "organisation" if spoke or roles else None
-    if any(word in lower for word in words) or any(is_people(word) or word in PLACES for word in words):
-        return None
-    if all(id(figure) in headings for figure in figures):
-        return None
-    if spoke or _surname_used(main, words):
-        return "person"
-    return None
+    return "person" if entry.spoke and (entry.known or entry.given or entry.main.count > 1) else None
 
 
-def _shouted(name: str) -> bool:
-    """A heading in capitals; "SAG-AFTRA" and "IATSE" are not."""
-    return name.isupper() and " " in name
-
-
-def _organisation_role(figures: list[Figure]) -> bool:
-    return not any(figure.nouns for figure in figures)
-
-
-def _surname_used(figure: Figure, words: tuple[str, ...]) -> bool:
-    return any(fold(form) == words[-1] for form in figure.forms)
+def _is_surname(word: str, figure: Figure, cast: Cast) -> bool:
+    found = cast.by_word.get(word, ())
+    return any(other is not figure and len(other.words) > 1 and other.words[-1] == word for other in found)
 
 
 def _heading_only(lines: list[Line], cast: Cast) -> set[int]:
-    """Figures that stand in headings alone."""
+    """Figures that stand in headings alone, by identity."""
     inside: set[int] = set()
     outside: set[int] = set()
     for line in lines:
@@ -268,18 +170,28 @@ def _heading_only(lines: list[Line], cast: Cast) -> set[int]:
 
 def _is_heading(line: Line) -> bool:
     words = [word for word in line.words if word[0].isalpha()]
-    if not 2 < len(words) < 14 or line.text.rstrip()[-1:] in ".!?”\"":
+    if not 2 < len(words) < 14 or line.text.rstrip().endswith((".", "!", "?", "”", '"')):
         return False
     return sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
-def _aliases(name: str, figures: list[Figure]) -> tuple[str, ...]:
+def _aliases(name: str, figures: list[Figure], kind: str) -> tuple[str, ...]:
     forms: dict[str, None] = {}
     for figure in figures:
         for form in figure.forms:
-            if form != name and SCRAP not in form and not (_shouted(form)):
+            if form != name and SCRAP not in form and not (form.isupper() and " " in form) and _tells(form, name, kind):
                 forms.setdefault(form)
-    nickname = _NICKNAME.match(name)
+    nickname = by_nickname(name)
     if nickname:
-        forms.setdefault(f"{nickname[2]} {nickname[3]}")
+        forms.setdefault(nickname)
     return tuple(forms)
+
+
+def _tells(form: str, name: str, kind: str) -> bool:
+    """Does a form stand for the whole name? "Marsh" for Ida Marsh and "CCAI" do; "Health" for a board does not."""
+    word = fold(form)
+    if " " in word:
+        return True
+    if kind == "person":
+        return word in folded(name)
+    return form.isupper() or not (is_people(word) or is_subject(word) or word in _COMMON or word in PLACES)
