@@ -178,3 +178,21 @@ def test_a_story_is_known_by_its_originals_link_however_it_is_tracked() -> None:
 def test_what_the_page_does_not_tell_is_left_unset() -> None:
     unset = {"url", "publisher", "published", "authors", "reposted_by", "key_points", "related", "quotes", "people"}
     assert unset.isdisjoint(read("Night buses come\n\nThe council voted on Monday.").model_fields_set)
+
+
+def test_the_pages_own_headline_stands_before_the_one_a_syndication_line_offers() -> None:
+    story = read(
+        "Buses all night long\n\nThe council of Harbor voted on Monday.\n\n"
+        "The post Harbor Votes for Night Buses appeared first on The Harbor Post."
+    )
+    assert (story.title, story.publisher) == ("Buses all night long", "The Harbor Post")
+    bare = read("The post Harbor Votes for Night Buses appeared first on PierDaily.com. The council voted on Monday.")
+    assert (bare.title, texts(bare)) == ("Harbor Votes for Night Buses", ["The council voted on Monday."])
+
+
+def test_somebodys_words_below_a_stray_list_heading_are_no_title_of_another_story() -> None:
+    quotes = ["“Why should I be surprised?” she asked", "“They never rode a bus at night”"]
+    body = "The council of Harbor voted on Monday for buses that run through the night, as bakers had asked."
+    story = read("\n\n".join(["Buses all night long", body, "Also read", *quotes, body]))
+    assert texts(story) == [body, *quotes, body]
+    assert not story.related

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from onrecord.cleaning import digest
-from onrecord.cleaning.furniture import furniture
+from onrecord.cleaning.furniture import MACHINE, furniture
 from onrecord.cleaning.headlines import derive, headline, looks_like_headline, same_title
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import canonical_link
@@ -60,8 +60,11 @@ def _drop_lines(page: Page) -> None:
         last = prose[-1]
     kept: list[Line] = []
     for at, line in enumerate(page.lines):
-        reason = metadata(page, line, early=at < first, late=at > last) or reasons[at]
+        reason = reasons[at]
+        if reason != MACHINE:
+            reason = metadata(page, line, early=at < first, late=at > last) or reason
         if reason:
+            page.machine = page.machine or reason == MACHINE
             page.drop(line, reason)
             continue
         if line.kind != "heading":
@@ -73,14 +76,17 @@ def _drop_lines(page: Page) -> None:
 
 def _take_title(page: Page) -> None:
     lines = page.lines
+    if page.title is None and page.offered and any(same_title(line.text, page.offered) for line in lines[:8]):
+        page.title = page.offered
     if page.title is None:
         prose = next((at for at, line in enumerate(lines) if _prose(line)), len(lines))
         at = headline(lines, prose)
-        if at is not None and len(lines) > 1:
+        if at is not None:
             page.title = lines[at].text
             for label in lines[:at]:
                 page.drop(label, "label above the headline")
             del lines[: at + 1]
+    page.title = page.title or page.offered
     if page.title is None:
         return
     page.title = without_outlet(_tidy_title(page.title), page)

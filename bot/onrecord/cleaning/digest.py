@@ -54,6 +54,8 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
 
 
 def _sections(line: Line) -> list[Line]:
+    if not any(mark in line.text for mark in (" - ", " – ", " • ", ": ")):
+        return [line]
     labels = _labels(line.text)
     known = sum(bool(KNOWN.fullmatch(label)) for _, _, label in labels)
     if len(labels) < 2 or known < 1:

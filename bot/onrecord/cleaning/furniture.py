@@ -19,7 +19,8 @@ class Rule(NamedTuple):
 
 
 def _rule(reason: str, *shapes: str, limit: int = 160) -> Rule:
-    return Rule(reason, re.compile("|".join(f"(?:{shape})" for shape in shapes), re.IGNORECASE), limit)
+    pattern = re.compile("|".join(f"(?:{shape})" for shape in shapes), re.IGNORECASE)
+    return Rule(reason, pattern, limit)
 
 
 _OUR = r"(?:our|the|this|my|your)"
@@ -34,7 +35,8 @@ _END = r"[\s.!:…>»→]*"
 _AD = r"(?:advertise?ment|ads?|sponsored(?: content| post| links?| stor(?:y|ies))?|promoted(?: content)?|paid (?:content|post|partnership|promotion))"
 _MACHINE = r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*|gemini|claude|a(?:n ai| machine| bot| language)(?: language)? ?(?:model|tool|system|bot|writer|assistant)?|(?:an )?(?:automated|automation) (?:system|tool|software)?|(?:a )?generative ai(?: tools?)?)"
 
-MACHINE_WRITTEN = re.compile(
+MACHINE = "says a machine wrote it"
+_MACHINE_WRITTEN = re.compile(
     rf"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered) (?:news|articles?|stories|content"
     rf"|coverage|reports?|updates|summar(?:y|ies))(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{_END})"
     rf"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?(?:this|the) (?:{_PIECE}|summary"
@@ -46,10 +48,9 @@ MACHINE_WRITTEN = re.compile(
     rf"|generated (?:automatically|(?:with|by|using) ai)){_END}",
     re.IGNORECASE,
 )
-"""A line in which the page itself says that a machine wrote it."""
 
 RULES: tuple[Rule, ...] = (
-    _rule("says a machine wrote it", MACHINE_WRITTEN.pattern, limit=320),
+    _rule(MACHINE, _MACHINE_WRITTEN.pattern, limit=320),
     _rule(
         "advertisement slot",
         rf"[-–—(\[\s]*{_AD}(?:[-–—\s|:]*(?:(?:story|article|content)? ?continues?(?: reading)?(?: below"

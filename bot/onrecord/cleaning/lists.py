@@ -53,6 +53,7 @@ _ENDING = re.compile(
     r"|read the (?:full|original)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"[”\"] (?:\w+ ){0,3}(?:said|says|asked|told|wrote|added)\b|\b(?:said|asked|added)[,:]")
 _GLUED = re.compile(
     rf"(?P<outlet>[^\d\s][^\n]{{0,58}}?)?[\s|·•,–—-]*(?i:(?:published |updated |on )?(?:{PATTERN}))[\s.]*"
 )
@@ -182,7 +183,7 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
             if item is None:
                 break
             item.url = item.url or link
-        elif looks_like_headline(_without_link(text)[0]) and len(text) <= 200:
+        elif _is_title(_without_link(text)[0]):
             title, url = _without_link(text)
             items.append(_Item(title, at, lines[at].block, url or lines[at].link))
         elif item and not item.closed and _teaser(lines, at, len(items)):
@@ -197,6 +198,11 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
         RelatedLink(title=item.title, url=item.url, publisher=item.outlet, published=item.published) for item in items
     ]
     return at, links
+
+
+def _is_title(text: str) -> bool:
+    """A headline of another story; somebody's words between quotation marks are the story's."""
+    return len(text) <= 200 and looks_like_headline(text) and text[0] not in '“"' and not _SPOKEN.search(text)
 
 
 def _own_heading(items: list[_Item], end: int, block: int) -> bool:
@@ -261,14 +267,8 @@ def _teaser(lines: list[Line], at: int, count: int) -> bool:
 def drop_widgets(page: Page) -> None:
     """Drop price tickers, rows of buttons and what stands under a pitch's heading."""
     lines = page.lines
-    weak = [
-        len(line.text) <= 200 and line.kind != "heading" and bool(_TICKERS.fullmatch(plain(line.text)))
-        for line in lines
-    ]
-    sure = [
-        len(line.text) <= 900 and line.kind != "heading" and bool(_SURELY_TICKER.fullmatch(plain(line.text)))
-        for line in lines
-    ]
+    weak = [len(line.text) <= 80 and line.kind != "heading" and _is(_TICKERS, line) for line in lines]
+    sure = [len(line.text) <= 900 and line.kind != "heading" and _is(_SURELY_TICKER, line) for line in lines]
     platform = [len(line.text) <= 40 and bool(_PLATFORM.fullmatch(plain(line.text))) for line in lines]
     kept: list[Line] = []
     pitched = False
@@ -286,6 +286,10 @@ def drop_widgets(page: Page) -> None:
             kept.append(line)
         pitched = line.text.casefold().rstrip(" :.").endswith("newsletter") and len(line.text) <= 60
     page.lines = kept
+
+
+def _is(pattern: re.Pattern[str], line: Line) -> bool:
+    return bool(pattern.fullmatch(plain(line.text)))
 
 
 def _neighbours(lines: list[Line], flags: list[bool], at: int) -> tuple[bool, bool]:

@@ -15,6 +15,9 @@ class Page:
     """What may still belong to the story, in order."""
     dropped: list[tuple[int, Dropped]] = field(default_factory=list[tuple[int, Dropped]])
     title: str | None = None
+    """The headline, where the format or its metadata say which it is."""
+    offered: str | None = None
+    """The headline by which a syndication line calls the story."""
     url: str | None = None
     """The original's address."""
     site: str | None = None

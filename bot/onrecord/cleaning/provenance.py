@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.cleaning.dates import DATE, PATTERN, stamp
-from onrecord.cleaning.furniture import MACHINE_WRITTEN, furniture, plain
+from onrecord.cleaning.furniture import MACHINE, furniture, plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, host_of, plausible_link
@@ -46,6 +46,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|upd)\b[\s:|–-]*(?:on |at )?$", re.IGNORECASE)
+_MARKS = (":", "：", ">", "»", "|", "→", " – ", " — ", " - ")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?", re.IGNORECASE)
 _SYNDICATED = re.compile(
@@ -182,26 +183,24 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
     text = plain(line.text)
     if len(text) > 420:
         return _disclaimer(page, text)
-    if MACHINE_WRITTEN.fullmatch(text):
-        page.machine = True
-        return "says a machine wrote it"
-    if found := _TITLE_LABEL.fullmatch(text):
-        if page.title is None and looks_like_headline(found["title"].rstrip(".")):
-            page.title = found["title"]
-        return "repeats the headline" if looks_like_headline(found["title"].rstrip(".")) else None
-    if found := _SYNDICATED.fullmatch(text):
+    opening = text[:60]
+    if any(mark in opening for mark in _MARKS) or line.link:
+        if (found := _TITLE_LABEL.fullmatch(text)) and looks_like_headline(found["title"].rstrip(".")):
+            page.offered = page.offered or found["title"]
+            return "repeats the headline"
+        if reason := _related(page, text, line.link):
+            return reason
+    if text.startswith("The ") and (found := _SYNDICATED.fullmatch(text)):
         return _syndicated(page, found)
     if found := _FIRST_PUBLISHED.fullmatch(text):
         return _first_published(page, found, line.link)
-    if reason := _related(page, text, line.link):
-        return reason
     if reason := _source(page, text, line.link, early, late):
         return reason
     if (found := _REPOSTED_BY.fullmatch(text)) and (name := _capital_name(found["outlet"])):
         page.appeared.append(name)
         note_source(page, plausible_link(found["url"] or ""), None)
         return "syndication line"
-    if reason := _byline(page, text, early, early or late):
+    if len(text) <= 260 and (reason := _byline(page, text, early, early or late)):
         return reason
     if _date_line(page, text, early):
         return "publication date"
@@ -211,14 +210,14 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
 def _syndicated(page: Page, found: re.Match[str]) -> str | None:
     title = _QUOTED.sub(r"\g<title>", found["title"].strip())
     if not (
-        same_title(title, page.title or "") or (looks_like_headline(title) and (title_case(title) or len(title) > 25))
+        same_title(title, page.title or page.offered or "")
+        or (looks_like_headline(title) and (title_case(title) or len(title) > 25))
     ):
         return None
     name = outlet_name(found["outlet"])
     if name is None:
         return None
-    if page.title is None:
-        page.title = title
+    page.offered = page.offered or title
     if name not in page.appeared:
         page.appeared.append(name)
     return "syndication line"
@@ -351,7 +350,7 @@ def _about_author(page: Page, text: str, late: bool) -> str | None:
 
 
 def _disclaimer(page: Page, text: str) -> str | None:
-    if (found := _DISCLAIMED.search(text)) and _REPOSTS.search(text):
+    if ("view" in text or "opinion" in text) and (found := _DISCLAIMED.search(text)) and _REPOSTS.search(text):
         page.host = page.host or outlet_name(found["host"])
         return "disclaimer"
     return None
@@ -429,7 +428,7 @@ def _cut_syndication(page: Page, line: Line, text: str, at: int) -> str:
 def cut_tail(page: Page, line: Line) -> str:
     """The line's text without the credits, hashtags and notices at its end."""
     text = line.text
-    if found := _CREDIT_TAIL.search(text[-260:]):
+    if text.endswith((")", "]", ").", "].")) and (found := _CREDIT_TAIL.search(text[-260:])):
         start = len(text) - len(text[-260:]) + found.start()
         page.drop(line, "image credit", text[start:].strip())
         text = text[:start].rstrip()
@@ -446,7 +445,7 @@ def cut_tail(page: Page, line: Line) -> str:
         reason = furniture(sentence) if telling else None
         if reason not in _TAIL_REASONS:
             break
-        page.machine = page.machine or bool(MACHINE_WRITTEN.fullmatch(plain(sentence)))
+        page.machine = page.machine or reason == MACHINE
         page.drop(line, reason or "", sentence)
         text = text[:start].rstrip()
     return text
