@@ -18,6 +18,7 @@ from onrecord.settings import FeedSource, PageSource
 from onrecord.stories import Document, Skipped, Validators
 
 if TYPE_CHECKING:
+    from onrecord.sources.page import Page
     from onrecord.sources.web import Web
 
 WebSource: TypeAlias = PageSource | FeedSource
@@ -27,6 +28,8 @@ _DOCUMENTS = 20
 _CHARACTERS = 500_000
 """So much waits to be read together."""
 _IN_MEMORY = 4_000_000
+LONGEST = 1800.0
+"""Seconds for one page or feed; a hundred pages at the slowest pace that a site may ask for need a thousand."""
 
 
 class Visits:
@@ -70,7 +73,10 @@ async def visit(
     """Ask a page or a feed for what is new since `known`. Never raises a `SourceError`: `Visits.trouble` says it."""
     visits = Visits(source)
     try:
-        await _Pass(web, visits, read, seen).run(known)
+        async with asyncio.timeout(LONGEST):
+            await _Pass(web, visits, read, seen).run(known)
+    except TimeoutError:
+        visits.trouble = f"It took more than {LONGEST / 60:.0f} minutes; the rest waits for the next refresh."
     except SourceError as error:
         visits.trouble = str(error)
     except BaseException:
@@ -85,10 +91,11 @@ class _Pass:
         self._visits = visits
         self._read = read
         self._seen = seen
-        self._pending: list[tuple[str, Document]] = []
+        self._pending: list[Page] = []
 
     async def run(self, known: Mapping[str, Validators]) -> None:
-        from onrecord.sources.feed import FeedRead, read_feed  # noqa: PLC0415  it loads the HTTP client
+        # Here and not above: these load the HTTP client.
+        from onrecord.sources.feed import FeedRead, read_feed  # noqa: PLC0415
         from onrecord.sources.fetch import NotModified  # noqa: PLC0415
         from onrecord.sources.page import Gone, Outcome, Page, read_page  # noqa: PLC0415
 
@@ -97,8 +104,7 @@ class _Pass:
         async def take(outcome: Outcome) -> None:
             match outcome:
                 case Page():
-                    visits.validators[outcome.link] = outcome.validators
-                    self._pending.append((outcome.link, outcome.document))
+                    self._pending.append(outcome)
                     await self._flush(_CHARACTERS)
                 case NotModified():
                     visits.unchanged.add(outcome.location)
@@ -116,6 +122,7 @@ class _Pass:
         else:
             async for outcome in read_feed(self._web, source.link, known, source.limit):
                 if isinstance(outcome, FeedRead):
+                    await self._flush(0)
                     visits.validators[outcome.link] = outcome.validators
                 else:
                     await take(outcome)
@@ -124,13 +131,12 @@ class _Pass:
     async def _flush(self, characters: int) -> None:
         """Read what waits, once it is more than `characters` or many documents."""
         waiting = self._pending
-        if sum(len(document.text) for _, document in waiting) <= characters and len(waiting) < _DOCUMENTS:
+        if sum(len(page.document.text) for page in waiting) <= characters and len(waiting) < _DOCUMENTS:
             return
         self._pending = []
-        arrivals = await self._read([document for _, document in waiting])
-        self._visits.keep(
-            [_by_link(link, arrival) for (link, _), arrival in zip(waiting, arrivals, strict=True)],
-        )
+        arrivals = await self._read([page.document for page in waiting])
+        self._visits.keep([_by_link(page.link, arrival) for page, arrival in zip(waiting, arrivals, strict=True)])
+        self._visits.validators |= {page.link: page.validators for page in waiting}
 
 
 def _by_link(link: str, arrival: Arrival) -> Arrival:

@@ -109,7 +109,7 @@ async def test_a_stated_encoding_is_heeded(sites: Sites, encoding: str) -> None:
         (Reply('{"a": "<p>x</p>"}'), "but plain text"),
         (Reply("just words", type="text/plain"), "but text/plain"),
         (Reply("a < b and c > d"), "but plain text"),
-        (Reply("<p>" + "x" * 6_000_000), "larger than 5 MB"),
+        (Reply("<p>" + "x" * 6_000_000), "larger than 3 MB"),
         (Reply("<p>" + "x" * 11_000_000), "larger than 10 MB"),
         (Reply(RSS), "It is a feed, not a page"),
     ],
@@ -144,6 +144,7 @@ async def found(sites: Sites, reply: Reply) -> Discovery:
         Reply("<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:title>All the news</a:title></a:feed>"),
         Reply("<rdf:RDF><channel><title>All the news</title></channel><item><link>x</link></item></rdf:RDF>"),
         Reply('{"version": "https://jsonfeed.org/version/1.1", "title": "All the news", "items": []}'),
+        Reply('{"title": "All the news", "items": [], "version": "https:\\/\\/jsonfeed.org\\/version\\/1"}'),
         Reply(RSS.encode("utf-16"), type="application/xml"),
     ],
 )

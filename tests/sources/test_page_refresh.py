@@ -151,7 +151,8 @@ async def test_a_page_that_was_emptied_keeps_its_story_and_is_asked_for_again(de
         report = await desk.refresh(desk.page("news.test/kiln"))
         assert len(report.skipped) == 1
         assert await desk.titles() == {"kiln"}
-    assert "If-None-Match" not in desk.sites.requests[-1].headers
+    asked = [request.headers.get("If-None-Match") for request in desk.sites.requests if request.path == "/kiln"]
+    assert asked == [None, '"1"', None]
 
 
 async def test_a_feed_s_pages_come_in_and_stay_when_it_lists_others(desk: Desk) -> None:
@@ -240,6 +241,37 @@ async def test_a_cancelled_refresh_changes_nothing_and_stops_fetching(desk: Desk
         await task
     assert await desk.titles() == set()
     assert "news.test/tram" not in desk.sites.asked
+
+
+async def test_a_source_that_takes_too_long_keeps_what_it_gave_and_goes_on_next_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deadlines: list[asyncio.Timeout] = []
+    real_timeout = asyncio.timeout
+
+    def timeout(_: float) -> asyncio.Timeout:
+        deadlines.append(real_timeout(None))
+        return deadlines[-1]
+
+    async def silent(_: server.Request) -> server.StreamResponse:
+        await desk.sites.over.wait()
+        return server.Response()
+
+    async def kiln(request: server.Request) -> server.StreamResponse:
+        if "If-None-Match" in request.headers:
+            return server.Response(status=304)
+        return server.Response(text=str(article("kiln").body), content_type="text/html", headers={"ETag": '"k"'})
+
+    desk.sites.pages |= {"news.test/kiln": kiln, "other.test/tram": silent}
+    desk.sites.pages["news.test/feed"] = feed("/kiln", desk.sites.link("other.test/tram"), etag='"f"')
+    with monkeypatch.context() as patched:
+        patched.setattr(asyncio, "timeout", timeout)
+        report = await refresh(desk.archive, [desk.feed()], lambda _: deadlines[0].reschedule(0), desk.sites.web())
+    [trouble] = report.errors
+    assert "the rest waits for the next refresh" in trouble.reason
+    desk.sites.pages["other.test/tram"] = article("tram")
+    await desk.refresh(desk.feed())
+    assert await desk.titles() == {"kiln", "tram"}
 
 
 async def test_progress_names_the_source(desk: Desk) -> None:

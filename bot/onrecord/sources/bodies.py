@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, Protocol
@@ -13,6 +14,7 @@ from onrecord.errors import SourceError
 ENCODINGS = "gzip, deflate, br"
 """For the Accept-Encoding header: what `unpacker` unpacks."""
 _PIECE = 1 << 16
+_STEP = 1 << 20
 brotli: Any = untyped_brotli
 _DAMAGED: tuple[type[Exception], ...] = (zlib.error, brotli.error)
 
@@ -97,12 +99,15 @@ async def read_body(chunks: AsyncIterator[bytes], encoding: str, limit: int, *, 
     """The unpacked body; with `cut` its first `limit` bytes, else `SourceError` when it is longer."""
     unpack = unpacker(encoding)
     body = bytearray()
-    packed = 0
+    packed = rested = 0
     try:
         async for chunk in chunks:
             packed += len(chunk)
             for piece in unpack.unpack(chunk):
                 body += piece
+                if len(body) - rested > _STEP:  # unpacking all of a bomb at once would hold up everybody else
+                    rested = len(body)
+                    await asyncio.sleep(0)
                 if len(body) > limit:
                     if cut:
                         return bytes(body[:limit])

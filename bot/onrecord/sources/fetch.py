@@ -124,7 +124,7 @@ class Fetcher:
                 use_dns_cache=False,
                 family=socket.AF_UNSPEC,
                 socket_factory=self._guard.socket,
-                limit=limits.at_once,
+                limit=0,  # `_few` counts, outside the time that a fetch may take
             ),
             timeout=ClientTimeout(total=limits.total, sock_connect=limits.connect, sock_read=limits.stall),
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": ENCODINGS},

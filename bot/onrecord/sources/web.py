@@ -18,7 +18,7 @@ from onrecord.sources.items import first_element, is_feed
 from onrecord.sources.marks import Marks, marks
 from onrecord.stories import Validators
 
-_PAGE_LIMIT = 5_000_000
+_PAGE_LIMIT = 3_000_000
 """Bytes; a page's tree takes many times as much. A feed may be as large as the fetcher lets it be."""
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json,"
