@@ -16,11 +16,12 @@ import resource
 import statistics
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
 
+from peers import Peer, peers
 from remembered import Query, Told, World, queries
 
 from onrecord.archive import SURE, Archive, Arrival
@@ -28,7 +29,9 @@ from onrecord.archive.rows import story_rows
 from onrecord.archive.terms import terms
 from onrecord.cleaning import clean
 from onrecord.reading import read
+from onrecord.reading.names import name_key
 from onrecord.stories import Document, Story
+from onrecord.text import fold
 
 PORTION = 2_000
 
@@ -59,7 +62,7 @@ async def fill(path: Path, made: Iterator[Story]) -> list[Told]:
 
 
 async def ask(archive: Archive, query: Query, limit: int = 25) -> tuple[list[str], float]:
-    """What was found, best first, and the score of the first."""
+    """What was found as it is shown, best first, and the score of the first."""
     if query.method == "stories":
         hits = await archive.find_stories(query.text, limit)
     elif query.method == "people":
@@ -67,7 +70,28 @@ async def ask(archive: Archive, query: Query, limit: int = 25) -> tuple[list[str
     else:
         found = await archive.find_quotes(query.text, limit)
         return [one.quote.text for one, _ in found], max((score for _, score in found), default=0.0)
-    return [hit.id for hit in hits], max((hit.score for hit in hits), default=0.0)
+    return [hit.label for hit in hits], max((hit.score for hit in hits), default=0.0)
+
+
+def place(query: Query, found: list[str]) -> int:
+    """Where the wanted one stands, or one that the same words were bound to find as well; 99 when nowhere."""
+    return next((n for n, label in enumerate(found) if query.wanted and as_good(query, label)), 99)
+
+
+def as_good(query: Query, label: str) -> bool:
+    if query.kind == "title, beginning":
+        return fold(label).startswith(fold(query.text).strip())
+    if query.kind == "name, surname":
+        return fold(query.text) in fold(label)
+    if query.method == "people":
+        initial = query.kind == "name, initial"
+        return name_key(label) == name_key(query.wanted) or (initial and told_by_initial(query, label))
+    return label == query.wanted
+
+
+def told_by_initial(query: Query, label: str) -> bool:
+    letter, _, surname = fold(query.text).partition(". ")
+    return fold(label).startswith(letter) and fold(label).endswith(surname)
 
 
 def articles(path: Path) -> Iterator[Story]:
@@ -96,32 +120,70 @@ def percentile(values: list[float], share: int) -> float:
     return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
 
 
-async def measure(path: Path, asked: list[Query], misses: int) -> None:
+async def measure(
+    path: Path, asked: list[Query], others: Mapping[str, list[Peer]], options: argparse.Namespace
+) -> None:
     start = perf_counter()
     async with await Archive.open(path) as archive:
         await ask(archive, asked[0])
         print(f"open and answer once: {(perf_counter() - start) * 1e3:.0f} ms")
         for query in asked[:200]:
             await ask(archive, query)
-        tallies: defaultdict[str, Tally] = defaultdict(Tally)
+        tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
         shown = 0
         for query in asked:
             begun, busy = perf_counter(), process_time()
             found, best = await ask(archive, query)
-            tally = tallies[query.kind]
+            tally = tallies[query.kind, "onrecord"]
             tally.ms.append((perf_counter() - begun) * 1e3)
             tally.busy.append((process_time() - busy) * 1e3)
             tally.sure += best >= SURE
-            place = found.index(query.wanted) if query.wanted in found else 99
-            tally.places.append(place)
-            if query.wanted and place and shown < misses:
+            tally.places.append(place(query, found))
+            if query.wanted and tally.places[-1] and shown < options.misses:
                 shown += 1
-                print(f"  missed ({place}, {best}): {query}\n     found {found[:2]}")
+                print(f"  missed ({tally.places[-1]}, {best}): {query}\n     found {found[:2]}")
+            for peer in others.get(query.method, []):
+                put_to(peer, query, tallies[query.kind, peer.name])
     print(
-        f"{'':24} {'median':>8} {'p99 ms':>8}  {'of it on':>8} {'the CPU':>8}   {'@1':>6} {'@5':>6} {'@25':>6}    sure"
+        f"{'':40} {'median':>8} {'p99 ms':>8}  {'of it on':>8} {'the CPU':>8}   {'@1':>6} {'@5':>6} {'@25':>6}    sure"
     )
-    for kind, tally in tallies.items():
-        print(f"{kind:24} {tally.line()}   {tally.sure / len(tally.ms):5.3f}")
+    for (kind, name), tally in sorted(tallies.items(), key=lambda item: (item[0][0], item[0][1] != "onrecord")):
+        own = tallies[kind, "onrecord"].ms
+        against = "" if name == "onrecord" else f"  x{statistics.median(tally.ms) / statistics.median(own):.1f}"
+        print(f"{kind:24}{name:>16} {tally.line()}   {tally.sure / len(tally.ms):5.3f}{against}")
+
+
+def put_to(peer: Peer, query: Query, tally: Tally) -> None:
+    begun, busy = perf_counter(), process_time()
+    found = peer.find(query.text, 25)
+    tally.ms.append((perf_counter() - begun) * 1e3)
+    tally.busy.append((process_time() - busy) * 1e3)
+    texts = TEXTS[query.method]
+    tally.places.append(place(query, [texts[n] for n in found]))
+
+
+TEXTS: dict[str, list[str]] = {}
+"""What the peers know, by method."""
+
+
+def gathered(told: Sequence[Told]) -> Mapping[str, list[Peer]]:
+    TEXTS["stories"] = [story.title for story in told]
+    people = {name for story in told for name in (*(speaker for speaker, _ in story.quotes), *story.organisations)}
+    TEXTS["people"] = sorted(people - {""})
+    TEXTS["quotes"] = [said for story in told for _, said in story.quotes]
+    built: dict[str, list[Peer]] = {}
+    for method, texts in TEXTS.items():
+        start = perf_counter()
+        built[method] = list(peers(texts))
+        print(f"peers built over {len(texts):,} of {method} in {perf_counter() - start:.0f} s")
+    return built
+
+
+def report(path: Path, told: Sequence[Told], words: Sequence[str], options: argparse.Namespace) -> None:
+    others = gathered(told) if options.peers else {}
+    asyncio.run(measure(path, list(queries(told, words, options.queries)), others, options))
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    print(f"resident at most {most:,.0f} MB, the benchmark's own included")
 
 
 def main() -> None:
@@ -130,6 +192,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=200, help="of each kind")
     parser.add_argument("--misses", type=int, default=0, help="how many misses to show")
     parser.add_argument("--articles", type=Path, help="JSON Lines, gzipped, of real articles (`text`), besides")
+    parser.add_argument("--peers", action="store_true", help="put the same queries to others too")
     parser.add_argument("--keep", type=Path, help="a folder where archives stay for the next run")
     options = parser.parse_args()
     if options.articles:
@@ -139,7 +202,7 @@ def main() -> None:
             print(f"\n{len(stories):,} articles")
             told = asyncio.run(fill(path, iter(stories)))
             words = sorted({word for story in stories for word in terms(story.title)})
-            asyncio.run(measure(path, list(queries(told, words, options.queries)), options.misses))
+            report(path, told, words, options)
     for count in options.stories:
         with tempfile.TemporaryDirectory() as scratch:
             folder: Path = options.keep or Path(scratch)
@@ -151,9 +214,7 @@ def main() -> None:
                 told = list(map(Told.by, world.stories(count)))
             else:
                 told = asyncio.run(fill(path, world.stories(count)))
-            asyncio.run(measure(path, list(queries(told, world.words, options.queries)), options.misses))
-            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-            print(f"resident at most {most:,.0f} MB, the benchmark's own included")
+            report(path, told, world.words, options)
 
 
 if __name__ == "__main__":

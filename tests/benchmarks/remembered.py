@@ -46,7 +46,7 @@ class Query(NamedTuple):
     """"stories", "people" or "quotes"."""
     text: str
     wanted: str
-    """A story's id, a name, a quote's words; empty when nothing is to be found."""
+    """A title, a name, a quote's words; empty when nothing is to be found."""
 
 
 class World:
@@ -157,15 +157,15 @@ def queries(told: Sequence[Told], words: Sequence[str], count: int, seed: int = 
     for _ in range(count):
         story = rng.choice(told)
         title = story.title.split()
-        yield Query("title, two typos", "stories", typo(typo(story.title, rng), rng), story.id)
-        yield Query("title, reordered", "stories", " ".join(rng.sample(title, len(title))), story.id)
-        yield Query("title, no accents", "stories", plain(story.title), story.id)
-        yield Query("title, beginning", "stories", story.title[: rng.randrange(12, 22)], story.id)
+        yield Query("title, two typos", "stories", typo(typo(story.title, rng), rng), story.title)
+        yield Query("title, reordered", "stories", " ".join(rng.sample(title, len(title))), story.title)
+        yield Query("title, no accents", "stories", plain(story.title), story.title)
+        yield Query("title, beginning", "stories", story.title[: rng.randrange(12, 22)], story.title)
         rare = [w for w in title if w.casefold() not in FUNCTION_WORDS and len(w) > 3]
         if len(rare) >= 3:
-            yield Query("three words, a typo", "stories", typo(" ".join(rng.sample(rare, 3)), rng), story.id)
+            yield Query("three words, a typo", "stories", typo(" ".join(rng.sample(rare, 3)), rng), story.title)
         if story.url:
-            yield Query("link, tracked", "stories", f"look: {story.url}?utm_source=x&fbclid=9#top", story.id)
+            yield Query("link, tracked", "stories", f"look: {story.url}?utm_source=x&fbclid=9#top", story.title)
         story = rng.choice(quoted)
         speaker, said = rng.choice([(name, said) for name, said in story.quotes if name and len(said.split()) > 7])
         yield Query("name, a typo", "people", typo(speaker, rng), speaker)
