@@ -34,7 +34,7 @@ $0.0120$0.0120
 -1.10%
 USD
 BUS (BUS) Live Price Chart
-Disclaimer: The articles reposted on this site come from public platforms and are for information only. They need not reflect the views of Kwayex. All rights remain with the authors. Kwayex makes no guarantees.
+Disclaimer: Stories are reposted here as public platforms carry them, and none of them need reflect the views of Kwayex. Kwayex makes no guarantees.
 
 You May Also Like
 
@@ -58,7 +58,7 @@ DIGEST = (
     " nurses and those who drive them home. What happened - On Monday the council voted for four night lines."
     " - Cy Moss, who owns a bakery, said the plan was “long over‑due.” Who pays for the plan - Half of it comes"
     " from a levy on hotel rooms. Bottom line The plan passed. It costs two million a year — for now."
-    " Read more AI-generated news on: undefined/news"
+    " Read more AI-generated news on: nowhere/latest"
 )
 
 
@@ -103,7 +103,7 @@ def test_a_digest_gets_a_title_sections_and_items() -> None:
         ("Who pays for the plan", "Half of it comes from a levy on hotel rooms."),
         ("Bottom line", "The plan passed. It costs two million a year — for now."),
     ]
-    assert [dropped.text for dropped in story.dropped] == ["Read more AI-generated news on: undefined/news"]
+    assert [dropped.text for dropped in story.dropped] == ["Read more AI-generated news on: nowhere/latest"]
 
 
 def test_dashes_in_prose_are_no_labels() -> None:

@@ -7,13 +7,16 @@ from hashlib import blake2b
 from typing import Any
 
 from onrecord.cleaning import digest
+from onrecord.cleaning.bylines import is_biography
+from onrecord.cleaning.ends import cut_ends, cut_tail
 from onrecord.cleaning.furniture import MACHINE, furniture
 from onrecord.cleaning.headlines import derive, headline, looks_like_headline, same_title
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import canonical_link
-from onrecord.cleaning.lists import drop_lists, drop_widgets
+from onrecord.cleaning.lists import drop_lists
 from onrecord.cleaning.page import Page
-from onrecord.cleaning.provenance import cut_ends, cut_tail, is_biography, metadata, settle, without_outlet
+from onrecord.cleaning.provenance import metadata, settle, without_outlet
+from onrecord.cleaning.widgets import drop_widgets
 from onrecord.errors import SourceError
 from onrecord.stories import Passage, Story
 from onrecord.text import fold

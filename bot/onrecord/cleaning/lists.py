@@ -1,4 +1,4 @@
-"""Blocks of furniture that span lines: lists of other stories, price widgets, pitches under their headings."""
+"""Lists of other stories that a page carries: each becomes a related link."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, plausible_link
 from onrecord.cleaning.outlets import outlet_name
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.widgets import PLATFORM, share_row
 from onrecord.stories import RelatedLink, Stamp
 from onrecord.text import fold
 
@@ -57,69 +58,7 @@ _SPOKEN = re.compile(r"[”\"] (?:\w+ ){0,3}(?:said|says|asked|told|wrote|added)
 _GLUED = re.compile(
     rf"(?P<outlet>[^\d\s][^\n]{{0,58}}?)?[\s|·•,–—-]*(?i:(?:published |updated |on )?(?:{PATTERN}))[\s.]*"
 )
-_TICKERS = re.compile(
-    r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))|[\w ().$-]{2,40}\blive price chart"
-    r"|(?:price|live) chart"
-    r"|[-+▲▼↑↓]?\s?[$€£¥₿]?\s?\d[\d,.]*\s?(?:[kmbt]|bn|usd[tc]?|eur|btc|eth|%)?|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?"
-    r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?|eur|gbp|btc|eth|sol|xrp|bnb"
-    r"|(?:1|4|6|12|24)\s?h(?:ours?|r)?(?: (?:volume|change|high|low))?|(?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max"
-    r"|all|1y|5y)(?:[\s|/](?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y))*|market cap(?:italization)?"
-    r"|(?:trading )?volume(?: \(?24h?\)?)?|(?:circulating|total|max) supply|all[- ]time (?:high|low)|ath"
-    r"|fully diluted valuation|price|change|rank|buy|sell|open|high|low|close"
-    r"|[A-Z]{2,6}\s?[/-]\s?(?:USD[TC]?|EUR|BTC|ETH)|\$[A-Z]{1,6}|[A-Z]{2,5}",
-    re.IGNORECASE,
-)
-_SURELY_TICKER = re.compile(
-    r"market opportunity|[\w ().$-]{2,40}\blive price chart|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)"
-    r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
-    r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s"
-    r"|,·•]{0,4}){1,30}|(?:\$?[A-Z][\w./]{1,11}[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}"
-    r"|[\w .]{2,24}\([A-Z]{2,6}\)\s?[$€£]\d[\d,.]*(?:\s+[-+▲▼↑↓(]*\s?\d[\d.,]*\s?%\)?)?"
-    r"|(?:(?:market cap(?:italization)?|(?:24h )?(?:trading )?volume(?: ?\(?24h\)?)?|price"
-    r"|circulating supply)\s?:?\s?[$€£]?\d[\d,.]*\s?[kmbt]?(?:n|\b)[\s|,·•]*){1,6}",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(r"[$€£¥₿]\s?\d|[-+▲▼↑↓]\s?\d")
-_PITCH = re.compile(
-    r"(?:start|get|sign|receive|join|subscribe|discover|stay|never|be|don['’]t|enter|catch|explore|keep|read"
-    r"|learn|want|love|make sense|one|everything|all|curated|breaking|news|stories|insights?)\b.{0,220}"
-    r"|(?:an?|your|our|the|this)\b.{0,60}\b(?:daily|weekly|monthly|biweekly|fortnightly|quick|regular|free"
-    r"|round-?up|digest|briefing|dispatch|journey|guide|rundown|recap|look|newsletter|inbox|best|top|must-read"
-    r"|essential)\b.{0,200}",
-    re.IGNORECASE,
-)
-_PLATFORM = re.compile(
-    r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|messenger|flipboard|instagram"
-    r"|copy link|print|link|sms|tumblr|threads|bluesky|mastodon|pocket|line|weibo|wechat|viber|more|like|tweet"
-    r"|pin|share)",
-    re.IGNORECASE,
-)
-_SHARE_WORDS = frozenset(
-    "share shares sharing tweet pin email e mail print copy link copied facebook twitter x linkedin whatsapp "
-    "telegram reddit"
-    " pinterest messenger flipboard on via this article story post page save to with friends by the sms tumblr threads"
-    " bluesky mastodon pocket instagram send a love like it now or and icon button buttons options your opens in "
-    "new window"
-    " click expand all youtube tiktok".split()
-)
-_CAMEL = re.compile(r"(?:LinkedIn|WhatsApp|YouTube|TikTok)|[^\W\d_a-z]?[a-z]+|[^\W\d_]+")
 _PROSE = re.compile(r"[.!?…][\"”'’)\]]*$")
-
-
-def share_row(text: str) -> bool:
-    """A row of sharing buttons: "Share on Facebook | Tweet | Copy link"."""
-    if len(text) > 240:
-        return False
-    first = _CAMEL.search(text)
-    if first is None or first.group().casefold() not in _SHARE_WORDS:
-        return False
-    words = [word.casefold() for word in _CAMEL.findall(text)]
-    if not all(word in _SHARE_WORDS for word in words):
-        return False
-    platforms = sum(bool(_PLATFORM.fullmatch(word)) for word in words)
-    if words[0] in ("share", "tweet", "pin", "copy"):
-        return len(words) > 1 or text.casefold().strip(" :…").isalpha()
-    return (platforms >= 2 and not _PROSE.search(text)) or words == ["like", "this"]
 
 
 def drop_lists(page: Page) -> None:
@@ -173,7 +112,7 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
             item.closed = True
         elif (
             share_row(text)
-            or _PLATFORM.fullmatch(text)
+            or PLATFORM.fullmatch(text)
             or (item and furniture(text))
             or (item and same_title(text, item.title))
             or (item and not item.closed and _surely_teaser(lines, at, item, paired))
@@ -262,49 +201,3 @@ def _teaser(lines: list[Line], at: int, count: int) -> bool:
         bool(_PROSE.search(other.text)) and len(other.text) > 60 for other in lines[at:] if not furniture(other.text)
     ]
     return len(text) <= 400 and count + rest.count(False) >= 2 and not any(a and b for a, b in pairwise(rest))
-
-
-def drop_widgets(page: Page) -> None:
-    """Drop price tickers, rows of buttons and what stands under a pitch's heading."""
-    lines = page.lines
-    weak = [len(line.text) <= 80 and line.kind != "heading" and _is(_TICKERS, line) for line in lines]
-    sure = [len(line.text) <= 900 and line.kind != "heading" and _is(_SURELY_TICKER, line) for line in lines]
-    platform = [len(line.text) <= 40 and bool(_PLATFORM.fullmatch(plain(line.text))) for line in lines]
-    kept: list[Line] = []
-    pitched = False
-    for at, line in enumerate(lines):
-        reason = None
-        if share_row(line.text) or (platform[at] and any(_neighbours(lines, platform, at))):
-            reason = "share buttons"
-        elif sure[at] or (weak[at] and _beside_ticker(lines, weak, sure, at)):
-            reason = "price ticker"
-        elif pitched and len(line.text) <= 260 and _PITCH.fullmatch(plain(line.text)):
-            reason = "newsletter pitch"
-        if reason:
-            page.drop(line, reason)
-        else:
-            kept.append(line)
-        pitched = line.text.casefold().rstrip(" :.").endswith("newsletter") and len(line.text) <= 60
-    page.lines = kept
-
-
-def _is(pattern: re.Pattern[str], line: Line) -> bool:
-    return bool(pattern.fullmatch(plain(line.text)))
-
-
-def _neighbours(lines: list[Line], flags: list[bool], at: int) -> tuple[bool, bool]:
-    before = at > 0 and (flags[at - 1] or share_row(lines[at - 1].text))
-    after = at + 1 < len(lines) and (flags[at + 1] or share_row(lines[at + 1].text))
-    return before, after
-
-
-def _beside_ticker(lines: list[Line], weak: list[bool], sure: list[bool], at: int) -> bool:
-    """It stands in a run of lines like it, of which one is surely a ticker or two show money or a change."""
-    first = at
-    while first > 0 and (weak[first - 1] or sure[first - 1]) and at - first < 12:
-        first -= 1
-    last = at
-    while last + 1 < len(lines) and (weak[last + 1] or sure[last + 1]) and last - at < 12:
-        last += 1
-    run = range(first, last + 1)
-    return any(sure[n] for n in run) or sum(bool(_MONEY.search(lines[n].text)) for n in run) >= 2
