@@ -180,7 +180,7 @@ def gathered(told: Sequence[Told]) -> Mapping[str, list[Peer]]:
 
 
 def report(path: Path, told: Sequence[Told], words: Sequence[str], options: argparse.Namespace) -> None:
-    others = gathered(told) if options.peers else {}
+    others: Mapping[str, list[Peer]] = gathered(told) if options.peers else {}
     asyncio.run(measure(path, list(queries(told, words, options.queries)), others, options))
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     print(f"resident at most {most:,.0f} MB, the benchmark's own included")

@@ -13,8 +13,8 @@ from onrecord.archive.events import Traits, sameness
 from onrecord.archive.index import IndexWriter
 from onrecord.archive.terms import COMMON
 
-BATCH = 50
-RAREST = 5
+BATCH = 100
+RAREST = 4
 """Terms of a story by which its like are sought; a candidate holds at least two of them."""
 OFTEN = 100
 """Stories beyond which a term is no trace of one event."""
@@ -27,17 +27,17 @@ class EventWriter:
         self._index = index
         self._new: list[int] = []
 
-    async def start(self, stories: Sequence[tuple[int, str]]) -> None:
-        """Takes (story, published): each an event of its own until `finish`."""
+    async def start(self, stories: Sequence[tuple[int, str]]) -> list[int]:
+        """Takes (story, published), gives an event for each, which is its own until `finish`."""
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM events")
-        numbered = list(enumerate(stories, start=last + 1))
+        events = list(range(last + 1, last + 1 + len(stories)))
         await self._db.executemany(
             "INSERT INTO events (id, newest, told) VALUES (?, ?, 1)",
-            [(event, published) for event, (_, published) in numbered],
+            [(event, published) for event, (_, published) in zip(events, stories, strict=True)],
         )
-        await self._db.executemany("UPDATE stories SET event = ? WHERE n = ?", [(e, n) for e, (n, _) in numbered])
         await self._index.add_totals([("event", len(stories))])
         self._new += [n for n, _ in stories]
+        return events
 
     async def leave(self, story: int) -> None:
         [[event]] = await self._db.execute_fetchall("SELECT event FROM stories WHERE n = ?", (story,))

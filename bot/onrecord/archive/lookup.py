@@ -283,7 +283,7 @@ async def find_quotes(
 ) -> list[tuple[float, int]]:
     """(score, number of the quote)."""
     typed = await understand(db, "quote", terms(text[:LONGEST]))
-    likely = (await propose(db, "quote", typed))[:LIKELY]
+    likely = (await propose(db, "quote", typed))[: max(LIKELY, limit)]
     found = [(quote_score(typed, held), n) for _, n, held in likely]
     if speaker is not None:
         rows = await db.execute_fetchall(

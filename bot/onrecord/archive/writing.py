@@ -184,9 +184,13 @@ class Writer:
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM stories")
         [[last_quote]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM quotes")
         stories = [(last + i, document, story) for i, (document, story) in enumerate(told, start=1)]
+        events = await self._events.start([(n, s.published) for n, _, s in stories])
         await self._db.executemany(
-            "INSERT INTO stories (n, id, document, head, published, link) VALUES (?, ?, ?, ?, ?, ?)",
-            [(n, s.id, document, s.head, s.published, s.link) for n, document, s in stories],
+            "INSERT INTO stories (n, id, document, head, published, link, event) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (n, s.id, document, s.head, s.published, s.link, event)
+                for (n, document, s), event in zip(stories, events, strict=True)
+            ],
         )
         people = await self._people.add([(n, s.published, s.people) for n, _, s in stories])
         quotes = [(n, s.published, quote) for n, _, s in stories for quote in s.quotes]
@@ -201,7 +205,6 @@ class Writer:
         await self._index.add(
             "passage", [(n * PASSAGES + i, words) for n, _, s in stories for i, words in enumerate(s.passages)]
         )
-        await self._events.start([(n, s.published) for n, _, s in stories])
 
     async def finish(self) -> None:
         await self._people.finish()
