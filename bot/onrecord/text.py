@@ -21,8 +21,11 @@ _LOOKALIKES = str.maketrans(
         "ł": "l",
         "Ł": "L",
         "đ": "d",
+        "Đ": "D",
         "æ": "ae",
+        "Æ": "ae",
         "œ": "oe",
+        "Œ": "oe",
     }
 )
 _WORD = re.compile(r"\w+(?:'\w+)*")

@@ -27,8 +27,43 @@ def people(*paragraphs: str) -> dict[str, Person]:
         ("Rosalind Achebe, a marine engineer who lives in Tarn, spoke first.", "marine engineer"),
         ("Marine engineer Rosalind Achebe spoke first.", "Marine engineer"),
         ("Rosalind Achebe is the founder of Tidewise.", "founder of Tidewise"),
-        ("More than 40 people signed the port’s appeal, including Dan Brook, Rosalind Achebe and Ida Marsh.", "signed the port’s appeal"),
+        (
+            "More than 40 people signed the port’s appeal, including Dan Brook, Rosalind Achebe and Ida Marsh.",
+            "signed the port’s appeal",
+        ),
     ],
 )
 def test_roles_are_slices_of_the_story(sentence: str, role: str) -> None:
     assert role in people(sentence)["Rosalind Achebe"].roles
+
+
+def test_two_of_one_surname_stay_two() -> None:
+    found = people(
+        "Bill Marsh and Helen Marsh met Donald Stone and Donald Stone Jr. on the pier.",
+        "Mr. Marsh spoke; the Marshes left.",
+    )
+    assert set(found) == {"Bill Marsh", "Helen Marsh", "Donald Stone", "Donald Stone Jr."}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "name", "alias"),
+    [
+        (("Rep. Harold C. “Buddy” Marsh spoke.",), "Harold C. “Buddy” Marsh", "Buddy Marsh"),
+        (("Joseph B. Poole spoke.", "Joseph Poole sang."), "Joseph B. Poole", "Joseph Poole"),
+        (("Rosalind Gordon-Achebe spoke.", "“No,” Gordon-Achebe said."), "Rosalind Gordon-Achebe", "Gordon-Achebe"),
+        (("Enrique Peña Lago spoke.", "“No,” Peña Lago said."), "Enrique Peña Lago", "Peña Lago"),
+        (("J.J. Marsh spoke.", "J. J. Marsh sang."), "J. J. Marsh", "J.J. Marsh"),
+        (("The Coalition for Quiet Ports (CQP) met.", "“No,” CQP said."), "Coalition for Quiet Ports", "CQP"),
+        (("The Tide Institute met the Tide Institute for Ports.",), "Tide Institute for Ports", "Tide Institute"),
+    ],
+)
+def test_one_entry_under_the_fullest_name(paragraphs: tuple[str, ...], name: str, alias: str) -> None:
+    found = people(*paragraphs)
+    assert list(found) == [name]
+    assert alias in found[name].aliases
+
+
+def test_quotes_and_people_use_one_name() -> None:
+    text = "The House Harbors and Fisheries Committee met. “We are late,” the Fisheries Committee said."
+    made = read(Story(document="test", id="0" * 12, title="A story", passages=(Passage(n=0, text=text),)))
+    assert {quote.speaker for quote in made.quotes} <= {person.name for person in made.people}

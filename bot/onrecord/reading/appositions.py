@@ -7,6 +7,7 @@ import re
 from onrecord.reading.callings import (
     ABBREVIATED,
     BARE,
+    CALLINGS,
     KIN,
     MODIFIERS,
     OFFICES,
@@ -30,7 +31,6 @@ from onrecord.reading.lexicon import (
     MONTHS,
     NOT_NAMES,
     PREPOSITIONS,
-    ROLE_NOUNS,
     SPEECH,
     SUBJECT_PRONOUNS,
     TITLES,
@@ -73,10 +73,10 @@ def in_front(line: Line, sighting: Sighting, figure: Figure) -> None:
     if not phrase:
         return
     head = phrase[-1]
-    if head in ROLE_NOUNS:
-        figure.nouns.update(word for word in phrase if word in ROLE_NOUNS)
+    if head in CALLINGS:
+        figure.nouns.update(word for word in phrase if word in CALLINGS)
     if figure.person and not is_organisation(sighting.words):
-        if head not in ROLE_NOUNS and head not in TITLES:
+        if head not in CALLINGS and head not in TITLES:
             return
         figure.known = True
     elif head not in ORGANISATION_NOUNS or len(phrase) < 2 or words[end - 1][0].isupper():
@@ -87,10 +87,10 @@ def in_front(line: Line, sighting: Sighting, figure: Figure) -> None:
         end -= 1
     if end - start > 2 and low[start] in KIN and low[start + 1] == "and":
         start += 2
-    if end - start > 1 and low[end - 1] in ABBREVIATED and low[end - 2] in ROLE_NOUNS and not is_people(low[end - 2]):
+    if end - start > 1 and low[end - 1] in ABBREVIATED and low[end - 2] in CALLINGS and not is_people(low[end - 2]):
         end -= 1  # "vice presidential nominee Sen.": the first says it
     head = low[end - 1] if end > start else ""
-    if head in PLURALS or not (head in ROLE_NOUNS or head in TITLES or head in ORGANISATION_NOUNS):
+    if head in PLURALS or not (head in CALLINGS or head in TITLES or head in ORGANISATION_NOUNS):
         return
     if _telling(line, start, end):
         give(figure, line, start, end)
@@ -105,8 +105,8 @@ def _front_start(line: Line, end: int) -> int:
     while i > sentence and end - i < 14:
         word, lower = words[i - 1], low[i - 1]
         before = low[i - 2] if i - 2 >= sentence else ""
-        if lower in ROLE_NOUNS or lower in ORGANISATION_NOUNS or (lower in TITLES and word[0].isupper()):
-            if lower in VERBS and word.islower() and lower not in ROLE_NOUNS:
+        if lower in CALLINGS or lower in ORGANISATION_NOUNS or (lower in TITLES and word[0].isupper()):
+            if lower in VERBS and word.islower() and lower not in CALLINGS:
                 break
             heads += 1
         elif not heads:
@@ -135,7 +135,7 @@ def _joins(line: Line, at: int) -> bool:
     low, words = line.low, line.words
     if at < 1 or low[at - 1] in PLURALS or words[at + 1].endswith("."):
         return False
-    title = low[at - 1] in ROLE_NOUNS or (low[at - 1] in TITLES and low[at - 1] not in GIVEN)
+    title = low[at - 1] in CALLINGS or (low[at - 1] in TITLES and low[at - 1] not in GIVEN)
     return title and (words[at + 1][0].islower() or words[at - 1][0].isupper())
 
 
@@ -209,7 +209,7 @@ def introduced(line: Line, sighting: Sighting, figure: Figure) -> None:
         return
     first = _introduction_start(line, stop)
     cut = next((k for k in range(first, stop) if low[k] in PREPOSITIONS), stop)
-    if cut <= first or low[cut - 1] not in ROLE_NOUNS or low[cut - 1] in PLURALS:
+    if cut <= first or low[cut - 1] not in CALLINGS or low[cut - 1] in PLURALS:
         return
     owned = any(words[k] in ("’s", "'s") for k in range(first, cut))
     if not owned and not (low[first] in _OWNERS or low[first] == "the" or line.begin(first) == first):
@@ -235,12 +235,12 @@ def _introduction_start(line: Line, stop: int) -> int:
         word, lower = words[i - 1], low[i - 1]
         if lower in ("and", "or", "-", ",", "(", ")") or word in DASHES or word in BREAKS or lower in CLAUSE_STARTS:
             break
-        if is_verbish(lower) and lower not in ROLE_NOUNS and word not in POSSESSIVE:
+        if is_verbish(lower) and lower not in CALLINGS and word not in POSSESSIVE:
             break
         if lower in PREPOSITIONS and lower not in ("of", "for", "at"):
             break
         i -= 1
-        noun = noun or lower in ROLE_NOUNS
+        noun = noun or lower in CALLINGS
         starts = lower in _OWNERS or lower in ("a", "an", "the")
         if noun and starts and (i == 0 or low[i - 1] not in ("of", "for", "at")):
             break
@@ -265,7 +265,7 @@ def bracketed(line: Line, sighting: Sighting, figure: Figure) -> None:
         return
     if not figure.person:
         return
-    nouns = [word for word in low if word in ROLE_NOUNS or word.endswith("founder")]
+    nouns = [word for word in low if word in CALLINGS or word.endswith("founder")]
     if nouns:
         figure.nouns.update(nouns)
         if all(word in WEAK for word in low):
@@ -317,7 +317,7 @@ def _described(line: Line, start: int, copula: bool, sighting: Sighting, figure:
     limit = next((k for k in range(first + 1, stop) if low[k] in PREPOSITIONS), stop)
     if stop <= first or any(low[k] in SUBJECT_PRONOUNS for k in range(first, limit) if low[k] != "one"):
         return
-    nouns = ROLE_NOUNS if figure.person else ORGANISATION_NOUNS
+    nouns = CALLINGS if figure.person else ORGANISATION_NOUNS
     head = low[limit - 1]
     if not figure.person and not words[limit - 1].islower():
         return
@@ -332,7 +332,7 @@ def _described(line: Line, start: int, copula: bool, sighting: Sighting, figure:
     if not copula and not one_of and _next_of_a_list(line, start, limit, stop, cast):
         return
     if figure.person:
-        figure.nouns.update(low[k] for k in range(first, limit) if low[k] in ROLE_NOUNS)
+        figure.nouns.update(low[k] for k in range(first, limit) if low[k] in CALLINGS)
         figure.known = True
     if limit == stop and not _telling(line, first, stop):
         return
@@ -349,7 +349,7 @@ def _next_of_a_list(line: Line, start: int, limit: int, stop: int, cast: Cast) -
     lead = low[start]
     if limit < stop and cast.at.get((line.n, limit)):
         return True
-    if words[start][0].isupper() and lead not in ROLE_NOUNS and lead not in TITLES:
+    if words[start][0].isupper() and lead not in CALLINGS and lead not in TITLES:
         other = cast.at.get((line.n, start))
         if (other and other.person and (other.known or lead in GIVEN)) or cast.at.get((line.n, limit)):
             return True
@@ -386,9 +386,9 @@ def _phrase_end(line: Line, start: int, cast: Cast) -> int:
 def _is_verb(line: Line, i: int) -> bool:
     """Could this be the verb of one person? A bare "state" or "blog", or "retired" before a noun, is none."""
     low = line.low[i]
-    if not line.words[i].islower() or low in ROLE_NOUNS or not is_verbish(low):
+    if not line.words[i].islower() or low in CALLINGS or not is_verbish(low):
         return False
-    if low.endswith("ed") and i + 1 < len(line.low) and (line.low[i + 1] in ROLE_NOUNS or line.low[i + 1] in MODIFIERS):
+    if low.endswith("ed") and i + 1 < len(line.low) and (line.low[i + 1] in CALLINGS or line.low[i + 1] in MODIFIERS):
         return False
     return low.endswith(("s", "ed")) or low in PAST
 
@@ -398,7 +398,7 @@ def _goes_on(line: Line, start: int, i: int, cast: Cast) -> bool:
     low, words = line.low, line.words
     count = len(words)
     other = cast.at.get((line.n, i + 1))
-    noun = next((k for k in range(i + 1, min(i + 7, count)) if low[k] in ROLE_NOUNS), 0)
+    noun = next((k for k in range(i + 1, min(i + 7, count)) if low[k] in CALLINGS), 0)
     between = range(i + 1, noun)
     if noun and all(low[k] in MODIFIERS or low[k] in ("a", "an", "the") or words[k][0].isupper() for k in between):
         named = noun + 1 < count and words[noun + 1][0].isupper() and words[noun + 1].isalpha()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lexicon import word_set
+from onrecord.reading.lexicon import ROLE_NOUNS, word_set
 
 MODIFIERS = word_set(
     """former ex longtime long-time veteran retired senior junior deputy acting interim chief top vice assistant
@@ -33,7 +33,7 @@ MODIFIERS = word_set(
     child children's women's girls' boys' mens wing surgeon attorney prime running first-term second-term
     newly elected newly-elected appointed majority minority leader house senate white-collar tour basketball
     football baseball hockey soccer tennis golf swimming track ice olympic gold-medal world-class hall-of-fame
-    heavyweight middleweight nonprofit non-profit advocacy consumer patient privacy gun-control gun-rights
+    heavyweight middleweight panel nonprofit non-profit advocacy consumer patient privacy gun-control gun-rights
     abortion-rights pro-choice gun drug crime fire fraud ethics ethic antitrust appeals appellate circuit
     trial supreme court crypto blockchain bitcoin ai machine-learning quantum space rocket aerospace
     automotive transit transportation railway traffic water weather climate-change conservation wilderness
@@ -65,6 +65,28 @@ KIN = word_set(
     """father mother son daughter brother sister wife husband widow widower uncle aunt cousin niece nephew
     grandfather grandmother grandson granddaughter fiancee fiance girlfriend boyfriend stepson stepdaughter"""
 )
+CALLINGS = (
+    ROLE_NOUNS
+    | KIN
+    | word_set(
+        """painter sculptor tenor soprano baritone pianist violinist cellist drummer guitarist rapper conductor pilot
+        astronaut sailor skipper baker butcher brewer winemaker carpenter mason tailor barber hairdresser gardener
+        florist fisherman fisherwoman shepherd rancher miner welder firefighter paramedic midwife therapist pharmacist
+        dentist veterinarian optometrist geologist geographer astronomer botanist zoologist ecologist oceanographer
+        meteorologist climatologist archaeologist anthropologist linguist theologian logician cryptographer
+        neuroscientist epidemiologist virologist immunologist geneticist oncologist cardiologist neurologist
+        paediatrician pediatrician radiologist criminologist demographer futurist ethicist essayist biographer
+        cartoonist stylist designer animator choreographer dramatist lyricist songwriter storyteller documentarian
+        cinematographer
+        showrunner puppeteer magician acrobat wrestler jockey cyclist swimmer sprinter goalkeeper striker
+        midfielder pitcher referee umpire broker actuary accountant auditor bookkeeper realtor landlord hotelier
+        restaurateur shopkeeper grocer trucker courier postman mailman janitor superintendent warden ranger constable
+        magistrate notary barrister solicitor paralegal ombudsman whistleblower archbishop abbot abbess monk nun
+        chaplain
+        deacon evangelist missionary influencer streamer gamer hacker technologist roboticist ethnographer"""
+    )
+)
+"""Nouns for what a person is, does, or is to somebody."""
 PLURALS = word_set(
     """officials sources democrats republicans spokespeople senators governors lawmakers aides advisers advisors
     critics supporters founders members leaders reps. sens. govs. actors actresses directors writers

@@ -34,6 +34,7 @@ _ORG_HEADS = GROUP_NOUNS | word_set(
     "women veterans mothers parents church museum library conference assembly convention subcommittee caucus "
     "school ministry office court state states"
 )
+_SAID = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according"])
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
 
 
@@ -221,7 +222,8 @@ def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:
         for word in line.words[sighting.start + 1 : sighting.end]
     ):
         return False, False
-    return not line.words[sighting.start].isupper() or len(line.words[sighting.start]) < 4, False
+    first = line.words[sighting.start]
+    return not first.isupper() or len(first.replace(".", "")) < 4, False
 
 
 def sightings(line: Line) -> list[Sighting]:
@@ -233,7 +235,7 @@ def sightings(line: Line) -> list[Sighting]:
     i = 0
     while i < count:
         word = words[i]
-        if not word[0].isupper() or low[i] in DAYS or low[i] in MONTHS:
+        if not word[0].isupper() or low[i] in DAYS or low[i] in MONTHS or (i in starts and low[i] in _SAID):
             i += 1
             continue
         if low[i] in NOT_NAMES and (
@@ -268,6 +270,8 @@ def sightings(line: Line) -> list[Sighting]:
             elif low[j] == "of" and low[j - 1] in TITLES and j + 1 < count and words[j + 1][0].isupper():
                 office = j  # "Secretary of State Ann Lee", "Chief of Staff Ann Lee"
                 j += 2
+            elif low[j] == "for" and low[j - 1] in ("assembly", "convention"):
+                break
             elif low[j] in _ORG_TAILS and low[j - 1] in _ORG_HEADS and j + 1 < count:
                 k = j + 1
                 if low[k] == "the" and k + 1 < count:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.callings import (
     BIDS,
+    CALLINGS,
     DEEDS,
     MADE,
     MEMBER_NOUNS,
@@ -21,7 +22,6 @@ from onrecord.reading.lexicon import (
     GROUP_NOUNS,
     MONTHS,
     PREPOSITIONS,
-    ROLE_NOUNS,
     is_adverb,
     is_verbish,
     word_set,
@@ -88,9 +88,9 @@ def _fits(line: Line, verb: int, stop: int, made: bool, cast: Cast) -> bool:
         signed = bool(SIGNABLE.intersection(direct))
         return signed or (low[verb] == "joined" and (named or "as" in low[verb + 1 : stop]))
     if made:
-        return any(low[k] in ROLE_NOUNS for k in range(verb + 1, stop))
+        return any(low[k] in CALLINGS for k in range(verb + 1, stop))
     if low[verb] in ("serves", "served", "works", "worked"):
-        return limit < stop and low[limit] == "as" and any(low[k] in ROLE_NOUNS for k in range(limit, stop))
+        return limit < stop and low[limit] == "as" and any(low[k] in CALLINGS for k in range(limit, stop))
     if low[verb] == "teaches" or named:
         return stop - verb > 1
     if any((other := cast.at.get((line.n, k))) and other.known for k in range(verb + 1, limit)):

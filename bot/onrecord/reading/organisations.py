@@ -15,6 +15,8 @@ _LEADS = word_set(
     "campaign senior federal royal world united states u.s. american joint select special permanent standing"
 )
 """Words that stand before a person as a title, and in front of "Committee" belong to the name."""
+_CHAMBERS = frozenset(["house", "senate", "joint", "select"])
+"""Whose committees may be for anything: "House Harbors and Fisheries Committee"."""
 _BODIES = word_set(
     """committee subcommittee commission administration department agency board bureau council association services
     fund front network service panel caucus office institute foundation center assembly convention court party
@@ -68,42 +70,32 @@ def whole_names(line: Line, seen: Sequence[Sighting]) -> dict[int, tuple[int, in
 
 
 def _leftward(line: Line, start: int, sentence: int) -> int:
+    """Where a name begins of which only the end is known: |House Oversight and Government |Reform Committee."""
     low, words = line.low, line.words
     i = start
-    subject = low[start] in _SUBJECTS or low[start] in _BODIES
+    joined = False
     while i > sentence:
         word, lower = words[i - 1], low[i - 1]
-        if word[0].isupper() and lower not in DAYS and lower not in MONTHS and lower not in NOT_NAMES and (
-            lower in _LEADS or (lower in _SUBJECTS and lower not in GIVEN)
+        if word[0].isupper() and not (lower in DAYS or lower in MONTHS or lower in NOT_NAMES or lower in GIVEN) and (
+            lower in _LEADS or lower in _SUBJECTS
         ):  # fmt: skip
-            subject = subject or lower in _SUBJECTS
             i -= 1
-        elif (
-            (
-                lower in ("and", "&", ",")
-                and i - 2 >= sentence
-                and low[i - 2] in _SUBJECTS
-                and words[i - 2][0].isupper()
-                and (low[i] in _SUBJECTS or low[i] == "the")
-            )
-            or (
-                lower == "the"
-                and i - 3 >= sentence
-                and low[i - 2] == "and"
-                and low[i - 3] in _SUBJECTS
-                and low[i] in _SUBJECTS
-            )
-            or (lower == "," and i - 2 >= sentence and low[i] == "and")
-        ):
-            if lower == ",":
-                inside = any(low[k] == "and" for k in range(i, start + 1))
-                if not inside or low[i - 2] not in _SUBJECTS:
-                    break
-            i -= 1
+            continue
+        at = i - 1
+        if lower == "the":
+            at -= 1
+        if low[at] in ("and", "&") and at > sentence:
+            at -= 2 if words[at - 1] == "," else 1
+            chamber = at > sentence and low[at - 1] in _CHAMBERS
+        elif word == "," and joined:
+            at = i - 2
+            chamber = False
         else:
             break
-    while i < start and words[i] in ("and", ",", "&"):
-        i += 1
+        if at < sentence or not words[at][0].isupper() or not (low[at] in _SUBJECTS or chamber):
+            break
+        joined = True
+        i = at
     return i
 
 

@@ -29,6 +29,7 @@ from onrecord.stories import Person
 from onrecord.text import fold
 
 _COMMON = GROUP_NOUNS | ROLE_NOUNS | DOCUMENTS | VERBS | word_set("correspondents supervisor overall besides front")
+_INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z]{4}")
 """A name and the next line's first word, run together by a page that lost its line breaks."""
 
@@ -48,7 +49,7 @@ class _Entry:
         self.spoke = any(figure.spoke for figure in figures)
         self.roles = any(figure.roles for figure in figures)
         self.known = any(figure.known and figure.person for figure in figures)
-        self.given = self.first in GIVEN
+        self.given = self.first in GIVEN or bool(_INITIALS.fullmatch(self.first) and self.first not in PLACES)
         self.shouted = name.isupper() and " " in name
         """A heading in capitals; "SAG-AFTRA" and "IATSE" are not."""
 
@@ -118,7 +119,9 @@ def _kind(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "or
         return None  # "Marsh Money" in a story about Ida Marsh and her money
     if entry.first in PLACES and not entry.acts:
         return None  # "Carolina Panthers"
-    if entry.known and (entry.given or entry.roles or any(figure.gender for figure in entry.figures)):
+    if (entry.known or _INITIALS.fullmatch(entry.first)) and (
+        entry.given or entry.roles or any(figure.gender for figure in entry.figures)
+    ):
         return "person" if entry.given or not entry.headed else None
     if not entry.main.person:
         return "organisation" if (entry.spoke or entry.roles) and len(entry.words) <= 4 else None
@@ -139,7 +142,8 @@ def _kind_of_one_word(entry: _Entry, cast: Cast, written: set[str]) -> Literal["
         return "organisation" if entry.roles or entry.spoke else None
     if word.endswith("s") and word[:-1] in cast.by_word:
         return None  # "the Marshes"
-    if any(other is not entry.main and len(other.words) > 1 for other in cast.by_word.get(word, ())):
+    shared = any(other is not entry.main and len(other.words) > 1 for other in cast.by_word.get(word, ()))
+    if shared and not (entry.known and entry.roles):
         return None  # a surname that two people share: nobody can tell whose it is here
     if word in written:
         return None

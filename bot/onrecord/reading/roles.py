@@ -35,9 +35,12 @@ def note_roles(lines: list[Line], cast: Cast) -> None:
 def ordered(roles: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """The most telling first, at most six: none twice, none whose words are all in another."""
     kept: list[tuple[str, int]] = []
+    held = [_words(text) for text, _ in roles]
     for text, n in sorted(roles, key=lambda role: _rank(role[0])):
         words = _words(text)
-        if any(words <= _words(other) for other, _ in kept) or (kept and PARTY_TAG.fullmatch(text)):
+        if any(words < other for other in held) or any(words == _words(other) for other, _ in kept):
+            continue
+        if kept and PARTY_TAG.fullmatch(text):
             continue
         kept.append((text, n))
         if len(kept) == _MOST:
