@@ -8,9 +8,9 @@ from onrecord.reading import read
 from onrecord.stories import Passage, Quote, Story
 
 
-def story(*paragraphs: str, title: str = "A story") -> Story:
+def story(*paragraphs: str) -> Story:
     passages = tuple(Passage(n=n, text=text) for n, text in enumerate(paragraphs))
-    return Story(document="test", id="0" * 12, title=title, passages=passages)
+    return Story(document="test", id="0" * 12, title="A story", authors=("Ida Marsh",), passages=passages)
 
 
 def quotes(*paragraphs: str) -> list[Quote]:
@@ -65,3 +65,148 @@ def test_an_organisation_reports_without_marks() -> None:
     assert quote.kind == "indirect"
     assert quote.speaker == "Ellery Harbour Trust"
     assert quote.text == "it planned to widen the northern quay by spring"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The harbour stays open,“ Oduya said.",  # the closing mark turned round
+        "”The harbour stays open,” Oduya said.",
+        "‘‘The harbour stays open,’’ Oduya said.",
+        "'The harbour stays open,' Oduya said.",
+        "“The harbour stays open” said Oduya.",
+        "“The harbour stays open.” — Marlene Oduya",
+        "“The harbour stays open.” ― Marlene Oduya (@oduya) May 3, 2024",
+        "As Oduya, a mayor who knows the docks, put it, “The harbour stays open.”",
+        "Said Oduya: “The harbour stays open.”",
+        "Oduya went on to say: “The harbour stays open.”",
+        "Oduya was quick to point out, “The harbour stays open.”",
+        "Oduya turned to the crowd, adding, “The harbour stays open.”",
+        "“The harbour stays open” until the spring, Oduya said.",
+        "“The harbour stays open,” the mayor of Port Ellery, Marlene Oduya, told the crowd.",
+    ],
+)
+def test_marks_and_orders_of_every_kind(sentence: str) -> None:
+    (quote,) = quotes(LEAD, sentence)
+    assert quote.speaker == "Marlene Oduya"
+    assert quote.text.strip(",.") == "The harbour stays open"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("“I told him, ‘Go home now,’ and he went,” Oduya said.", "I told him, ‘Go home now,’ and he went,"),
+        ("“The board said “No Entry” for years,” Oduya said.", "The board said “No Entry” for years,"),
+        ('"The board said “No Entry” for years," Oduya said.', "The board said “No Entry” for years,"),
+    ],
+)
+def test_nested_marks_belong_to_the_outer_quotation(sentence: str, text: str) -> None:
+    assert [quote.text for quote in quotes(LEAD, sentence)] == [text]
+
+
+def test_a_forgotten_closing_mark_does_not_swallow_the_attribution() -> None:
+    (quote,) = quotes(LEAD, '"The harbour stays open, she said. "Nobody loses a berth."')
+    assert quote.text == "The harbour stays open, Nobody loses a berth."
+    assert quote.speaker == "Marlene Oduya"
+
+
+def test_a_quote_runs_on_over_paragraphs() -> None:
+    (ahead,) = quotes(LEAD, "“We will not close the harbour.", "“And we will not sell it,” she said.")
+    assert (ahead.speaker, len(ahead.spans)) == ("Marlene Oduya", 2)
+    (behind,) = quotes("Marlene Oduya said, “We will not close the harbour.", "“And we will not sell it.”")
+    assert (behind.speaker, len(behind.spans)) == ("Marlene Oduya", 2)
+
+
+def test_a_paragraph_of_nothing_else_is_by_whoever_spoke_above() -> None:
+    assert who(LEAD, "“It stays open,” Oduya said.", "“And nobody loses a berth this year.”")[1][0] == "Marlene Oduya"
+
+
+def test_documents_speak() -> None:
+    (quote,) = quotes("The letter from the Harbour Trust reads:", "“We ask members to vote against the sale.”")
+    assert quote.speaker_mention == "The letter from the Harbour Trust"
+    (block,) = quotes("Her open letter reads:", "We ask every member to vote against the sale of the quay.")
+    assert (block.kind, block.rule) == ("direct", "block quote")
+
+
+def test_a_signature_below() -> None:
+    (quote,) = quotes("“The quay is not for sale.”", "— Marlene Oduya (@oduya) May 3, 2024")
+    assert (quote.speaker, quote.rule) == ("Marlene Oduya", "signature")
+
+
+def test_transcripts() -> None:
+    turns = quotes(LEAD, "ODUYA: The quay is not for sale.", "BROOK: Then who pays?", "ODUYA: The harbour dues.")
+    assert [(quote.speaker_mention, quote.text) for quote in turns] == [
+        ("ODUYA", "The quay is not for sale."),
+        ("BROOK", "Then who pays?"),
+        ("ODUYA", "The harbour dues."),
+    ]
+    assert turns[0].speaker == "Marlene Oduya"
+    asked = quotes(LEAD, "Q: Is the quay for sale?", "A: It is not.")
+    assert [quote.text for quote in asked] == ["Is the quay for sale?", "It is not."]
+
+
+def test_what_somebody_called_something_is_theirs() -> None:
+    found = quotes(LEAD, "Oduya rejected what Dan Brook called “a sale of the family silver in daylight”.")
+    assert [(quote.speaker, quote.kind) for quote in found] == [("Dan Brook", "mixed")]
+
+
+def test_scare_quotes_and_titles_are_nobodys() -> None:
+    assert quotes(LEAD, "The so-called “peace dividend” never came, and the film “A Long Walk Home” flopped.") == []
+
+
+def test_nobody_is_guessed() -> None:
+    (asked,) = quotes(LEAD, "Oduya was asked, “Who is going to pay for all of this?”")
+    assert asked.speaker is None
+    (alone,) = quotes("Rain fell on the harbour all week.", "“Nobody asked us about any of it.”")
+    assert alone.speaker is None
+    (two,) = quotes("Dan Brook and Tom Hale met at noon.", "“It will rain again before the evening,” he said.")
+    assert two.speaker is None
+    assert two.speaker_mention == "he"
+
+
+def test_two_of_one_surname_stay_apart() -> None:
+    found = quotes(
+        "Dan Brook and his wife, Ann Brook, own the shop. Ann Brook opened it in 1990.",
+        "“We will stay here for good,” Mrs. Brook said. “He agrees with me,” she added.",
+    )
+    assert {quote.speaker for quote in found} == {"Ann Brook"}
+
+
+def test_a_role_stands_for_whoever_has_it() -> None:
+    found = quotes(
+        "Lena Ruiz, a former strategist for the party, spoke first. Dan Brook, a lawyer, listened.",
+        "“It was over by noon on Sunday,” the former strategist said. “I knew it then,” the lawyer said.",
+    )
+    assert [quote.speaker for quote in found] == ["Lena Ruiz", "Dan Brook"]
+
+
+def test_the_authors_own_words() -> None:
+    (quote,) = quotes("I first met Dan Brook in 1990. “You are late for the boat,” I said.")
+    assert quote.speaker == "Ida Marsh"
+
+
+def test_each_quote_keeps_why_it_is_whose() -> None:
+    found = quotes(
+        LEAD, "“It stays open,” Oduya said.", "According to Dan Brook, the sale was “a gift to the idle rich”."
+    )
+    assert [quote.rule for quote in found] == ["she said", "according to"]
+
+
+def test_turns_of_a_conversation() -> None:
+    found = quotes(LEAD, "Dan Brook disagreed. “It closes in May,” he said. “It never did,” Oduya replied.")
+    assert [quote.speaker for quote in found] == ["Dan Brook", "Marlene Oduya"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Oduya told the Ellery Post that the sale was off.", "that the sale was off"),
+        ("The quay, Oduya said, would open again in May.", "The quay, Oduya said, would open again in May"),
+        ("The quay would open again in May, Oduya said.", "The quay would open again in May"),
+        ("According to Oduya, the quay would open in May.", "the quay would open in May"),
+        ("Oduya said on Monday that the quay would open, adding that dues would rise.", "that the quay would open"),
+    ],
+)
+def test_reported_speech(sentence: str, text: str) -> None:
+    first = quotes(LEAD, sentence)[0]
+    assert (first.kind, first.speaker, first.text) == ("indirect", "Marlene Oduya", text)

@@ -14,6 +14,7 @@ from onrecord.reading.quotes import gather
 from onrecord.reading.roles import note_roles
 from onrecord.reading.sentences import tokenise
 from onrecord.reading.speakers import Resolver
+from onrecord.reading.unmarked import unmarked
 from onrecord.stories import Story
 
 
@@ -28,10 +29,11 @@ def read(story: Story) -> Story:
         cast = Cast(lines)
         note_roles(lines, cast)
         settle(lines, cast)
-        resolver = Resolver(lines, cast)
-        read["quotes"] = tuple(
-            gather(attribute_story(lines), [item for line in lines for item in reported_speech(line)], cast, resolver)
-        )
+        resolver = Resolver(lines, cast, story.authors)
+        without_marks = unmarked(lines, cast)
+        spoken = {item.voice.line.n for item in without_marks if item.voice.label}
+        reported = [item for line in lines if line.n not in spoken for item in reported_speech(line)]
+        read["quotes"] = tuple(gather(attribute_story(lines), [*without_marks, *reported], cast, resolver))
         read["people"] = people(lines, cast)
     if "key_points" in lacking:
         read["key_points"] = key_points(story.title, story.passages, lines)

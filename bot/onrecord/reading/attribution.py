@@ -18,7 +18,7 @@ from onrecord.reading.lexicon import (
     word_set,
 )
 from onrecord.reading.sentences import QUOTE, SCRAP, Line, last_mark
-from onrecord.reading.subjects import Phrase, clause_subject, left_of, opening, right_of
+from onrecord.reading.subjects import Phrase, clause_subject, left_of, opening, phrase_ending, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
 _UTTERANCES = word_set(
@@ -190,6 +190,17 @@ def after(quoted: Quoted) -> Voice | None:
     return None
 
 
+def said_first(quoted: Quoted) -> Voice | None:
+    """Said Ann Lee, "…"."""
+    line, low, begin = quoted.line, quoted.line.low, quoted.begin
+    if low[begin] not in SPEECH or not low[begin].endswith(("ed", "said", "says")) or quoted.token - begin < 2:
+        return None
+    phrase = right_of(line, begin, quoted.token)
+    if phrase and phrase.start == begin + 1 and line.words[phrase.end - 1][0].isupper():
+        return Voice(line, phrase, line.words[begin], "said she", begin)
+    return None
+
+
 def name_and_colon(quoted: Quoted) -> Voice | None:
     """Ann Lee: "…"; that surprises economist Ann Lee: "…"."""
     line, words = quoted.line, quoted.line.words
@@ -224,7 +235,7 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             return _asked_by(quoted, cue)
         if cue > quoted.begin + 1 and line.words[cue - 1] == "," and low[cue] in SPEECH:
             phrase = right_of(line, cue, quoted.token)
-            if phrase and phrase.end < quoted.token and line.words[phrase.end] == ",":
+            if phrase and low[phrase.start] != "it" and phrase.end < quoted.token and line.words[phrase.end] == ",":
                 return Voice(line, phrase, line.words[cue], "…, said she, …", cue)
         phrase = left_of(line, cue, quoted.begin)
         if phrase:
@@ -393,9 +404,45 @@ def praised_just_before(quoted: Quoted) -> Voice | None:
     return adjacent_before(quoted, ABOUT)
 
 
+def her_claim(quoted: Quoted) -> Voice | None:
+    """Her claim that …, Lee’s call for "…": the owner of a noun of saying."""
+    line, low, words = quoted.line, quoted.line.low, quoted.line.words
+    for i in range(quoted.token - 1, max(quoted.begin, quoted.token - 10), -1):
+        if words[i] == QUOTE or (words[i] == "," and i < quoted.token - 1):
+            return None
+        if is_verbish(low[i]) and low[i] not in _CLAIMS and low[i] not in AUX:
+            return None
+        if low[i] not in _CLAIMS:
+            continue
+        back = i - 1
+        while back > quoted.begin and words[back][0].islower() and not is_verbish(low[back]) and i - back < 4:
+            if low[back] in _OWNERS or words[back] in _OF:
+                break
+            back -= 1
+        if low[back] in _OWNERS:
+            return Voice(line, Phrase(back, back + 1), words[i], "her claim", i)
+        if words[back] in _OF and back > quoted.begin:
+            phrase = phrase_ending(line, back - 1, quoted.begin)
+            return Voice(line, Phrase(phrase.start, back + 1), words[i], "her claim", i) if phrase else None
+        return None
+    return None
+
+
+_OWNERS = frozenset(["his", "her", "their", "my", "our"])
+_OF = frozenset(["’s", "'s", "’", "'"])
+_CLAIMS = word_set(
+    "claim claims call calls promise pledge warning statement statements remark remarks comment comments argument "
+    "assertion assessment description belief view suggestion question admission plea vow slogan dictum contention "
+    "prediction denial boast criticism characterization complaint declaration demand insistence message motto mantra "
+    "opinion phrase words word quip tweet tweets observation response answer advice appeal condemnation conclusion "
+    "defense depiction endorsement estimate explanation hope idea label notion pitch portrayal proclamation proposal "
+    "reference reminder rebuke request retort theory threat exhortation chant rallying cry"
+)
+
 _LEADING = (signature, after, unknown_verb, said_before, at_the_end, without_comma, about)
 """The rules for a quotation with which a sentence opens; the first that finds somebody decides."""
 _INSIDE = (
+    said_first,
     said_just_before,
     after,
     at_the_end,
@@ -404,6 +451,7 @@ _INSIDE = (
     said_before,
     praised_before,
     without_comma,
+    her_claim,
     about,
 )
 """The rules for a quotation further on in its sentence."""

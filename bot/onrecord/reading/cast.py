@@ -164,6 +164,14 @@ class Cast:
         before = [f for f in surnamed if f.first <= place]
         return before[-1] if len(before) == 1 else ranked[0] if ranked[0].count > ranked[1].count else None
 
+    def author(self, name: str) -> Figure:
+        """Whoever writes the story: the figure of that name, or a new one when the text does not name its author."""
+        words = tuple(fold(name).split()) or (name,)
+        for figure in self.by_word.get(words[-1], ()):
+            if figure.words == words:
+                return figure
+        return Figure(name, words, True, GENDER.get(words[0]), 0, known=True, label=name)
+
     def called(self, label: str) -> Figure | None:
         """The one figure that a transcript's label means: "LEE" for Ann Lee."""
         words = fold(label).split()

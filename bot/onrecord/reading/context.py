@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.attribution import Quoted, Voice, attribute_sentence
-from onrecord.reading.lexicon import SPEECH
+from onrecord.reading.lexicon import DAYS, MONTHS, SPEECH
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
 from onrecord.reading.subjects import Phrase, left_of, opening
 from onrecord.reading.verbs import finite
@@ -12,6 +12,16 @@ _AHEAD = 3
 """Sentences. How far on in its paragraph a quote may find its attribution."""
 _SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end"])
 _NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
+
+
+_UTTERED = frozenset([":", "said", "says", "saying", "shouted", "chanted", "chanting", "chant"])
+
+
+def _scare(quoted: Quoted) -> bool:
+    """A so-called "dividend": a word or three that nobody is said to have said."""
+    if quoted.alone or (quoted.voice and quoted.voice.names):
+        return False
+    return quoted.line.words[quoted.token] == SCRAP
 
 
 def title_of_a_work(quoted: Quoted) -> bool:
@@ -26,13 +36,15 @@ def title_of_a_work(quoted: Quoted) -> bool:
         return False
     parts = [part.lstrip("‘'“(") for part in text.split()]
     long = [part for part in parts if len(part.rstrip(".,:;!?’'”)")) > 4 and part[0].isalpha()]
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return not (quoted.token > quoted.begin and line.low[quoted.token - 1] in _UTTERED)
     if len(parts) < 2 or not parts[0][:1].isupper() or not all(part[0].isupper() for part in long):
         return False
     capitals = sum(part[:1].isupper() or part[:1].isdigit() for part in parts)
     if capitals * 5 < len(parts) * 3 or len(long) < 1:
         return False
     before = line.low[quoted.token - 1] if quoted.token > quoted.begin else ""
-    if before in (":", "said", "says", "saying", "shouted", "chanted", "chanting", "chant"):
+    if before in _UTTERED:
         return False
     return before in _NAMING or capitals == len(parts) or capitals * 10 >= len(parts) * 6
 
@@ -43,6 +55,7 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
     last: Voice | None = None
     last_line = -9
     open_before: Quoted | None = None
+    dangling: list[Quoted] = []
     for place, line in enumerate(lines):
         if not line.sentences:
             continue
@@ -61,20 +74,23 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
                         or _ahead(row, i)
                         or _from_above(quoted, last, line.n - last_line, open_before)
                     )
-                if title_of_a_work(quoted):
+                if title_of_a_work(quoted) or _scare(quoted):
                     continue
                 everything.append(quoted)
+                if dangling and quoted.run == 0 and line.n == dangling[-1].line.n + 1 and quoted.voice:
+                    for waiting in dangling:
+                        waiting.voice = _borrowed(quoted.voice, "quote runs on")
+                dangling = []
                 if quoted.voice and quoted.voice.names:
                     earlier = quoted.voice
             if voice and voice.names:
                 earlier = voice
         if earlier:
             last, last_line = earlier, line.n
-        if line.runs:
-            final = line.runs[-1]
-            open_before = everything[-1] if final.open and everything and everything[-1].line is line else None
-        else:
-            open_before = None
+        final = everything[-1] if everything and everything[-1].line is line and line.runs[-1].open else None
+        open_before = final
+        if final and (final.voice is None or final.voice.rule.startswith("paragraph before")):
+            dangling.append(final)
     return everything
 
 
@@ -84,11 +100,15 @@ def _signed_below(line: Line, following: Line) -> Voice | None:
     if following.runs or not 2 <= len(words) <= 25 or words[0] not in _DASHES or line.words[0] not in (QUOTE, SCRAP):
         return None
     end = 1
-    while end < len(words) and words[end][0].isupper():
+    while end < len(words) and words[end][0].isupper() and not _dated(following, end):
         end += 1
-    if not 1 <= end - 1 <= 6 or (end < len(words) and words[end] not in ",.("):
+    if not 1 <= end - 1 <= 6 or (end < len(words) and words[end] not in ",.(" and not _dated(following, end)):
         return None
     return Voice(following, Phrase(1, end), None, "signature", 0)
+
+
+def _dated(line: Line, i: int) -> bool:
+    return line.low[i] in MONTHS or line.low[i] in DAYS or line.words[i][0] == "@"
 
 
 _DASHES = frozenset(["—", "–", "―", "-", "--", "~"])

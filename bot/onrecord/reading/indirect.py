@@ -6,7 +6,7 @@ Humans disagree on where such a clause ends, so only plain cases are taken, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.reading.attribution import Voice
 from onrecord.reading.lexicon import (
@@ -61,6 +61,13 @@ class Reported(NamedTuple):
     start: int
     end: int
     """Characters of the passage."""
+    kind: Literal["indirect", "direct"] = "indirect"
+    below: Line | None = None
+    """The passage of the words, where it is not the one that names the speaker."""
+
+    @property
+    def line(self) -> Line:
+        return self.below or self.voice.line
 
 
 def reported_speech(line: Line) -> list[Reported]:

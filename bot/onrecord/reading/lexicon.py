@@ -39,7 +39,7 @@ def _irregular(text: str) -> dict[str, str]:
 _DOUBLING = word_set("quip admit blog refer commit prefer chat rebut regret blab")
 
 SPEECH: dict[str, str] = _inflect(
-    """add announce answer argue ask assert assure boast caution chide claim comment complain conclude confess confirm
+    """anticipate project confide add announce answer argue ask assert assure boast caution chide claim comment complain conclude confess confirm
     contend continue counter declare demand emphasize emphasise exclaim explain fume gripe gush inquire insist interject
     joke lament maintain marvel mention mumble murmur mutter muse note observe offer opine plead pledge post predict
     proclaim profess promise pronounce protest quip rail reason recall recommend recount reiterate rejoin relate remark
@@ -79,6 +79,8 @@ ABOUT: dict[str, str] = _inflect(
     believe expect hope fear conclude consider doubt worry want feel agree decide propose indicate
     show suggest demonstrate discuss explore point advocate back echo raise cheer celebrate
     encourage implore invite order direct
+    introduce command threaten float pitch target reference downplay deem paint peg coin use fault disavow trash push pen chide scoff
+    predict propose portray hype decry seek recall mourn relish lash demean insult
     estimate calculate learn note assume suspect imagine intend plan prefer regard view treat"""
 ) | _irregular(
     """think thinks thought thinking
@@ -103,7 +105,12 @@ ABOUT: dict[str, str] = _inflect(
     start starts started starting
     end ends ended ending
     talk talks talked talking
-    swipe swipes swiped"""
+    swipe swipes swiped
+    rip rips ripped ripping
+    cast casts casting
+    pan pans panned panning
+    tag tags tagged tagging
+    bring brings brought bringing"""
 )
 """Verbs that may carry somebody's words without being verbs of saying."""
 

@@ -41,7 +41,7 @@ def quoted_runs(text: str) -> list[Run]:
     marks = _marks(text)
     count = len(marks)
     if not count:
-        return []
+        return _single_runs(text)
     # For each place, whether a mark of that style comes after it.
     open_later = _seen_later(marks, "open")
     close_later = _seen_later(marks, "close")
@@ -71,6 +71,11 @@ def quoted_runs(text: str) -> list[Run]:
                     continue
                 found.append(Run(first.end, mark.start, first.start, mark.start, True))  # never closed
                 break
+            if mark.style == "either" and first.style == "either" and mark.opens and mark.spaced:
+                cut = _closed(text, Run(first.end, mark.start, first.start, mark.start, True))
+                if not cut.open:
+                    found.append(cut)
+                    break
             if mark.style == "either" and first.style == "open" and close_later[i + 1] and not open_later[i + 1]:
                 i += 1  # straight marks inside a curly pair
                 continue
@@ -80,7 +85,48 @@ def quoted_runs(text: str) -> list[Run]:
             found.append(Run(first.end, mark.start, first.start, mark.end, False))
             i += 1
             break
+    found = [_closed(text, run) if run.open else run for run in found]
     return [run for run in (_trimmed(text, run) for run in found) if run.start < run.end]
+
+
+_FORGOTTEN = re.compile(
+    r"[,?!] (?:he|she|they|(?:[A-Z][\w’'.-]{1,30} ){0,2}[A-Z][\w’'-]{1,30}) "
+    r"(?:said|says|added|asked|wrote|told [^.]{3,30})\.? ?$"
+)
+
+
+def _closed(text: str, run: Run) -> Run:
+    """Ends a run whose closing mark was forgotten before the attribution: "The quay stays open, she said. "…"."""
+    low = max(run.start, run.end - 90)
+    match = _FORGOTTEN.search(text, low, run.end)
+    if match is None or match.start() <= run.start:
+        return run
+    return run._replace(end=match.start() + 1, outer_end=match.start() + 1, open=False)
+
+
+_SINGLE = re.compile(r"['‘’]")
+
+
+def _single_runs(text: str) -> list[Run]:
+    """Runs in single marks, where a passage has no double ones: 'The quay stays open,' she said.
+
+    Only what ends like an utterance counts, so that no apostrophe closes one.
+    """
+    found: list[Run] = []
+    size = len(text)
+    start = -1
+    for match in _SINGLE.finditer(text):
+        at = match.start()
+        before = text[at - 1] if at else " "
+        after = text[at + 1] if at + 1 < size else " "
+        if start < 0 or (match.group() == "‘" and before.isspace()):
+            if match.group() != "’" and (before.isspace() or before in "([—–") and (after.isupper() or after == "…"):
+                start = at
+        elif before in ",.?!…" and (after.isspace() or after in ",;.)—–"):
+            if text.count(" ", start, at):
+                found.append(Run(start + 1, at, start, at + 1, False))
+            start = -1
+    return found
 
 
 def _marks(text: str) -> list[_Mark]:

@@ -25,7 +25,7 @@ def gather(found: list[Quoted], reported: list[Reported], cast: Cast, resolver: 
     for pair in groups:
         line = pair[0][0].line
         items.append((line.n, line.runs[pair[0][0].run].start, pair))
-    items.extend((item.voice.line.n, item.start, item) for item in reported)
+    items.extend((item.line.n, item.start, item) for item in reported)
     items.sort(key=lambda item: item[:2])  # pronouns are resolved front to back
     return [
         _indirect(item, cast, resolver) if isinstance(item, Reported) else _quote(*item, cast, resolver)
@@ -66,7 +66,7 @@ def _continues(previous: Quoted, quoted: Quoted) -> bool:
         return False
     if previous.line is quoted.line:
         return True
-    return quoted.voice is not None and quoted.voice.rule == "quote runs on"
+    return previous.line.runs[previous.run].open and quoted.run == 0 and quoted.line.n == previous.line.n + 1
 
 
 def _name(figure: Figure | None, cast: Cast) -> str | None:
@@ -100,11 +100,11 @@ def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> Qu
 
 
 def _indirect(item: Reported, cast: Cast, resolver: Resolver) -> Quote:
-    line = item.voice.line
+    line = item.line
     figure = resolver.speaker(item.voice).figure
     return Quote.model_construct(
         text=line.text[item.start : item.end],
-        kind="indirect",
+        kind=item.kind,
         speaker=_name(figure, cast),
         speaker_mention=item.voice.mention,
         cue=item.voice.cue,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.reading.attribution import Voice
@@ -39,7 +40,8 @@ class Resolved(NamedTuple):
 class Resolver:
     """Reads a story front to back; call `speaker` for voices in the order in which they stand."""
 
-    def __init__(self, lines: list[Line], cast: Cast) -> None:
+    def __init__(self, lines: list[Line], cast: Cast, authors: Sequence[str] = ()) -> None:
+        self.author = cast.author(authors[0]) if len(authors) == 1 else None
         self.cast = cast
         self.lines = {line.n: line for line in lines}
         self.order = [line.n for line in lines]
@@ -80,11 +82,18 @@ class Resolver:
             if word in ("who", "which") and phrase.start:
                 figure = self._nearest_left(line, phrase.start)
                 return Resolved(figure, "who" if figure else "who open")
+            if word in ("i", "me", "my"):
+                return Resolved(self.author, "author" if self.author else "pronoun open")
             if word in SUBJECT_PRONOUNS:
                 return Resolved(None, "pronoun open")
-        named = self._named(line, phrase.start, phrase.end)
+        end = phrase.end - 1 if line.words[phrase.end - 1] in ("’s", "'s", "’", "'") else phrase.end
+        named = self._named(line, phrase.start, end)
         if named:
             return Resolved(named, "name")
+        if phrase.end + 1 < len(line.words) and line.words[phrase.end] == ",":
+            figure = self.cast.at.get((line.n, phrase.end + 1))
+            if figure and figure.person and low[phrase.start] in DETERMINERS:
+                return Resolved(figure, "apposition")  # "said a spokesman for the Trust, Ann Lee"
         return self._by_role(line, phrase.start, phrase.end)
 
     def _named(self, line: Line, start: int, end: int) -> Figure | None:
@@ -95,6 +104,9 @@ class Resolver:
         before = line.words[start : last.start] if last and last.titled else []
         if last and before and all(word[0].isupper() or word in _IN_TITLES for word in before):
             return self.cast.at.get((line.n, last.start))  # "Secretary of State Ann Lee"
+        joint = next((i for i in range(start, end) if line.words[i] in ("and", "&")), 0)
+        if joint and any(s.end == joint and s.start >= start for s in self.cast.sightings.get(line.n, ())):
+            return None  # "Ann Lee and Bo Ray": two voices
         stop = start
         while stop < end and not (
             line.words[stop] in (",", "and", "&") or (line.low[stop] in PREPOSITIONS and stop > start)
@@ -191,7 +203,7 @@ class Resolver:
             figure = self._named(line, phrase.start, phrase.end) if phrase else None
             if phrase and figure is None and phrase.end + 1 < end and line.words[phrase.end] == ",":
                 figure = self.cast.at.get((line.n, phrase.end + 1))  # "Her pollster, Ann Lee, …"
-            if phrase and figure is None and phrase.start + 1 < phrase.end:
+            if phrase and figure is None and any(w in ("’s", "'s") for w in line.words[phrase.start : phrase.end]):
                 figure = self.cast.at.get((line.n, phrase.start))  # "Lee's fate is unclear, but she said"
             self._subjects[key] = figure
         return self._subjects[key]

@@ -255,7 +255,7 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
         return None
     if low[last] in SUBJECT_PRONOUNS and not (last > begin and low[last - 1] in ("the", "this", "that")):
         return Phrase(last, last + 1)
-    if low[last] == "which" and last > begin:
+    if low[last] in ("which", "that") and last > begin and _nounish(line, last - 1 - (words[last - 1] == ",")):
         return Phrase(last, last + 1)
     # A relative clause without commas: "the man who founded the firm |said"
     i = last

@@ -14,7 +14,7 @@ from onrecord.reading.lexicon import (
     SPEECH,
     is_adverb,
 )
-from onrecord.reading.sentences import Line
+from onrecord.reading.sentences import QUOTE, Line
 
 _GOING_ON = frozenset(["continue", "continues", "continued", "agreed", "agree"])
 
@@ -49,7 +49,15 @@ def _verb_subject(line: Line, i: int) -> bool:
     low = line.low[i - 1]
     if low in DETERMINERS or low in PREPOSITIONS or low in _POSSESSIVE:
         return False
-    return before[0].isupper() or low in PERSONAL or low in ROLE_NOUNS or low in GROUP_NOUNS or is_adverb(low)
+    return (
+        before[0].isupper()
+        or before in (",", QUOTE)
+        or low in PERSONAL
+        or low in ("which", "who", "that")
+        or low in ROLE_NOUNS
+        or low in GROUP_NOUNS
+        or is_adverb(low)
+    )
 
 
 _PLURAL = frozenset(

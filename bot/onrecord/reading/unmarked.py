@@ -1,0 +1,54 @@
+"""Somebody's very words without quotation marks: transcripts, interviews, and paragraphs that "reads:" introduces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from onrecord.reading.attribution import Voice
+from onrecord.reading.cast import Cast
+from onrecord.reading.context import reported
+from onrecord.reading.indirect import Reported
+from onrecord.reading.sentences import Line
+
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[QA]):\s+(?=\S)")
+_FEWEST_TURNS = 2
+_INTRODUCING = frozenset(["reads", "read", "wrote", "writes", "said", "says", "statement", "letter", "message", "post"])
+
+
+def unmarked(lines: list[Line], cast: Cast) -> list[Reported]:
+    """Turns of a transcript, by capital labels of at least two paragraphs or by names the story knows; block quotes."""
+    labels = [_LABEL.match(line.text) if not line.runs else None for line in lines]
+    names = Counter(match.group(1) for match in labels if match)
+    shouted = sum(n for name, n in names.items() if name.isupper())
+    people = {name for name in names if not name.isupper() and _is_somebody(name, cast)}
+    turns = sum(names[name] for name in people)
+    found: list[Reported] = []
+    for i, (line, match) in enumerate(zip(lines, labels, strict=True)):
+        end = len(line.text.rstrip())
+        if match and match.end() < end:
+            name = match.group(1)
+            if (shouted if name.isupper() else turns if name in people else 0) >= _FEWEST_TURNS:
+                asked = name in ("Q", "A")
+                rule = "question and answer" if asked else "transcript"
+                voice = Voice(line, None, None, rule, 0, None if asked else name)
+                found.append(Reported(voice, match.end(), end, "direct"))
+        elif i and not line.runs and line.text.strip() and not match:
+            above = _introduced(lines[i - 1])
+            if above and above.line.n == line.n - 1:
+                found.append(Reported(above, len(line.text) - len(line.text.lstrip()), end, "direct", line))
+    return found
+
+
+def _is_somebody(name: str, cast: Cast) -> bool:
+    figure = cast.called(name)
+    return figure is not None and figure.person and (figure.known or figure.count > 1)
+
+
+def _introduced(above: Line) -> Voice | None:
+    """ "Her statement reads:" announces the paragraph below it."""
+    if above.runs or len(above.words) < 3 or above.words[-1] != ":" or above.low[-2] not in _INTRODUCING:
+        return None
+    begin, end = above.sentences[-1]
+    voice = reported(above, begin, end)
+    return Voice(above, voice.phrase, voice.cue, "block quote", voice.at) if voice and voice.phrase else None
