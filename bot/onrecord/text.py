@@ -32,7 +32,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
 def fold(text: str) -> str:
-    """Drop case, accents, typographic marks, invisible characters and runs of space: "Gordon‑Lévitt" → "gordon-levitt"."""
+    """Drop case, accents, typographic marks, invisible characters, runs of space: "Gordon‑Lévitt" → "gordon-levitt"."""
     text = text.translate(_LOOKALIKES)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
