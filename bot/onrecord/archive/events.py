@@ -34,20 +34,17 @@ class Traits(NamedTuple):
     """Keys of the names."""
 
 
-def sameness(one: Traits, other: Traits) -> float:
-    """0 when they report different events, else how much they share, up to 1."""
+def is_same_event(one: Traits, other: Traits) -> bool:
     if one.published and other.published:
         apart = date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])
         if abs(apart.days) > DAYS:
-            return 0.0
+            return False
     shared = len(one.words & other.words)
     if shared < TRACES:
-        return 0.0
+        return False
     share = 2 * shared / (len(one.words) + len(other.words))
     both = len(one.people & other.people)
     fewer = min(len(one.people), len(other.people))
     if share >= ALIKE and both >= fewer / 2:
-        return share
-    if both >= max(FEWEST, 0.7 * fewer) and share + SHARED * min(both, MOST) >= RELATED:
-        return share
-    return 0.0
+        return True
+    return both >= max(FEWEST, 0.7 * fewer) and share + SHARED * min(both, MOST) >= RELATED

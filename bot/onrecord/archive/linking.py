@@ -9,7 +9,7 @@ from itertools import combinations
 
 import aiosqlite
 
-from onrecord.archive.events import Traits, sameness
+from onrecord.archive.events import DAYS, Traits, is_same_event
 from onrecord.archive.index import IndexWriter
 from onrecord.archive.terms import COMMON
 
@@ -17,7 +17,7 @@ BATCH = 100
 RAREST = 4
 """Terms of a story by which its like are sought; a candidate holds at least two of them."""
 OFTEN = 100
-"""Stories beyond which a term is no trace of one event."""
+"""Stories beyond which a term or a name is no trace of one event."""
 CANDIDATES = 20
 
 
@@ -41,7 +41,8 @@ class EventWriter:
 
     async def leave(self, story: int) -> None:
         [[event]] = await self._db.execute_fetchall("SELECT event FROM stories WHERE n = ?", (story,))
-        await self._move(story, event, 0)
+        await self._db.execute_fetchall("UPDATE stories SET event = 0 WHERE n = ?", (story,))
+        await self._count(event)
 
     async def finish(self) -> None:
         """Look for each new story's like, once the index knows all of them."""
@@ -49,14 +50,45 @@ class EventWriter:
         for i in range(0, len(new), BATCH):
             candidates = await self._candidates(new[i : i + BATCH])
             traits = await self._traits({n for pair in candidates for n in pair})
-            near: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
             for n, other in candidates:
-                if n in traits and other in traits and (same := sameness(traits[n], traits[other])):
-                    near[n].append((same, -other))
-            for n, found in near.items():
-                await self._join(n, -max(found)[1])
+                if n in traits and other in traits and is_same_event(traits[n], traits[other]):
+                    await self._join(n, other)
 
     async def _candidates(self, stories: Sequence[int]) -> list[tuple[int, int]]:
+        """(new story, another that may report the same event)."""
+        told: defaultdict[int, list[int]] = defaultdict(list)
+        for n, often in await self._db.execute_fetchall(
+            "SELECT a.story, p.told FROM json_each(?) e CROSS JOIN appearances a ON a.story = e.value"
+            " CROSS JOIN people p ON p.id = a.person",
+            (json.dumps(stories),),
+        ):
+            told[n].append(often)
+        by_people = [n for n in stories if sum(often <= OFTEN for often in told[n]) > 1]
+        rows = [*await self._of_same_people(by_people)]
+        rows += await self._of_same_words(sorted(set(stories) - set(by_people)))
+        kept: Counter[int] = Counter()
+        pairs: list[tuple[int, int]] = []
+        for n, other in rows:
+            if n != other and kept[n] < CANDIDATES:
+                kept[n] += 1
+                pairs.append((n, other))
+        return pairs
+
+    async def _of_same_people(self, stories: Sequence[int]) -> list[tuple[int, int]]:
+        """Those that share two people whom few stories name, most of them first."""
+        rows = await self._db.execute_fetchall(
+            "SELECT a.story, b.story, count(*) AS shared FROM json_each(?1) e"
+            " CROSS JOIN appearances a ON a.story = e.value CROSS JOIN people p ON p.id = a.person"
+            " CROSS JOIN appearances b ON b.person = a.person"
+            " WHERE p.told BETWEEN 2 AND ?2 AND b.story <> a.story AND (a.published = '' OR b.published = ''"
+            " OR abs(julianday(substr(a.published, 1, 10)) - julianday(substr(b.published, 1, 10))) <= ?3)"
+            " GROUP BY 1, 2 HAVING shared > 1 ORDER BY shared DESC",
+            (json.dumps(stories), OFTEN, DAYS),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    async def _of_same_words(self, stories: Sequence[int]) -> list[tuple[int, int]]:
+        """Those that share two of the rarest words, for a story that names hardly anybody, or only whom all name."""
         rows = await self._db.execute_fetchall(
             "SELECT a.rowid, a.words FROM json_each(?) e CROSS JOIN lookup_about a ON a.rowid = e.value",
             (json.dumps(stories),),
@@ -80,13 +112,7 @@ class EventWriter:
             " WHERE a.lookup_about MATCH e.value ->> 1",
             (json.dumps(asked),),
         )
-        kept: Counter[int] = Counter()
-        pairs: list[tuple[int, int]] = []
-        for n, other in rows:
-            if n != other and kept[n] < CANDIDATES:
-                kept[n] += 1
-                pairs.append((n, other))
-        return pairs
+        return [(row[0], row[1]) for row in rows]
 
     async def _traits(self, stories: set[int]) -> dict[int, Traits]:
         listed = json.dumps(list(stories))
@@ -105,21 +131,22 @@ class EventWriter:
         return {n: Traits(published, set(words.split()) - COMMON, people[n]) for n, published, words in rows}
 
     async def _join(self, story: int, other: int) -> None:
-        [[old, new]] = await self._db.execute_fetchall(
-            "SELECT (SELECT event FROM stories WHERE n = ?), (SELECT event FROM stories WHERE n = ?)", (story, other)
-        )
-        if old != new:
-            await self._move(story, old, new)
+        """What either's event holds is from now on one, the earlier."""
+        rows = await self._db.execute_fetchall("SELECT event FROM stories WHERE n IN (?, ?)", (story, other))
+        kept, *lost = sorted({row[0] for row in rows})
+        for event in lost:
+            await self._db.execute_fetchall("UPDATE stories SET event = ? WHERE event = ?", (kept, event))
+            await self._count(event)
+            await self._count(kept)
 
-    async def _move(self, story: int, old: int, new: int) -> None:
-        await self._db.execute_fetchall("UPDATE stories SET event = ? WHERE n = ?", (new, story))
-        for event in filter(None, (old, new)):
-            [[told, newest]] = await self._db.execute_fetchall(
-                "SELECT count(*), max(published) FROM stories WHERE event = ?", (event,)
-            )
+    async def _count(self, event: int) -> None:
+        [[told, newest]] = await self._db.execute_fetchall(
+            "SELECT count(*), max(published) FROM stories WHERE event = ?", (event,)
+        )
+        if told:
             await self._db.execute_fetchall(
-                "UPDATE events SET newest = coalesce(?, ''), told = ? WHERE id = ?", (newest, told, event)
+                "UPDATE events SET newest = ?, told = ? WHERE id = ?", (newest, told, event)
             )
-            if not told:
-                await self._db.execute_fetchall("DELETE FROM events WHERE id = ?", (event,))
-                await self._index.add_totals([("event", -1)])
+        else:
+            await self._db.execute_fetchall("DELETE FROM events WHERE id = ?", (event,))
+            await self._index.add_totals([("event", -1)])
