@@ -63,6 +63,25 @@ def test_one_entry_under_the_fullest_name(paragraphs: tuple[str, ...], name: str
     assert alias in found[name].aliases
 
 
+def test_whoever_a_transcript_labels_is_somebody() -> None:
+    found = people(
+        "Zelpha Umber keeps the light.",
+        "QUIRE: How long have you kept it?",
+        "UMBER: Since the flood came. I had a van and no plans.",
+        "QUIRE: What did you find there?",
+        "UMBER: Nine hundred reels, and a cat.",
+    )
+    assert found["Zelpha Umber"].kind == "person"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["He posted it on X. Natasha Poole agreed.", "Engineer Natasha Poole agreed.", "Natasha Poole, 41, agreed."],
+)
+def test_a_name_is_cut_at_its_own_ends(paragraph: str) -> None:
+    assert list(people(paragraph)) == ["Natasha Poole"]
+
+
 def test_quotes_and_people_use_one_name() -> None:
     text = "The House Harbors and Fisheries Committee met. “We are late,” the Fisheries Committee said."
     made = read(Story(document="test", id="0" * 12, title="A story", passages=(Passage(n=0, text=text),)))

@@ -53,6 +53,10 @@ GOLD = {
         ),
         {"Bo Ray": ("Mayor",)},
     ),
+    "a court is no office": Told(
+        ("The U.S. Court of Appeals heard Secretary of State Ida Brook.",),
+        {"U.S. Court of Appeals": (), "Ida Brook": ("Secretary of State",)},
+    ),
     "a possessive role": Told(
         ("Marsh’s campaign manager Robert Teller spoke first.", "Ida Marsh listened."),
         {"Robert Teller": ("Marsh’s campaign manager",), "Ida Marsh": ()},

@@ -275,7 +275,13 @@ def sightings(line: Line) -> list[Sighting]:
                 j += 2
             elif w == SCRAP and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
                 j += 2  # a nickname: Robert “Bobby” Small
-            elif low[j] == "of" and low[j - 1] in TITLES and j + 1 < count and words[j + 1][0].isupper():
+            elif (
+                low[j] == "of"
+                and low[j - 1] in TITLES
+                and low[j - 1] not in _ORG_HEADS  # "Court of Appeals" is nobody's office
+                and j + 1 < count
+                and words[j + 1][0].isupper()
+            ):
                 office = j  # "Secretary of State Ann Lee", "Chief of Staff Ann Lee"
                 j += 2
             elif low[j] == "for" and low[j - 1] in ("assembly", "convention"):
@@ -308,6 +314,8 @@ def sightings(line: Line) -> list[Sighting]:
             honorific = HONORIFICS.get(low[k]) or honorific
             titled = titled or low[k] in TITLES
             k += 1
+        if k in starts and end - k > 2 and low[k] in ROLE_NOUNS and low[k] not in GIVEN and not is_group:
+            titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
         if not is_group:
             for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
                 if (

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|Ala|Okla|Ore|Wash|Ind|Colo|Nev|Mo|Md|Ky|Kan|Miss|Ga|La|Neb|Mont|Wyo|Ark|Del|Dept|Ave|Blvd|Esq|Ph\.D|M\.D)\."
     r"|[RDI]-(?:[A-Z]\.){2,}|[RDI]-[A-Z][a-z]{1,5}\.(?=,|\s[a-z])"
     r"|(?:[A-Z]\.){2,}"
-    r"|[A-Z]\.(?=\s?[A-Z])"
+    r"|(?:[A-WYZ]|(?<!on )(?<!to )(?<!by )(?<!via )(?<!from )X)\.(?=\s?[A-Z])"
     r"|@\w+|#\w+"
     r"|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:]\d+)*\w*"
     r"|[’'](?:s|d|ll|re|ve|m)\b"

@@ -55,7 +55,10 @@ class Resolver:
 
     def speaker(self, voice: Voice) -> Resolved:
         if voice.label:
-            return Resolved(self.cast.called(voice.label), "label")
+            figure = self.cast.called(voice.label)
+            if figure:
+                figure.spoke = True
+            return Resolved(figure, "label")
         if voice.phrase is None:
             return Resolved(None, "nobody")
         key = (voice.line.n, voice.phrase.start)
