@@ -31,7 +31,7 @@ class Traits(NamedTuple):
     words: AbstractSet[str]
     """What stands for the story: title, opening, people, recurring words; no function words."""
     people: AbstractSet[str]
-    """Keys of the names."""
+    """Keys of the names that not everybody names."""
 
 
 def is_same_event(one: Traits, other: Traits) -> bool:

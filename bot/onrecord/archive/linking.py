@@ -16,8 +16,8 @@ from onrecord.archive.terms import COMMON
 BATCH = 100
 RAREST = 4
 """Terms of a story by which its like are sought; a candidate holds at least two of them."""
-OFTEN = 100
-"""Stories beyond which a term or a name is no trace of one event."""
+OFTEN = (25, 40, 100)
+"""A term or a name is no trace of one event when one story in 40 has it; 25 stories always may, more than 100 never."""
 CANDIDATES = 20
 
 
@@ -26,6 +26,7 @@ class EventWriter:
         self._db = db
         self._index = index
         self._new: list[int] = []
+        self._often = OFTEN[0]
 
     async def start(self, stories: Sequence[tuple[int, str]]) -> list[int]:
         """Takes (story, published), gives an event for each, which is its own until `finish`."""
@@ -47,6 +48,9 @@ class EventWriter:
     async def finish(self) -> None:
         """Look for each new story's like, once the index knows all of them."""
         new, self._new = self._new, []
+        [[stories]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM totals WHERE kind = 'title'")
+        fewest, share, most = OFTEN
+        self._often = max(fewest, min(most, stories // share))
         for i in range(0, len(new), BATCH):
             candidates = await self._candidates(new[i : i + BATCH])
             traits = await self._traits({n for pair in candidates for n in pair})
@@ -63,7 +67,7 @@ class EventWriter:
             (json.dumps(stories),),
         ):
             told[n].append(often)
-        by_people = [n for n in stories if sum(often <= OFTEN for often in told[n]) > 1]
+        by_people = [n for n in stories if sum(often <= self._often for often in told[n]) > 1]
         rows = [*await self._of_same_people(by_people)]
         rows += await self._of_same_words(sorted(set(stories) - set(by_people)))
         kept: Counter[int] = Counter()
@@ -83,7 +87,7 @@ class EventWriter:
             " WHERE p.told BETWEEN 2 AND ?2 AND b.story <> a.story AND (a.published = '' OR b.published = ''"
             " OR abs(julianday(substr(a.published, 1, 10)) - julianday(substr(b.published, 1, 10))) <= ?3)"
             " GROUP BY 1, 2 HAVING shared > 1 ORDER BY shared DESC",
-            (json.dumps(stories), OFTEN, DAYS),
+            (json.dumps(stories), self._often, DAYS),
         )
         return [(row[0], row[1]) for row in rows]
 
@@ -99,7 +103,7 @@ class EventWriter:
             for row in await self._db.execute_fetchall(
                 "SELECT t.term, t.about FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value"
                 " WHERE t.about BETWEEN 2 AND ?",
-                (json.dumps(list(dict.fromkeys(word for listed in words.values() for word in listed))), OFTEN),
+                (json.dumps(list(dict.fromkeys(word for listed in words.values() for word in listed))), self._often),
             )
         }
         asked: list[tuple[int, str]] = []
@@ -119,8 +123,8 @@ class EventWriter:
         people: defaultdict[int, set[str]] = defaultdict(set)
         for n, key in await self._db.execute_fetchall(
             "SELECT a.story, p.key FROM json_each(?) e CROSS JOIN appearances a ON a.story = e.value"
-            " CROSS JOIN people p ON p.id = a.person",
-            (listed,),
+            " CROSS JOIN people p ON p.id = a.person WHERE p.told <= ?",
+            (listed, self._often),
         ):
             people[n].add(key)
         rows = await self._db.execute_fetchall(
