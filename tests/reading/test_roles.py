@@ -143,8 +143,16 @@ GOLD = {
         },
     ),
     "verbs before a title are not part of it": Told(
-        ("Aides consider Sen. Carl Stone a rival; nobody views President Boris Lem as one.",),
-        {"Carl Stone": ("Sen.",), "Boris Lem": ("President",)},
+        (
+            "Aides consider Sen. Carl Stone a rival; nobody views President Boris Lem as one.",
+            "They may defeat presumptive nominee Ida Brook and casino magnate Hans Keller.",
+        ),
+        {
+            "Carl Stone": ("Sen.",),
+            "Boris Lem": ("President",),
+            "Ida Brook": ("presumptive nominee",),
+            "Hans Keller": ("casino magnate",),
+        },
     ),
     "a chairman who is a representative too": Told(
         ("The vice presidential nominee Sen. Tom Kane met panel Chairman Rep. Jason Field.",),

@@ -154,8 +154,10 @@ def _modifies(line: Line, at: int) -> bool:
         return False
     if lower in MODIFIERS or ("-" in lower and lower[0].isalpha()):
         return True
-    following = line.words[at + 1]
-    return _plain_noun(lower) and (following.islower() or is_people(line.low[at + 1]))
+    following = line.low[at + 1]  # "casino magnate", but not "defeat presumptive nominee"
+    if not _plain_noun(lower) or is_people(following):
+        return False
+    return following in CALLINGS or (_plain_noun(following) and following not in MODIFIERS)
 
 
 def _plain_noun(low: str) -> bool:

@@ -108,7 +108,7 @@ _CROWDS = word_set(
 _ROOMS = frozenset(
     name.strip()
     for name in """oval office, situation room, super pac, super pacs, jim crow, uncle sam, john doe, jane doe,
-    new deal, state of the union""".replace("\n", " ").split(",")
+    new deal, state of the union, west bank""".replace("\n", " ").split(",")
 )
 """Names of things that look like an organisation's or a person's."""
 
@@ -118,7 +118,7 @@ def is_organisation(words: tuple[str, ...]) -> bool:
     name = " ".join(words)
     if name in KNOWN_ORGANISATIONS or name in _FAMOUS_SHORT:
         return True
-    if len(words) < 2 or " ".join(words) in _ROOMS:
+    if len(words) < 2 or name in _ROOMS:
         return False
     for i, dotted in enumerate(words):
         word = dotted.strip(".,")
