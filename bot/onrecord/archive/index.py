@@ -14,7 +14,6 @@ from typing import Literal, TypeAlias, get_args
 
 import aiosqlite
 
-from onrecord.archive.rows import FIRST
 from onrecord.archive.terms import keys
 
 Kind: TypeAlias = Literal["title", "about", "name", "quote", "passage"]
@@ -41,7 +40,7 @@ class IndexWriter:
             return
         await self._db.executemany(f"INSERT INTO lookup_{kind} (rowid, words) VALUES (?, ?)", entries)
         for _, words in entries:
-            self._told[kind].update(_known_terms(words))
+            self._told[kind].update(set(words.split()))
         self._totals[kind] += len(entries)
         if sum(map(len, self._told.values())) > FLUSH:
             await self.flush()
@@ -54,7 +53,7 @@ class IndexWriter:
             )
         )
         for _, words in rows:
-            self._told[kind].subtract(_known_terms(words))
+            self._told[kind].subtract(set(words.split()))
         await self._db.executemany(f"DELETE FROM lookup_{kind} WHERE rowid = ?", [(row[0],) for row in rows])
         self._totals[kind] -= len(rows)
 
@@ -117,11 +116,6 @@ class IndexWriter:
             "INSERT INTO totals (kind, n) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET n = n + excluded.n",
             list(changes),
         )
-
-
-def _known_terms(words: str) -> set[str]:
-    """Those that somebody may type."""
-    return {word for word in words.split() if word[0] != FIRST}
 
 
 def _nothing() -> dict[Kind, Counter[str]]:

@@ -15,7 +15,7 @@ import aiosqlite
 
 from onrecord.archive.index import Kind
 from onrecord.archive.records import Hit
-from onrecord.archive.rows import FIRST, key_of, short_forms
+from onrecord.archive.rows import key_of, short_forms
 from onrecord.archive.scoring import NEAR, Group, Typed, likeness, name_score, quote_score, story_score, weigh
 from onrecord.archive.terms import COMMON, keys, terms
 from onrecord.cleaning.links import LINK, canonical_link, plausible_link
@@ -26,14 +26,16 @@ LONGEST = 4000
 MOST_WORDS = 40
 MOST_LIKE = 10
 """Terms that one typed word may stand for, those aside that it begins."""
+SAME = 0.95
+"""Likeness from which on two words are forms of one."""
+BROAD = 3000
+"""Things that hold a word with the typed beginning, up to which they are sought."""
 BEGINNING = 3
 """Letters from which on a last word may be the beginning of another."""
 CANDIDATES = 60
-SHORT = 4
-"""Typed words up to which it matters whether a title begins with them: more of them tell titles apart."""
 LIKELY = 10
 """Quotes whose words are compared in their order, which takes longest."""
-POSTINGS = 600
+POSTINGS = 1000
 """Entries that are looked through for those that hold most of the rarest words."""
 ENOUGH = 0.9
 """Share of the typed words' weight that ends the search."""
@@ -73,19 +75,22 @@ async def understand(db: aiosqlite.Connection, kind: Kind, words: Sequence[str],
     groups: list[Group] = []
     for word, found in zip(distinct, near, strict=True):
         best = sorted(found.items(), key=lambda item: (-item[1][0], -item[1][1]))[:MOST_LIKE]
-        more = longer if word == begun else 0
-        told = more + sum(n for _, (_, n) in best)
+        same = [entry for entry in best if entry[1][0] >= SAME]
+        sought = same if word in found else best
+        # Terms hold letters, digits and single symbols only, and stand in quotation marks: no syntax gets through.
+        probes = [f'"{term}"' for term, _ in sought]
+        told = sum(n for _, (_, n) in sought)
+        may_go_on = word == begun and longer > 0
+        if may_go_on and longer <= BROAD:
+            probes.append(f'"{word}" *')
+            told += longer
         terms_like = {term: like for term, (like, _) in best}
-        groups.append(Group(word, terms_like, told, weigh(word, told, total), begun=more > 0))
+        groups.append(Group(word, terms_like, told, weigh(word, told, total), tuple(probes), may_go_on))
     return Typed(words, groups)
 
 
 def _any(group: Group) -> str:
-    """Terms hold letters, digits and single symbols only, and stand in quotation marks: no syntax gets through."""
-    alternatives = [f'"{term}"' for term in group.likeness]
-    if group.begun:
-        alternatives.append(f'"{group.word}" *')
-    return "(" + " OR ".join(alternatives) + ")"
+    return "(" + " OR ".join(group.probes) + ")"
 
 
 def _all(groups: Sequence[Group]) -> str:
@@ -96,7 +101,7 @@ async def propose(
     db: aiosqlite.Connection, kind: Kind, typed: Typed, within: Within = EVERYTHING
 ) -> list[tuple[float, int, str]]:
     """(share of the typed words' weight, entry, its words), best first: with every known word, else with the rarest."""
-    known = sorted((g for g in typed.groups if g.known), key=lambda g: g.told)
+    known = sorted((g for g in typed.groups if g.probes), key=lambda g: g.told)
     known = [g for g in known if g.word not in COMMON] or known
     if not known:
         return []
@@ -133,8 +138,8 @@ async def _with_rarest(
             break
         budget -= group.told
         asked.append((group.weight, _any(group)))
-    if len(asked) < 2:
-        asked += [(one.weight + two.weight, _all((one, two))) for one, two in combinations(known[:4], 2)]
+    if len(asked) < 3:
+        asked += [(one.weight + two.weight, _all((one, two))) for one, two in combinations(known[:5], 2)]
     rows = await db.execute_fetchall(
         f"SELECT e.value ->> 0, l.rowid FROM json_each(?) e CROSS JOIN lookup_{kind} l"
         f" WHERE l.lookup_{kind} MATCH e.value ->> 1 AND l.rowid BETWEEN ? AND ? LIMIT ?",
@@ -160,7 +165,7 @@ async def find_stories(db: aiosqlite.Connection, text: str, limit: int) -> list[
     asked = [LINK.sub(" ", text), *(_slug(link) for link in links)]
     for words in filter(None, map(terms, asked)):
         await _by_title(db, words, scores)
-        if max(scores.values(), default=0.0) < 85:
+        if max(scores.values(), default=0.0) < 80:
             await _by_content(db, words, scores)
     return await _heads(db, scores, limit)
 
@@ -168,17 +173,16 @@ async def find_stories(db: aiosqlite.Connection, text: str, limit: int) -> list[
 async def _by_title(db: aiosqlite.Connection, words: Sequence[str], scores: dict[int, float]) -> None:
     typed = await understand(db, "title", words, unfinished=True)
     found = {n: title for _, n, title in await propose(db, "title", typed)}
-    if len(words) <= SHORT:
-        found.update(await _match(db, "title", _beginning(words), EVERYTHING))
+    found.update(await _beginning(db, typed.text))
     for n, title in found.items():
         scores[n] = max(scores.get(n, 0.0), story_score(typed, title))
 
 
-def _beginning(words: Sequence[str]) -> str:
-    """Titles that begin with these words, of which the last may not be whole."""
-    _, *more = [f'"{word}"' for word in words]
-    start = f'"{FIRST}{words[0]}"'
-    return " AND ".join([start, *more[:-1], f"{more[-1]} *"]) if more else f"{start} *"
+async def _beginning(db: aiosqlite.Connection, typed: str) -> list[tuple[int, str]]:
+    rows = await db.execute_fetchall(
+        "SELECT n, title FROM stories WHERE title >= ? AND title < ? LIMIT ?", (typed, typed + "\U0010ffff", CANDIDATES)
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 async def _by_content(db: aiosqlite.Connection, words: Sequence[str], scores: dict[int, float]) -> None:

@@ -17,8 +17,6 @@ from onrecord.stories import Person, Story, StoryHead
 OPENING = 60
 """Terms from the beginning of a story by which it is found, besides its title, people and recurring words."""
 RECURRING = 3
-FIRST = "\u2038"
-"""Before a title's first term it makes one more, by which titles are found that begin with it."""
 _CAPITALS = re.compile(r"\b\w")
 key_of = lru_cache(maxsize=50_000)(name_key)
 """The same few people are named again and again."""
@@ -65,7 +63,7 @@ def story_rows(story: Story) -> StoryRows:
         body=story.model_dump_json(exclude_defaults=True),
         published=sort_key(story.published),
         link=canonical_link(story.url) if story.url else None,
-        title=" ".join([*title, *(FIRST + word for word in title[:1])]),
+        title=" ".join(title),
         about=" ".join(_about(story, title, passages, people)),
         passages=tuple(" ".join(words) for words in passages),
         people=people,

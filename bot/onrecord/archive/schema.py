@@ -28,8 +28,10 @@ CREATE TABLE stories (
     head TEXT NOT NULL,
     published TEXT NOT NULL,
     link TEXT,
+    title TEXT NOT NULL,    -- its terms, for titles that begin as typed
     event INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX stories_by_title ON stories (title);
 CREATE INDEX stories_by_link ON stories (link) WHERE link IS NOT NULL;
 CREATE INDEX stories_by_event ON stories (event, published, n);
 

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from onrecord.archive.rows import FIRST
 from onrecord.archive.terms import COMMON, stem
 
 SURE = 75.0
@@ -36,14 +35,12 @@ class Group(NamedTuple):
     likeness: Mapping[str, float]
     """By term, 0 to 1, best first."""
     told: int
-    """How many things hold one of them."""
+    """How many things hold one of those that are sought."""
     weight: float
+    probes: tuple[str, ...]
+    """Full-text expressions that seek candidates: a word that is known as it stands is sought as it stands."""
     begun: bool = False
     """It may be the beginning of a longer word."""
-
-    @property
-    def known(self) -> bool:
-        return bool(self.likeness) or self.begun
 
 
 class Typed:
@@ -111,7 +108,6 @@ def likeness(typed: str, term: str) -> float:
 
 def story_score(typed: Typed, title: str, about: str = "") -> float:
     """`title`, `about`: as indexed, terms joined by spaces."""
-    title, _, _ = title.partition(f" {FIRST}")
     if typed.text == title:
         return 100.0
     if title.startswith(typed.text) and len(typed.text) > 2:

@@ -186,9 +186,10 @@ class Writer:
         stories = [(last + i, document, story) for i, (document, story) in enumerate(told, start=1)]
         events = await self._events.start([(n, s.published) for n, _, s in stories])
         await self._db.executemany(
-            "INSERT INTO stories (n, id, document, head, published, link, event) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO stories (n, id, document, head, published, link, title, event)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (n, s.id, document, s.head, s.published, s.link, event)
+                (n, s.id, document, s.head, s.published, s.link, s.title, event)
                 for (n, document, s), event in zip(stories, events, strict=True)
             ],
         )
