@@ -57,6 +57,10 @@ GOLD = {
         ("The U.S. Court of Appeals heard Secretary of State Ida Brook.",),
         {"U.S. Court of Appeals": (), "Ida Brook": ("Secretary of State",)},
     ),
+    "a given name does not make a person": Told(
+        ("Ida Brook walked from Virginia Beach to the Lincoln Memorial on Martin Luther King Day.",),
+        {"Ida Brook": ()},
+    ),
     "a possessive role": Told(
         ("Marsh’s campaign manager Robert Teller spoke first.", "Ida Marsh listened."),
         {"Robert Teller": ("Marsh’s campaign manager",), "Ida Marsh": ()},

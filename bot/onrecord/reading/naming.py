@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from onrecord.reading.cast import Cast, Figure
 from onrecord.reading.kinds import is_organisation
@@ -34,6 +35,7 @@ def settle(lines: list[Line], cast: Cast) -> None:
     _meet(cast)
 
 
+@lru_cache(maxsize=10_000)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name as names are compared."""
     return tuple(fold(name).split())

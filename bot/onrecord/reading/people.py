@@ -79,6 +79,8 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
     headed = _heading_only(lines, cast)
     found: list[Person] = []
     for name, figures in groups.items():
+        if " " not in name and not any(figure.spoke or figure.roles for figure in figures):
+            continue
         entry = _Entry(name, figures, all(id(figure) in headed for figure in figures))
         kind = _kind(entry, cast, written)
         if kind is None:
@@ -173,10 +175,10 @@ def _heading_only(lines: list[Line], cast: Cast) -> set[int]:
 
 
 def _is_heading(line: Line) -> bool:
-    words = [word for word in line.words if word[0].isalpha()]
-    if not 2 < len(words) < 14 or line.text.rstrip().endswith((".", "!", "?", "”", '"')):
+    if len(line.words) > 20 or line.text.endswith((".", "!", "?", "”", '"')):
         return False
-    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    words = [word for word in line.words if word[0].isalpha()]
+    return 2 < len(words) < 14 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _aliases(name: str, figures: list[Figure], kind: str) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ def note_roles(lines: list[Line], cast: Cast) -> None:
 
 def ordered(roles: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """The most telling first, at most six: none twice, none whose words are all in another."""
+    if len(roles) < 2:
+        return roles
     kept: list[tuple[str, int]] = []
     held = [_words(text) for text, _ in roles]
     for text, n in sorted(roles, key=lambda role: _rank(role[0])):
