@@ -6,6 +6,71 @@ The people, outlets and places are invented.
 from __future__ import annotations
 
 FURNITURE = {
+    "about the author": """\
+About the author
+About the Author: Ada Penn covers buses.
+View all posts by Ada Penn
+""",
+    "advertisement slot": """\
+Story continues below
+Article continues below advertisement
+Story continues below advertisement
+ADVERTISEMENT
+Advertisement - Scroll to continue
+Advertisement
+- Advertisement -
+Ad
+Sponsored
+Sponsored content
+ADVERTISEMENT CONTINUE READING BELOW
+Advertisement. Scroll to continue reading.
+SPONSORED
+AD
+PAID ADVERTISEMENT
+Promoted
+Story continues after this ad
+Ads by Google
+Advertisement 0:15
+Advertorial
+""",
+    "affiliate notice": """\
+We may earn a commission if you buy through links on this page.
+This article contains affiliate links.
+This post may contain affiliate links, for which we may receive compensation.
+If you purchase something through our links, we may earn an affiliate commission at no extra cost to you.
+When you buy through links on our site, we may earn an affiliate commission. Here's how it works.
+We may receive a commission from purchases made through links.
+We independently review everything we recommend. When you buy through our links, we may earn a commission.
+As an Amazon Associate I earn from qualifying purchases.
+*Some of the links in this article are affiliate links.
+""",
+    "agency or desk as author": """\
+News Team
+Staff Reporter
+News Desk
+By Staff Reports
+""",
+    "app promotion": """\
+Download our app
+Get the app
+Download The Harbor Post app for iOS and Android
+Get the Harbor Daily app
+Available on the App Store
+""",
+    "breadcrumbs": """\
+Home > News > Technology
+Home » Markets » Harbor votes for night buses
+News / Local / Transport
+Home › Crypto › Bitcoin
+Home / News / Harbor votes for night buses
+Home>News>Business
+News » Politics » Council
+""",
+    "browser notice": """\
+Please enable JavaScript to view this page.
+Please disable your ad blocker.
+Disable AdBlock
+""",
     "byline": """\
 By Ada Penn
 By Ada Penn and Bo Lim, Staff Writers
@@ -14,62 +79,216 @@ Ada PennDecember 17, 2025
 Written by Ada Penn
 Author: Ada Penn
 Posted by Ada Penn on December 17, 2025
+By Ada Penn, The Harbor Post
+By Ada Penn, Harbor Post Staff Writer
+by Ada Penn
+BY ADA PENN
+Ada Penn | December 17, 2025 | 2:30pm
+Ada Penn · 3 hours ago
+Ada Penn3 hours ago
+Ada Penn, Staff Writer
+Ada Penn • Dec 17, 2025 • 4 min read
+Story by Ada Penn • 2h
+Peter Zhang Sep 18, 2025 22:39
+17 December 2025 by Ada Penn
+Written by Ada Penn, edited by Bo Lim
+By News Desk
+By Associated Press
+Listen 6 min
 """,
-    "publication date": """\
-Published December 17, 2025 at 2:30 PM ET
-Published: 17 Dec 2025, 14:30 UTC
-Last updated: December 17, 2025
-2025-12-17 14:30
+    "comments": """\
+Leave a comment
+Leave a Reply
+12 Comments
+Comments
+No comments yet
+View comments (12)
+What do you think? Let us know in the comments below.
+Your email address will not be published. Required fields are marked *
+Add a comment
+Post a Comment
+Show comments
+Comments are closed.
+Comment
+What are your thoughts? Share them in the comments below!
+Let us know what you think in the comments.
+Sign in to comment
+0 Comments
 """,
-    "relative date": """\
-3 hours ago
-Updated 5 min ago
-Published 2 days ago
+    "cookie notice": """\
+We use cookies to improve your experience on our site. Accept all cookies
+This website uses cookies to ensure you get the best experience.
+By continuing to use this site you agree to our use of cookies.
+By clicking Accept, you agree to our Terms and Privacy Policy.
+Accept All
+This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.
+Terms of Service | Privacy Policy | Contact
+This site uses cookies. By continuing to browse you are agreeing to our use of cookies.
+We value your privacy
+Your privacy choices
+Cookie Policy
+We and our partners use cookies to personalise content and ads.
 """,
-    "read time": """\
-4 min read
-Reading time: 4 minutes
-5 minute read
-Est. reading time: 3 mins
+    "copyright line": """\
+Copyright 2025 The Harbor Post. All rights reserved.
+© 2025 The Harbor Post
+All rights reserved.
+This material may not be published, broadcast, rewritten or redistributed.
+Republish our articles for free, online or in print, under a Creative Commons license.
+Republished with permission from Harbor Daily.
+Copyright © 2025 Harbor Daily
+© Harbor Daily 2025
+(c) 2025 Harbor Daily. All rights reserved
 """,
-    "breadcrumbs": """\
-Home > News > Technology
-Home » Markets » Harbor votes for night buses
-News / Local / Transport
-Home › Crypto › Bitcoin
+    "counter": """\
+1,204 views
+12 shares
+5.2K Views
+1.2K
+24 Shares
+SHARES
+Views: 1,204
 """,
-    "share buttons": """\
-Share
-Share this article
-Share on Facebook Share on Twitter
-Facebook Twitter LinkedIn WhatsApp
-FacebookTwitterLinkedInEmail
-Share: Facebook | X | Telegram | Copy link
-Tweet
-Copy link
-Like this article? Share it with your friends
-Share Article
+    "developing-story notice": """\
+This is a developing story. Check back for updates.
+This is a breaking news story and will be updated.
+More to come
+Check back for updates.
+This story has been updated.
+This is a developing story.
+UPDATE: This story has been updated.
+Breaking News
+BREAKING
 """,
-    "syndication line": """\
-The post Harbor Votes for Night Buses appeared first on The Harbor Post.
-The post Harbor Votes for Night Buses first appeared on The Harbor Post.
-This article was originally published on The Harbor Post.
-This story originally appeared in The Harbor Post.
-This article first appeared on Harbor Post and was republished with permission.
+    "disclaimer": """\
+Disclosure: The author owns shares of Harbor Transit.
+Disclaimer: This article is for informational purposes only and does not constitute financial advice.
+This is not financial advice. Always do your own research.
+Disclosure: This post contains affiliate links.
+Disclaimer: The information provided in this article is for general information only.
+DISCLAIMER: This is not investment advice.
+Opinions expressed are solely those of the author.
+Nothing in this article constitutes investment advice.
+The content is for reference only and does not constitute an offer.
+Risk warning: Cryptocurrencies are volatile.
 """,
-    "repeats the headline": """\
-Reposted Article Title: Harbor Votes for Night Buses
+    "distribution credit": """\
+News provided by Harbor Transit
+Powered by WordPress
+Market data by Harbor Data
+Data provided by Harbor Data
 """,
-    "source line": """\
-Reposted from: The Harbor Post
-Read the original story at The Harbor Post
-Originally reported by The Harbor Post.
+    "donation appeal": """\
+Support our journalism. Donate today.
+Become a member
+Support independent journalism
+Please consider donating
+Buy me a coffee
 """,
-    "source link": """\
-Original article: https://harborpost.example/night-buses
-Source: https://harborpost.example/night-buses
-View original content: https://harborpost.example/a
-View source version on businesswire.com: https://www.businesswire.com/news/home/1
+    "embedded post": """\
+View this post on Instagram
+A post shared by Ada Penn (@adapenn)
+pic.twitter.com/AbC123xyz
+Loading...
+This content is hosted by a third party.
+Like Loading...
+See this Instagram post by @adapenn
+View on Instagram
+""",
+    "end mark": """\
+***
+---
+• • •
+-30-
+###
+END
+* * *
+________
+~
+(END)
+ENDS
+""",
+    "exchange promotion": """\
+Trade BTC now on Binance and get a $100 bonus
+Sign up on Bybit today and claim your bonus
+Buy Bitcoin
+Trade crypto on Bybit
+Start trading now
+Use code HARBOR10 for 10% off
+Register now
+""",
+    "feedback box": """\
+Was this article helpful? Yes No
+Report a typo
+Rate this post
+Was this helpful?
+Report this article
+""",
+    "follow us": """\
+Follow us on Twitter
+Follow The Harbor Post on X, Facebook and Instagram
+Follow Ada Penn on Twitter @adapenn
+Follow us on Google News
+Join our Telegram channel for the latest news
+Like us on Facebook
+Add us as a preferred source on Google
+Set The Harbor Post as a preferred source on Google
+Join the conversation
+Join our WhatsApp channel
+Follow Harbor Daily on Google News
+Follow us on X @harbordaily
+Follow us: Facebook | X | Instagram
+Connect with us on LinkedIn
+Join us on Telegram
+Join our Discord
+Stay connected with us on social media
+Add Harbor Daily on Google
+Ada Penn is on X @adapenn
+""",
+    "hashtags or tags": """\
+#buses #harbor #transport
+#NightBuses
+Tags: buses, harbor, night
+Filed under: Transport, Harbor
+Topics: Buses | Harbor | Council
+Categories: News, Transport
+Topics
+In this article
+#Bitcoin #Ethereum #Crypto
+Tags: #buses #harbor
+TAGS
+Tagged: buses, harbor
+Tagged with: Harbor Transit
+Keywords: bus, harbor, night
+""",
+    "heading of a list of other stories": """\
+Recommended for you
+Most Popular
+Trending Now
+More from The Harbor Post
+Up next
+You might also like
+Related Articles
+Also Read
+Latest News
+More by Ada Penn
+More stories by Ada Penn
+Most Read
+Trending
+Latest
+Popular Posts
+Recent Posts
+Recommended Reading
+Related Topics
+Editor's Picks
+More News
+More in Transport
+Top Stories
+Top News
+Today's Headlines
+More From Harbor Daily
+Up Next
+Hot Topics
 """,
     "image credit": """\
 Source: The Harbor Post
@@ -95,164 +314,44 @@ Hide caption
 toggle caption
 Ada Penn/AP
 Reuters/Ada Penn
+Article source: Harbor Daily
+Source: Harbor Daily via Reuters
+Photo credit: Ada Penn
+Photo: Getty
+(Image credit: Getty Images)
+Image: Shutterstock
+IMAGE: ADA PENN
+Photograph: Ada Penn/The Harbor Post
+Illustration by Ada Penn
+Picture: Ada Penn
+Pic: Getty
+Image used for representational purpose only
+Representative image
+File photo
+FILE PHOTO: A bus crosses the bridge in Harbor, Dec 1, 2025. REUTERS/Ada Penn/File Photo
+Ada Penn / Getty Images
+Ada Penn via Getty Images
+Image Source: X/@adapenn
+Screenshot from YouTube
+Featured Image via Pexels
+Header image: Unsplash
+Chart: TradingView
+Source: TradingView
+Source: CoinMarketCap
+VIDEO: Night buses explained
+Video: Night buses explained
+Photos: 12
 """,
-    "read-more link": """\
-Source link
-Read the original article here.
-Continue reading
-Keep reading
-Keep reading...
-Read more
-Read More »
-Read full story
-Click here to read more
-Learn more about how we use your data
-For more information, visit https://harbor.example
-To learn more, visit www.harbor.example.
+    "in print": """\
+A version of this article appears in print on Dec. 17, 2025, Section A, Page 1 with the headline: Night Buses.
 """,
-    "related story": """\
-Related: Tram Line Delayed Again
-Related: Tram line delayed again as costs rise
-Read also: Tram line delayed again
-Read more: Tram Line Delayed Again
-See also: Why the tram line is late
-SEE ALSO: Ferry Workers Reject Offer
-Also read: Ferry Workers Reject Offer
-RELATED ARTICLE: Ferry Workers Reject Offer
-Don't miss: Ferry Workers Reject Offer
-Recommended: Ferry Workers Reject Offer
-You may also like: Ferry Workers Reject Offer
-READ NEXT: Ferry Workers Reject Offer
-""",
-    "advertisement slot": """\
-Story continues below
-Article continues below advertisement
-Story continues below advertisement
-ADVERTISEMENT
-Advertisement - Scroll to continue
-Advertisement
-- Advertisement -
-Ad
-Sponsored
-Sponsored content
-""",
-    "affiliate notice": """\
-We may earn a commission if you buy through links on this page.
-This article contains affiliate links.
-This post may contain affiliate links, for which we may receive compensation.
-If you purchase something through our links, we may earn an affiliate commission at no extra cost to you.
-When you buy through links on our site, we may earn an affiliate commission. Here's how it works.
-""",
-    "disclaimer": """\
-Disclosure: The author owns shares of Harbor Transit.
-Disclaimer: This article is for informational purposes only and does not constitute financial advice.
-The views and opinions expressed here are those of the author and do not necessarily reflect the views of this paper.
-This is not financial advice. Always do your own research.
-""",
-    "tip box": """\
-Got a tip? Email us at tips@harborpost.example
-Do you have information about the harbor contract? Contact Ada Penn securely on Signal at 555-0101.
-Have a news tip? Send it to tips@harborpost.example.
-Contact the reporter at ada@harborpost.example
-[email protected]
-Send tips to tips@harborpost.example
-Contact us: press@harbor.example
-Media Contact: Ada Penn, ada@harbor.example
-""",
-    "cookie notice": """\
-We use cookies to improve your experience on our site. Accept all cookies
-This website uses cookies to ensure you get the best experience.
-By continuing to use this site you agree to our use of cookies.
-By clicking Accept, you agree to our Terms and Privacy Policy.
-Accept All
-This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.
-Terms of Service | Privacy Policy | Contact
-""",
-    "hashtags or tags": """\
-#buses #harbor #transport
-#NightBuses
-Tags: buses, harbor, night
-Filed under: Transport, Harbor
-Topics: Buses | Harbor | Council
-Categories: News, Transport
-Topics
-In this article
-""",
-    "price ticker": """\
-BTC $43,210.55 +2.14% ETH $2,210.10 -0.42%
-BTC: $43,210 (+2.1%)
-Bitcoin (BTC) $43,210.55 2.14%
-Market Cap: $1.2B 24h Volume: $35M
-""",
-    "newsletter pitch": """\
-Sign up for our newsletter
-Subscribe to our daily newsletter
-Get the best of The Harbor Post in your inbox every morning.
-Sign up for The Harbor Post newsletter to get the day's top stories in your inbox.
-Subscribe
-Enter your email address
-Join 10,000 readers who get our weekly briefing
-Don't miss a story. Sign up for our alerts.
-Subscribe to continue reading
-""",
-    "follow us": """\
-Follow us on Twitter
-Follow The Harbor Post on X, Facebook and Instagram
-Follow Ada Penn on Twitter @adapenn
-Follow us on Google News
-Join our Telegram channel for the latest news
-Like us on Facebook
-Add us as a preferred source on Google
-Set The Harbor Post as a preferred source on Google
-Join the conversation
-Join our WhatsApp channel
-""",
-    "comments": """\
-Leave a comment
-Leave a Reply
-12 Comments
-Comments
-No comments yet
-View comments (12)
-What do you think? Let us know in the comments below.
-Your email address will not be published. Required fields are marked *
-""",
-    "copyright line": """\
-Copyright 2025 The Harbor Post. All rights reserved.
-© 2025 The Harbor Post
-All rights reserved.
-This material may not be published, broadcast, rewritten or redistributed.
-Republish our articles for free, online or in print, under a Creative Commons license.
-""",
-    "reporting credits": """\
-Reporting by Ada Penn in Harbor; Editing by Bo Lim
-(Reporting by Ada Penn; Editing by Bo Lim)
-Additional reporting by Bo Lim.
-Bo Lim contributed to this report.
-Edited by Bo Lim
-""",
-    "about the author": """\
-About the author
-""",
-    "app promotion": """\
-Download our app
-Get the app
-Download The Harbor Post app for iOS and Android
-""",
-    "video or audio player": """\
-Listen to this article
-Listen to this article · 6 min
-Watch: Night buses explained
-Play video
-Video Player is loading.
-0:00 / 3:12
-""",
-    "embedded post": """\
-View this post on Instagram
-A post shared by Ada Penn (@adapenn)
-pic.twitter.com/AbC123xyz
-Loading...
-This content is hosted by a third party.
+    "kind of text": """\
+EXCLUSIVE
+Opinion
+Press Release
+PRESS RELEASE
+For Immediate Release
+FOR IMMEDIATE RELEASE
 """,
     "navigation": """\
 Skip to main content
@@ -268,6 +367,78 @@ Page 1 of 3
 1 2 3 Next
 Jump to section
 Table of Contents
+You are here: Home » News » Buses
+Skip Navigation
+Jump to comments
+Go to top
+Close menu
+Previous Article
+Next Article
+« Previous
+Next »
+1 of 5
+Page 2
+""",
+    "newsletter pitch": """\
+Sign up for our newsletter
+Subscribe to our daily newsletter
+Get the best of The Harbor Post in your inbox every morning.
+Sign up for The Harbor Post newsletter to get the day's top stories in your inbox.
+Subscribe
+Enter your email address
+Join 10,000 readers who get our weekly briefing
+Don't miss a story. Sign up for our alerts.
+Subscribe to continue reading
+Sign up here for our daily briefing
+Get our top stories delivered to your inbox
+Sign up for Harbor Today, our morning newsletter
+Stay up to date with the latest news. Subscribe to our newsletter.
+Thank you for subscribing!
+You have successfully subscribed.
+Subscribe to Harbor Daily
+Subscribe for $1
+Subscribe to our YouTube channel
+""",
+    "paywall notice": """\
+Already a subscriber? Log in
+This article is for subscribers only.
+You have 2 free articles remaining this month.
+Subscribe now for unlimited access
+Unlock this article
+Continue with a free account
+Create a free account to continue reading
+""",
+    "picture gallery": """\
+View gallery
+1/12
+Click to enlarge
+View photos
+See gallery
+Tap to zoom
+""",
+    "placeholder": """\
+undefined
+null
+[object Object]
+[ad_1]
+[ad_2]
+[embed]https://harbor.example/v[/embed]
+[caption id="attachment_1" align="alignnone"]
+&nbsp;
+""",
+    "poll or quiz": """\
+Take our poll
+Vote in our poll
+""",
+    "price ticker": """\
+BTC $43,210.55 +2.14% ETH $2,210.10 -0.42%
+BTC: $43,210 (+2.1%)
+Bitcoin (BTC) $43,210.55 2.14%
+Market Cap: $1.2B 24h Volume: $35M
+Bitcoin $43,210.55 +2.14%
+$BTC $43,210
+BTC/USD 43,210.55 -0.25%
+ETH: $2,210.10
 """,
     "print or permalink": """\
 Print this article
@@ -277,80 +448,106 @@ Gift this article
 Save
 Download PDF
 Cite this article
+Email this article
+Save this article
+Print Friendly
 """,
-    "counter": """\
-1,204 views
-12 shares
-5.2K Views
+    "publication date": """\
+Published December 17, 2025 at 2:30 PM ET
+Published: 17 Dec 2025, 14:30 UTC
+Last updated: December 17, 2025
+2025-12-17 14:30
+Wed, Dec 17, 2025, 2:30 PM EST 4 min read
+Posted on December 17, 2025 by admin
+Last Updated: Dec 17, 2025 | 14:30 IST
+Updated: 17 Dec 2025 14:30 pm
+First Published: Dec 17, 2025, 14:30 IST
 """,
-    "feedback box": """\
-Was this article helpful? Yes No
-Report a typo
+    "read time": """\
+4 min read
+Reading time: 4 minutes
+5 minute read
+Est. reading time: 3 mins
+6-minute read
+Read time: 2 min
+3 min
 """,
-    "paywall notice": """\
-Already a subscriber? Log in
-This article is for subscribers only.
-You have 2 free articles remaining this month.
+    "read-more link": """\
+Source link
+Read the original article here.
+Continue reading
+Keep reading
+Keep reading...
+Read more
+Read More »
+Read full story
+Click here to read more
+Learn more about how we use your data
+For more information, visit https://harbor.example
+To learn more, visit www.harbor.example.
+Credit: Source link
+Read original story Harbor Votes for Night Buses at harbordaily.example
+Keep reading below
+Continue Reading →
+[Read more...]
+Read the rest
+(more...)
+Tap here to read the full story
+Click here to subscribe
 """,
-    "donation appeal": """\
-Support our journalism. Donate today.
-Become a member
+    "related story": """\
+Related: Tram Line Delayed Again
+Related: Tram line delayed again as costs rise
+Read also: Tram line delayed again
+Read more: Tram Line Delayed Again
+See also: Why the tram line is late
+SEE ALSO: Ferry Workers Reject Offer
+Also read: Ferry Workers Reject Offer
+RELATED ARTICLE: Ferry Workers Reject Offer
+Don't miss: Ferry Workers Reject Offer
+Recommended: Ferry Workers Reject Offer
+You may also like: Ferry Workers Reject Offer
+READ NEXT: Ferry Workers Reject Offer
+RELATED: Mayor faces questions over ferry contract
+RELATED STORIES: Mayor faces questions over ferry contract
+Related reading: Mayor faces questions over ferry contract
+Related | Mayor faces questions over ferry contract
+READ MORE: Mayor faces questions over ferry contract
+READ: Mayor faces questions over ferry contract
+MORE: Mayor faces questions over ferry contract
+SEE MORE: Mayor faces questions over ferry contract
+>> Mayor faces questions over ferry contract
+Read Also: Mayor Faces Questions Over Ferry Contract
+Also read | Mayor faces questions over ferry contract
+MUST READ: Mayor faces questions over ferry contract
+Trending: Mayor faces questions over ferry contract
+You may also be interested in: Mayor faces questions over ferry contract
+In case you missed it: Mayor faces questions over ferry contract
+More on this story: Mayor faces questions over ferry contract
 """,
-    "browser notice": """\
-Please enable JavaScript to view this page.
-Please disable your ad blocker.
+    "relative date": """\
+3 hours ago
+Updated 5 min ago
+Published 2 days ago
+Posted 2 hours ago
+2h ago
 """,
-    "developing-story notice": """\
-This is a developing story. Check back for updates.
-This is a breaking news story and will be updated.
-More to come
+    "repeats the headline": """\
+Reposted Article Title: Harbor Votes for Night Buses
 """,
-    "translation notice": """\
-Translated from Spanish by Bo Lim
-This article was translated from Spanish.
-""",
-    "exchange promotion": """\
-Trade BTC now on Binance and get a $100 bonus
-Sign up on Bybit today and claim your bonus
-Buy Bitcoin
-""",
-    "placeholder": """\
-undefined
-""",
-    "end mark": """\
-***
----
-• • •
--30-
-###
-END
-""",
-    "picture gallery": """\
-View gallery
-1/12
-Click to enlarge
-""",
-    "poll or quiz": """\
-Take our poll
-""",
-    "heading of a list of other stories": """\
-Recommended for you
-Most Popular
-Trending Now
-More from The Harbor Post
-Up next
-You might also like
-Related Articles
-Also Read
-Latest News
-""",
-    "trust notice": """\
-Our editorial policy
-Why you can trust The Harbor Post
-""",
-    "distribution credit": """\
-News provided by Harbor Transit
-Powered by WordPress
+    "reporting credits": """\
+Reporting by Ada Penn in Harbor; Editing by Bo Lim
+(Reporting by Ada Penn; Editing by Bo Lim)
+Additional reporting by Bo Lim.
+Bo Lim contributed to this report.
+Edited by Bo Lim
+Reporting by Ada Penn; editing by Bo Lim
+—With assistance from Bo Lim.
+With files from The Canadian Press
+Bo Lim contributed reporting.
+Cy Moss and Bo Lim contributed to this story.
+-- Bo Lim contributed to this report
+Editing by Bo Lim
 """,
     "says a machine wrote it": """\
 This article was written by AI.
@@ -359,12 +556,102 @@ AI-generated summary
 Read more AI-generated news on: example.com/news
 Generated with AI
 Editor's note: This article was generated with the help of an AI tool.
+This content was produced with the help of artificial intelligence.
+This article was created with AI assistance and edited by our team.
+Summary generated by AI
+This story was auto-generated.
+This news was generated automatically by a language model.
+Written by ChatGPT
 """,
-    "agency or desk as author": """\
-News Team
+    "share buttons": """\
+Share
+Share this article
+Share on Facebook Share on Twitter
+Facebook Twitter LinkedIn WhatsApp
+FacebookTwitterLinkedInEmail
+Share: Facebook | X | Telegram | Copy link
+Tweet
+Copy link
+Like this article? Share it with your friends
+Share Article
+Share this:
+Share on X (Opens in new window)
+Share via Email
+Share on WhatsApp Share on Telegram Share on Reddit
+Click to share on Facebook (Opens in new window)
+SHARE:
+Share this post
+Like this:
 """,
-    "in print": """\
-A version of this article appears in print on Dec. 17, 2025, Section A, Page 1 with the headline: Night Buses.
+    "source line": """\
+Reposted from: The Harbor Post
+Read the original story at The Harbor Post
+Originally reported by The Harbor Post.
+Read the full article on Harbor Daily
+""",
+    "source link": """\
+Original article: https://harborpost.example/night-buses
+Source: https://harborpost.example/night-buses
+View original content: https://harborpost.example/a
+View source version on businesswire.com: https://www.businesswire.com/news/home/1
+Original Source: https://harbordaily.example/a
+""",
+    "syndication line": """\
+The post Harbor Votes for Night Buses appeared first on The Harbor Post.
+The post Harbor Votes for Night Buses first appeared on The Harbor Post.
+This article was originally published on The Harbor Post.
+This story originally appeared in The Harbor Post.
+This article first appeared on Harbor Post and was republished with permission.
+The post Harbor Votes for Night Buses appeared first on Harbor Daily.
+The post Harbor Votes for Night Buses appeared first on BeInCrypto.
+This post Harbor Votes for Night Buses first appeared on Harbor Daily
+The article Harbor Votes for Night Buses was originally published by Harbor Daily.
+This article is republished from Harbor Daily under a Creative Commons license.
+Originally published at harbordaily.example on December 17, 2025.
+This story was produced by Harbor Daily and reviewed and distributed by Stacker.
+""",
+    "tip box": """\
+Got a tip? Email us at tips@harborpost.example
+Do you have information about the harbor contract? Contact Ada Penn securely on Signal at 555-0101.
+Have a news tip? Send it to tips@harborpost.example.
+Contact the reporter at ada@harborpost.example
+[email protected]
+Send tips to tips@harborpost.example
+Contact us: press@harbor.example
+Media Contact: Ada Penn, ada@harbor.example
+Tip: Send story ideas to news@harbor.example
+Have a story to share? Email us at news@harbor.example.
+Know something about this story? Reach out to Ada Penn via Signal at 555-0101.
+Got a confidential news tip? We want to hear from you.
+Help us tell the story. Send us your tips.
+Contact: Ada Penn, 555-0101
+""",
+    "translation notice": """\
+Translated from Spanish by Bo Lim
+This article was translated from Spanish.
+Machine translated
+Translated by DeepL
+Also available in Spanish
+AI-assisted translation
+""",
+    "trust notice": """\
+Our editorial policy
+Why you can trust The Harbor Post
+""",
+    "video or audio player": """\
+Listen to this article
+Listen to this article · 6 min
+Watch: Night buses explained
+Play video
+Video Player is loading.
+0:00 / 3:12
+Audio By Carbonatix
+▶ Watch the video
+Watch now
+WATCH: Night buses explained
+Loading the player...
+00:00 / 04:12
+1x
 """,
 }
 """Lines by the reason for which they are dropped, wherever in a story they stand."""

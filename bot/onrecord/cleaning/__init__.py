@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.cleaning.assemble import assemble
-from onrecord.cleaning.lines import split_lines
-from onrecord.cleaning.page import Page
 from onrecord.errors import SourceError
 from onrecord.stories import Document, Story
 
@@ -16,10 +13,13 @@ def clean(document: Document) -> Story:
 
     Raises `SourceError`, with a sentence, when nothing readable is in it or a story's JSON has a wrong field.
     """
+    # Loaded when there is something to clean: compiling the patterns takes longer than most starts of the program.
     if document.format == "story":
-        from onrecord.cleaning.given import given_story  # noqa: PLC0415 - each format loads only what it needs
+        from onrecord.cleaning.given import given_story  # noqa: PLC0415
 
         return given_story(document)
+    from onrecord.cleaning.assemble import assemble  # noqa: PLC0415
+
     if document.format == "html":
         from onrecord.cleaning.webpage import web_page  # noqa: PLC0415
 
@@ -28,6 +28,9 @@ def clean(document: Document) -> Story:
         from onrecord.cleaning.markdown import markdown_page  # noqa: PLC0415
 
         return assemble(markdown_page(document))
+    from onrecord.cleaning.lines import split_lines  # noqa: PLC0415
+    from onrecord.cleaning.page import Page  # noqa: PLC0415
+
     lines = split_lines(document.text)
     if not lines:
         raise SourceError("It is empty.")

@@ -13,7 +13,8 @@ _PARTICLE = r"(?:(?:de|del|della|der|den|van|von|la|le|bin|ibn|al|el|da|di|dos|d
 NAME = rf"{_PART}(?: {_PARTICLE}{{0,2}}{_PART}){{1,3}}"
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december the this that these those it in on at for and but with staff today".split()
+    " october november december mon tue wed thu fri sat sun published updated posted last first the this that "
+    "these those it in on at for and but with staff today".split()
 )
 _NAMES = rf"{NAME}(?:(?:, and |,? & | and |, ){NAME}){{0,5}}"
 _BYLINE = re.compile(
@@ -25,9 +26,15 @@ _BYLINE = re.compile(
 _NAME_AND_DATE = re.compile(
     rf"(?P<names>{_NAMES})(?P<rest>\s?[|·•,–—-]?\s?(?i:(?:(?:published|updated|posted)(?: on)?:? )?{PATTERN}).*)"
 )
+_NAME_AND_JOB = re.compile(
+    rf"(?P<names>{_NAMES}),? (?P<rest>(?i:(?:(?:the |[\w'.-]+ ){{0,4}}?(?:staff|senior|chief|contributing"
+    rf"|political|business|news|special|managing|deputy|associate) )?"
+    r"(?:writer|reporter|editor|correspondent|columnist|contributor|journalist)s?))"
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 _JOB = re.compile(
-    r"\b(?:writer|reporter|editor|correspondent|columnist|contributor|staff|journalist|analyst)s?\b", re.IGNORECASE
+    r"\b(?:edited by|writer|reporter|editor|correspondent|columnist|contributor|staff|journalist|analyst)s?\b",
+    re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
     rf"(?P<name>{NAME}),? (?:is|writes|covers|serves as|works as)\b"
@@ -37,10 +44,22 @@ _BIOGRAPHY = re.compile(
 _REST = re.compile(r"[\s,|·•/–—-]*(?:[^.!?]|\.(?=\w)|(?<=[A-Z])\.|[ap]\.m\.|\.$){0,120}")
 _DATE_LABEL = re.compile(
     r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|released|issued|date|time|on"
-    r"|at|by|edited|added|upd|dateline|publication|press release)|of|the|article|story|and)\b",
+    r"|at|by|edited|added|upd|dateline|publication|press release)|of|the|article|story|and|admin|staff|editor)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|upd)\b[\s:|–-]*(?:on |at )?$", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?:(?<=\D)|^)(?:(?:\d{1,2}|an?|one|two|few) ?(?:s|m|h|d|w|hrs?|mins?|seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?|years?)"
+    r" ago|\d{1,2} ?(?:h|hrs?|d)\b|\d{1,2}[ -]?min(?:ute)?s?(?:[ -]read)?\b)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\x01\x02|·•/]|\s[–—-]\s|,\s(?=[A-Z])")
+_BY = re.compile(r"(?:story |words |text |written |posted |reported )?by:? ", re.IGNORECASE)
+_CAPITALS = re.compile(
+    rf"(?i:(?:story |words |text |written |posted |published |reported |updated )?(?:by|on|at"
+    rf"|in)?:? ?)(?:{_PART}(?: {_PARTICLE}{{0,2}}{_PART}){{0,4}})?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?", re.IGNORECASE)
 
@@ -84,7 +103,7 @@ def note_date(page: Page, text: str) -> None:
 
 def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
     found = _BYLINE.fullmatch(text)
-    bare = None if found else _NAME_AND_DATE.fullmatch(text)
+    bare = None if found else _NAME_AND_DATE.fullmatch(text) or _NAME_AND_JOB.fullmatch(text)
     match = found or bare
     if match is None or not _REST.fullmatch(match["rest"]) or len(match["rest"].split()) > 16:
         return None
@@ -103,6 +122,27 @@ def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
         page.authors.extend(name for name in names if name not in page.authors)
         note_date(page, match["rest"])
     return "byline"
+
+
+def mixed_line(page: Page, text: str, early: bool) -> bool:
+    """Names, dates, ages and reading times in any order, with nothing else between them: "Ada Penn · 3 hours ago"."""
+    if len(text) > 120 or not (_YEAR.search(text) or _AGE.search(text)):
+        return False
+    marked = _AGE.sub("\x02", DATE.sub("\x01", text))
+    if "\x01" not in marked and "\x02" not in marked:
+        return False
+    parts = [part.strip(" .,:") for part in _BETWEEN.split(marked)]
+    names = [part for part in parts if part]
+    if len(names) > 4 or not all(_CAPITALS.fullmatch(name) for name in names):
+        return False
+    # A date beside a place or a name is how entries of a chronicle begin.
+    if not early and "\x02" not in marked and not all(_BY.match(name) for name in names):
+        return False
+    if early:
+        note_date(page, text)
+        authors = [name for part in names if _BY.match(part) for name in people(_BY.sub("", part))]
+        page.authors.extend(name for name in authors if name not in page.authors)
+    return any(_DATE_LABEL.sub("", name).strip() for name in names)
 
 
 def is_biography(text: str) -> bool:

@@ -46,7 +46,7 @@ _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
 _ZONE = r"(?:z|utc|gmt|[ecmp][sd]?t|bst|cest|cet|hkt|sgt|jst|kst|ist)"
 _TIME = (
-    r"(?:[T\s,|•·–-]*(?:\s*\bat\b)?[\s|]*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)"
+    r"(?:[T\s,|•·/–-]*(?:\s*\bat\b)?[\s|]*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)"
     r"(?:\.\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?\(?(?P<zone>"
     + _ZONE

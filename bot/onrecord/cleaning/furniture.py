@@ -44,7 +44,9 @@ _MACHINE_WRITTEN = re.compile(
     rf"| may have been)? (?:ai[- ](?:generated|written)|(?:auto(?:matically)?[- ])?(?:generated|written|created"
     rf"|produced|drafted|composed|authored|compiled|summari[sz]ed)(?: automatically| entirely| partly"
     rf"| in part)? (?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
-    rf"|(?:(?:written|generated|created|produced) by {_MACHINE}|ai[- ]generated(?: content| text)?"
+    rf"|(?:(?:this )?(?:{_PIECE}|summary|text) (?:was |is )?auto(?:matically)?[- ]generated|(?:(?:summary|text"
+    rf"|content|{_PIECE}) )?(?:written|generated|created|produced) by {_MACHINE}|ai[- ]generated(?: content"
+    rf"| text)?"
     rf"|generated (?:automatically|(?:with|by|using) ai)){_END}",
     re.IGNORECASE,
 )
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     _rule(MACHINE, _MACHINE_WRITTEN.pattern, limit=320),
     _rule(
         "advertisement slot",
+        r"(?:paid )?advertisement[\s.:|–-]*(?:scroll (?:down )?to continue(?: reading)?|\d{1,2}:\d\d)?[\s.]*",
+        r"(?:advertorial|sponsored feature|partner post)",
         rf"[-–—(\[\s]*{_AD}(?:[-–—\s|:]*(?:(?:story|article|content)? ?continues?(?: reading)?(?: below"
         rf"| after).{{0,40}}|continue reading(?: below)?|scroll (?:down )?(?:to continue|for more).{{0,30}}"
         rf"|skip ad|remove ads?|feedback|choices|by .{{2,30}}))?[-–—)\]\s.:]*",
@@ -69,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "read-more link",
+        r"read (?:the )?(?:rest|original(?: story| article| post)?(?: [^.!?]{3,160} (?:at|on) [\w.-]+)?)"
+        r"|\(?more(?:\.{2,3}|…)\)?|credit: source link|\[(?:read )?more(?:\.{2,3}|…)?\]",
         r"(?:learn|find out|discover|read) more about .{2,100}[^.!?]|source link",
         rf"(?:(?:click|tap|go|head) )?(?:here )?(?:to )?(?:read|keep reading|continue reading|see|view"
         rf"|get) (?:the )?(?:full|whole|entire|complete|original|rest of (?:the|this)) {_PIECE}(?: (?:here|below"
@@ -109,6 +115,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "newsletter pitch",
+        r"you(?:'ve| have) (?:been )?(?:successfully )?subscribed[\s.!]*|subscribe (?:now )?for (?:only "
+        r"|just )?[$€£]\d[\d.,]*.{0,40}",
         r"join (?:over |more than |the )?[\d,.]+[km+]* (?:\w+ ){0,2}(?:readers|subscribers|people|investors"
         r"|members|others|professionals|fans)\b.{0,140}",
         r"(?:sign[- ]?up|subscribe|register|join|enter your e-?mail)(?: (?:here|now|today|below|free"
@@ -133,6 +141,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "follow us",
+        r"stay connected(?: with us)?(?: on social media)?[\s.!]*|add .{2,40} (?:on|to) google(?: news"
+        r"| discover)?[\s.]*",
+        r"[\w.' -]{3,40} is on (?:x|twitter|bluesky|threads|mastodon|instagram)\b[\s:]*@[\w.]{2,40}[\s.]*",
         rf"(?:please )?(?:follow|like|join|find|connect with|add|subscribe to|watch|reach)(?: (?:us|me|him|her"
         rf"|them|along|@\w+|(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,5}})))(?:'s? (?:channel|page|feed|group"
         rf"|community))? (?:on|at|via|through|in|as)(?: (?:our|your|a|the"
@@ -153,6 +164,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "tip box",
+        r"(?:tips?|news tips?) ?: ?(?:send|e-?mail|contact|write)\b.{0,120}",
+        r"(?:got|have) (?:a|any) (?:\w+ ){0,2}tips?\?.{0,100}",
+        r"help us (?:tell|report) (?:the|this) story\b.{0,120}",
         r"(?:do you have|have|got|know|are you)\b.{0,120}\?.{0,40}\b(?:contact|e-?mail|send|reach|write|tell|text"
         r"|call|drop|let us know|get in touch|submit|message|signal|tips?)\b.{0,300}",
         r"(?:got|have|know of)(?: (?:a|an|any|some|you got a|you got any))*(?: news| story| confidential"
@@ -174,6 +188,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "affiliate notice",
+        r"as an? (?:amazon|ebay) (?:associate|affiliate|partner),? (?:i|we) (?:may )?earn\b.{0,80}",
+        r"(?:some|all|many) (?:of the )?(?:links|products) .{0,60}\baffiliate links?\b.{0,120}",
         r"(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? )?(?:we|our|this|if you|when you|some of|as an"
         r"|products|links|purchases|buying|the links|prices|offers|items)\b(?=.{0,400}\b(?:affiliate (?:links?"
         r"|partners?|program|commission)|(?:earn|receive|get|make|paid|generate)s?\b[^.]{0,40}\bcommissions?"
@@ -187,6 +203,10 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "disclaimer",
+        r"nothing (?:in|on) (?:this|our) (?:article|site|page|website|post|publication) (?:constitutes?|shall"
+        r"|should|is)\b.{0,300}|(?:the|this|our) (?:content|information|material|article"
+        r"|site) (?:is for reference only|(?:does|do|should|shall|may) not (?:be )?(?:constitute|considered"
+        r"|construed|relied|treated|taken))\b.{0,300}",
         r"(?:\*{0,2}|\[)(?:legal |risk |general |important |investment )?(?:disclaimer|risk (?:warning"
         r"|disclosure)|disclosure)s?\s?(?:[:*|–—-]|\.\s|$).*",
         r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither "
@@ -227,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "read time",
+        r"\d{1,2} ?min(?:ute)?s?",
         r"[~(\[]?\s?(?:(?:est(?:imated|\.)? |approx(?:imate|\.)? )?(?:reading|read|listening|watch) time\s?[:"
         r"|–-]?\s?)?(?:~|about |less than |under )?(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine"
         r"|ten)(?:[-–]\d{1,2})?[- ]?(?:min(?:ute)?s?|m|sec(?:ond)?s?)\.?(?:[- ](?:to )?(?:read|reading|listen"
@@ -279,6 +300,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "navigation",
+        r"skip (?:to )?(?:main )?(?:navigation|menu|content|links|ad)|(?:go|scroll) to (?:the )?top"
+        r"|« ?(?:previous|prev|back)|page \d{1,3}|you are here:? .{0,120}[^.!?]",
         r"(?:skip to (?:main )?(?:content|navigation)|(?:open |close |toggle |main |show )?(?:menu|navigation"
         r"|sidebar|search bar)|search|back to (?:top|home|news|list|all (?:news|articles|posts|stories)"
         r"|the (?:top|list|overview|homepage))|go (?:back|home)|home|close|(?:(?:next|previous|prev|older"
@@ -294,6 +317,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "image credit",
+        r"(?:images?|photos?|pictures?) (?:is |are )?(?:used )?(?:for|are for) (?:representation(?:al)?"
+        r"|illustrati(?:on|ve)|reference)(?: purposes?)?(?: only)?[\s.]*",
+        r"file (?:photo|image|picture) ?[:–-] ?.{3,200}",
         r"[\[(]?\s?(?:(?:featured|cover|header|main|lead|top|hero|article|title|stock|file|feature"
         r"|credit)[ -]?)?(?:images?|photos?|pictures?|illustrations?|photographs?|photography|graphics?|artwork"
         r"|visuals?|chart|thumbnail|screenshot|video|infographic|pic|art)(?: (?:credits?|courtesy|source|by|from"
@@ -332,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "video or audio player",
+        r"loading (?:the )?(?:player|video|audio)[\s.…]*|audio by .{2,30}[^.!?]|\d(?:\.\d{1,2})?x",
         r"(?:(?:▶|►)?\s?(?:play|watch|pause|unmute|mute|replay|now playing|up next)(?: (?:the )?(?:video|audio"
         r"|episode|clip|now|live|full video|below|full episode|trailer|here|more))?(?: (?:below|above|here))?"
         r"|(?:video|audio)(?: player)?(?: (?:is )?loading\.*| unavailable)?|listen(?: (?:to (?:this "
@@ -348,6 +375,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "embedded post",
+        r"like loading(?:\.{2,3}|…)?",
+        r"(?:see|view) (?:this|the) (?:instagram|twitter|x|facebook|tiktok) post(?: by @[\w.]{2,40})?",
         r"(?:(?:view|see|watch) (?:this (?:post|photo|profile|video) )?on (?:instagram|x|twitter|facebook|tiktok"
         r"|threads|youtube|bluesky)|a (?:post|photo|video) (?:shared|posted) by .{2,80}\(?@[\w.]{2,40}\)?.{0,60}"
         r"|(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w{4,20}|(?:see|view) (?:tweet|post|thread|more tweets)"
@@ -369,6 +398,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "paywall notice",
+        r"continue (?:reading )?with (?:a|your) (?:free )?(?:account|subscription|trial)\b.{0,60}",
         rf"(?:(?:this|the) (?:{_PIECE}|feature) is (?:only |exclusively )?(?:for|available to|reserved for"
         rf"|free for) (?:\w+ )?(?:subscribers|members|registered)\b.{{0,100}}|(?:already|not yet|not) (?:a "
         rf"|an )?(?:subscribe[rd]|member|registered)\b.{{0,120}}|(?:subscribe|register|sign (?:in|up)|log in|join"
@@ -383,6 +413,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "donation appeal",
+        r"(?:please )?consider (?:donating|subscribing|becoming a (?:member|supporter)|making a (?:donation"
+        r"|contribution)|supporting (?:us|our))\b.{0,120}",
         r"(?:support|donate|become a (?:member|supporter|patron|subscriber)|help us|contribute|make a (?:donation"
         r"|gift|contribution)|chip in|give)\b.{0,60}\b(?:our|independent|quality|local|nonprofit|non-profit|us"
         r"|work)\b.{0,30}\b(?:journalism|reporting|newsroom|work|mission|coverage|today|investigations"
@@ -397,6 +429,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "exchange promotion",
+        r"start (?:trading|earning|investing)(?: (?:now|today|here|crypto))*[\s.!]*|use (?:promo |referral "
+        r"|discount )?code \w{3,20}\b.{0,80}|(?:register|sign up|join|enrol|book) (?:now|today)[\s.!]*",
         r"(?:trade|buy|sell|swap|stake|earn|get started|start trading|open an account|sign up|register|join|claim"
         r"|use (?:code|promo code|our referral)|deposit)\b.{0,80}\b(?:bonus(?:es)?|rewards?|referral|promo code"
         r"|sign-?up offer|zero fees|0% fees|low fees|leverage|on (?:binance|mexc|bybit|okx|kucoin|bitget|coinbase"
@@ -406,6 +440,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "counter",
+        r"(?:shares?|views?|likes?|reactions?|retweets?)|[\d.,]{1,6}[km]",
         r"(?:[\d,.]{1,9}[km]? ?(?:views?|shares?|likes?|reads?|comments?|reactions?|followers?|retweets?|claps?"
         r"|upvotes?|saves?|points?|bookmarks?)[\s|·•,/]*){1,6}",
         r"(?:views?|shares?|likes?|reads?|total views|post views|retweets?)\s?[:|]\s?[\d,.]{1,9}[km]?[\s.]*",
@@ -413,6 +448,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "feedback box",
+        r"was this (?:helpful|useful|interesting)\?.{0,20}|report (?:this )?(?:article|content|post|ad)[\s.]*",
         r"(?:was this (?:article|page|content|story|post|answer) (?:helpful|useful|interesting)\??(?:\s?(?:yes|no"
         r"|/|\|))*|did you (?:like|enjoy|find) this (?:article|story|post|content|page)\b.{0,60}"
         r"|rate this (?:article|post|story|page|content).{0,40}|(?:report|suggest|submit|spot|see|found"
@@ -424,6 +460,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "poll or quiz",
+        r"(?:vote|take part) in (?:our|the|this) (?:poll|survey|quiz)\b.{0,60}",
         r"(?:take (?:our|the|this) (?:poll|quiz|survey)\b.{0,80}|(?:vote|poll|quiz|survey)(?: now| below| here"
         r"| results)?|cast your vote.{0,40}|view results|see results|submit (?:vote|answer)"
         r"|poll\s?:\s.{0,120}\?)[\s.!:]*",
@@ -431,6 +468,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "print or permalink",
+        r"email (?:this )?(?:article|story|page|link)(?: to a friend)?",
         r"(?:print(?: (?:this )?(?:article|page|story|friendly|version))?|permalink|short ?link|copy (?:link|url"
         r"|permalink)|link copied!?|cite(?: this)?(?: article| page)?|save (?:this )?(?:article|for later|story)"
         r"|bookmark(?: this)?|listen later|save|saved|gift (?:this )?article|text size.{0,20}|font size.{0,20}"
@@ -451,6 +489,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "translation notice",
+        r"(?:machine|ai|auto(?:matically)?)[- ](?:translated|assisted translation|translation)(?: (?:from|by|text"
+        r"|version)\b.{0,60})?[\s.]*",
         r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated (?:from|by"
         r"|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? (?:(?:english|spanish|french"
         r"|german|portuguese|italian|chinese|arabic|russian|japanese|korean|español|français|deutsch"
@@ -464,6 +504,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "developing-story notice",
+        r"(?:updated?: )?this (?:story|article|post|page|report) (?:has been|was"
+        r"|is being) (?:last )?updated(?: (?:throughout|with (?:more|additional|new|further) (?:details"
+        r"|information|comments?|reporting)))?[\s.]*",
         r"(?:this is a (?:breaking|developing) (?:news )?story\b.{0,160}|(?:this (?:story|article|page|post"
         r"|report)|the story|story) (?:is (?:developing|breaking|being updated)|will be updated"
         r"|may be updated)\b.{0,120}|(?:please )?(?:check|come) back (?:for|soon|later|here)\b.{0,80}|(?:refresh"
@@ -483,7 +526,7 @@ RULES: tuple[Rule, ...] = (
         r"|,) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})*)[\s.)]*",
         r"[—–-]?\s?(?:with )?(?:assistance|contributions?|files|additional reporting|input) (?:from"
         r"|by) (?-i:[A-Z])[^.!?]{2,160}[\s.)]*",
-        r"(?-i:[A-Z])[\w.,' &-]{2,140} (?:(?:also )?contributed (?:to )?(?:this|the) (?:report|story|article"
+        r"[—–-]*\s?(?-i:[A-Z])[\w.,' &-]{2,140} (?:(?:also )?contributed (?:to )?(?:this|the) (?:report|story|article"
         r"|piece|reporting)|contributed(?: reporting)?(?: from .{2,40})?)[\s.)]*",
         r"(?-i:(?:[A-Z][\w'-]+(?: and | & |, "
         r"| )?){1,6}reported from (?:[A-Z][\w.'-]+[ ,]*(?:and )?){1,5}(?: (?:[A-Z][\w'-]+ ){0,4}(?:writers? )?"
@@ -496,12 +539,14 @@ RULES: tuple[Rule, ...] = (
         "agency or desk as author",
         r"(?:by:? )?(?:the )?(?:[\w'&.-]+ ){0,3}(?:staff (?:writers?|reporters?|correspondents?)|news ?(?:desk"
         r"|team|staff)|editorial team|web desk)|(?:by:? )?(?:the )?(?:associated press|reuters|afp"
-        r"|agence france-presse|wire (?:report|services?)|agencies)|by:? (?:the )?(?:[\w'&.-]+ ){0,3}staff",
+        r"|agence france-presse|wire (?:report|services?)|agencies)"
+        r"|by:? (?:the )?(?:[\w'&.-]+ ){0,3}(?:staff(?: reports?)?|reporters?)",
         limit=70,
     ),
     _rule(
         "distribution credit",
-        r"news (?:provided|distributed) by (?-i:[A-Z])[^.!?]{2,60}|powered by .{2,40}[^.!?]",
+        r"(?:market )?data (?:provided )?by (?-i:[A-Z])[^.!?]{2,60}|news (?:provided"
+        r"|distributed) by (?-i:[A-Z])[^.!?]{2,60}|powered by .{2,40}[^.!?]",
         limit=90,
     ),
     _rule(
@@ -541,10 +586,17 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "placeholder",
+        r"\[/?\w{2,20}\].{0,160}\[/\w{2,20}\]|\[/?[a-z]+_\d{1,2}\]",
         r"(?:undefined|null|nan|none|n/a|\[object object\]|lorem ipsum.{0,200}|loading(?:\.{2,3}|…)?|untitled"
         r"|todo|tbd|click|here|image|img|icon|logo|alt text|\{\{.{0,60}\}\}|\[/?[a-z_]{2,20}(?: [^\]]{0,160})?\]"
         r"|<!--.{0,120}-->|&nbsp;|_{3,})",
         limit=240,
+    ),
+    _rule(
+        "kind of text",
+        r"(?:exclusive|opinion|editorial|commentary|op-ed|guest (?:post|column|essay|opinion)|press release"
+        r"|news release|(?:for )?immediate release|sponsored|paid content|live blog|fact check)",
+        limit=40,
     ),
     _rule("hat tip", r"(?:hat[- ]tip|h/t|tip of the hat)\s?(?:[:|–-]\s?|to |\s).{2,80}", limit=100),
     _rule(

@@ -41,11 +41,11 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:you (?:may|might) (?:also )?like|(?:related|recommended|latest|popular|trending|top|more|featured|recent)"
-    r" (?:articles?|stories|posts?|news|reads?|for you|now|today|videos?|topics?)|recommended for you"
-    r"|most (?:read|popular|viewed)"
-    r"|(?:also read|read also|read next|up next)|more from [A-Z].{2,40}|in case you missed it"
-    r"|editor['’]?s picks?)[\s.:!…>»]*",
+    r"(?:you (?:may|might) (?:also )?like|(?:related|recommended|latest|popular|trending|top|more|featured|recent"
+    r"|hot|today['’]?s)"
+    r" (?:articles?|stories|posts?|news|reads?|reading|for you|now|today|videos?|topics?|headlines)|recommended for you"
+    r"|most (?:read|popular|viewed)|(?:also read|read also|read next|up next|trending|latest)"
+    r"|(?:more|more stories) (?:from|by|in) (?-i:[A-Z]).{2,40}|in case you missed it|editor['’]?s picks?)[\s:!…>»]*",
     re.IGNORECASE,
 )
 """Headings that are furniture even where no list can be told below them."""

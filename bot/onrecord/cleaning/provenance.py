@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.cleaning.bylines import about_author, byline, date_line, note_date
+from onrecord.cleaning.bylines import about_author, byline, date_line, mixed_line, note_date
 from onrecord.cleaning.furniture import plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
@@ -15,19 +15,22 @@ from onrecord.stories import RelatedLink
 
 _MARKS = (":", "：", ">", "»", "|", "→", " – ", " — ", " - ")
 SYNDICATED = re.compile(
-    r"The (?:post|article|story) (?P<title>.{1,300}?),? (?:(?:was )?(?:first|originally) (?:appeared|published)"
-    r"|appeared(?: first| originally)?|was (?:first )?published) (?:first )?(?:on|at|in) "
+    r"(?:The|This) (?:post|article|story) (?P<title>.{1,300}?),? (?:(?:was )?(?:first|originally) (?:appeared"
+    r"|published)"
+    r"|appeared(?: first| originally)?|was (?:first )?published) (?:first )?(?:on|at|in|by) "
     r"(?P<outlet>[^\s.,;:!?][^.\n;!?]{0,58}?(?:\.[A-Za-z]{2,12}){0,3})(?:\.(?=\s|$|[A-Z“\"‘])|\s*$)"
 )
 _QUOTED = re.compile(r"\A[“\"‘'](?P<title>[^“”\"]+)[”\"’']\Z")
 _FIRST_PUBLISHED = re.compile(
-    r"(?:\(|\[|\*)?(?:this|the (?:above|following|original|preceding)) (?:\w+ ){0,2}?(?:article|story|post|piece"
+    r"(?:\(|\[|\*)?(?:(?:originally|first) (?:appeared|published|posted) (?P<bare_how>on|at|in"
+    r"|by) (?P<bare>.{2,140}?)[.)\]*\s]*|(?:this|the (?:above|following|original"
+    r"|preceding)) (?:\w+ ){0,2}?(?:article|story|post|piece"
     r"|report|column|essay|op-ed|news|content|interview|version|feature|press release)"
     r"(?: \w+){0,3}? ?(?:was |has been |is |had been )?(?:(?:first|originally|initially|previously"
     r"|also) )?(?:appeared|published|posted|produced|reported|republished|reposted|syndicated|reprinted|written"
     r"|featured|distributed)"
     r"(?: here)?(?: first| originally)?(?: with permission)? (?P<how>on|at|in|by|from|via"
-    r"|for) (?P<outlet>.{2,140}?)[.)\]*\s]*",
+    r"|for) (?P<outlet>.{2,140}?)[.)\]*\s]*)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -54,14 +57,15 @@ _RELATED = re.compile(
     r"|news|reading|post|posts|coverage|content|read|reads|link|links|video|reading|on this(?: topic| story)?"
     r"|from [\w .'’]{2,40}|on [\w .'’]{2,40}|in [\w .'’]{2,40}))?"
     r"|read(?: also| more| next| now| this| on| too| and)?(?: (?:about|on) [\w ]{2,30})?|also (?:read|see|watch"
-    r"|on [\w .'’]{2,30})|see(?: also| more| related)?|you (?:may|might|could) (?:also|be interested in)(?: like"
-    r"| read| enjoy| want to read)?|don['’]t miss|must[- ]read|icymi|in case you missed it|up next|next up"
+    r"|on [\w .'’]{2,30})|see(?: also| more| related)?|you (?:may|might|could) (?:also )?(?:like"
+    r"|read|enjoy|want to read|be interested in)|don['’]t miss|must[- ]read|icymi|in case you missed it|up next|next up"
     r"|next(?: read)?|explore(?: more)?|dive deeper|go deeper|learn more|check out|trending(?: now)?|latest"
     r"|popular|keep reading|continue reading|previously|earlier|editor['’]?s pick|leer también|lea también"
     r"|ver también|relacionad[oa]s?)"
     r"\s*(?:[:：>»|→]+|\s[–—-]\s)\s*(?P<title>\S.{4,240})",
     re.IGNORECASE,
 )
+_WEAK_LABELS = frozenset("previously earlier latest also more read see next".split())
 _DISCLAIMED = re.compile(
     r"\b(?:reflect|represent|express|constitute)s? (?:the )?(?:official )?(?:views?|opinions?|positions?|stance"
     r"|policy|policies)(?:,? (?:and|or) (?:views|opinions|positions?|policy"
@@ -118,8 +122,13 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
             return "repeats the headline"
         if reason := _related(page, text, line.link):
             return reason
-    if text.startswith("The ") and (found := SYNDICATED.fullmatch(text)):
-        return syndicated(page, found)
+    if line.text.startswith((">", "»", "→", "➤", "👉")) and looks_like_headline(text):
+        page.relate(RelatedLink(title=text, url=line.link))
+        return "related story"
+    if text.startswith(("The ", "This ")) and (found := SYNDICATED.fullmatch(text)):
+        reason = syndicated(page, found)
+        if reason:
+            return reason
     if found := _FIRST_PUBLISHED.fullmatch(text):
         return _first_published(page, found, line.link)
     if reason := _source(page, text, line.link, early, late):
@@ -132,6 +141,8 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
         return reason
     if date_line(page, text, early):
         return "publication date"
+    if mixed_line(page, text, early):
+        return "byline"
     return about_author(page, text, late) or _disclaimer(page, text)
 
 
@@ -152,7 +163,7 @@ def syndicated(page: Page, found: re.Match[str]) -> str | None:
 
 
 def _first_published(page: Page, found: re.Match[str], behind: str | None) -> str | None:
-    outlet = found["outlet"]
+    outlet = found["outlet"] or found["bare"]
     link = LINK.search(outlet)
     url = plausible_link(link.group()) if link else behind
     name = _capital_name(
@@ -194,16 +205,9 @@ def _related(page: Page, text: str, behind: str | None) -> str | None:
         title.endswith(".") and title_case(title) and looks_like_headline(title[:-1])
     ):
         return None
-    if found["label"].casefold() in (
-        "previously",
-        "earlier",
-        "latest",
-        "also",
-        "more",
-        "read",
-        "see",
-        "next",
-    ) and not title_case(title):
+    # "Next: the ferry" may be prose; "NEXT: The ferry" and "Next: Mayor Faces Ferry Questions" are not.
+    label = found["label"]
+    if label.casefold() in _WEAK_LABELS and not (label.isupper() or title_case(title)):
         return None
     page.relate(RelatedLink(title=title, url=url))
     return "related story"
@@ -239,9 +243,11 @@ def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) 
     if label in ("from", "link", "url", "web", "website", "courtesy", "courtesy of") and not late:
         return None
     if late or (early and label != "via") or strong:
-        note_source(page, None, name)
+        # An abbreviation that no outlet is known by is where figures are from.
+        if not name.isupper() or is_outlet(name):
+            note_source(page, None, name)
         return "source line"
-    return "image credit" if label in ("source", "via") else None
+    return "image credit" if label == "via" or label.endswith("source") else None
 
 
 def _disclaimer(page: Page, text: str) -> str | None:

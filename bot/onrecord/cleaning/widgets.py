@@ -9,7 +9,8 @@ from onrecord.cleaning.lines import Line
 from onrecord.cleaning.page import Page
 
 _TICKERS = re.compile(
-    r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))|[\w ().$-]{2,40}\blive price chart"
+    r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))"
+    r"|[\w ().$-]{2,40}\blive price chart"
     r"|(?:price|live) chart"
     r"|[-+▲▼↑↓]?\s?[$€£¥₿]?\s?\d[\d,.]*\s?(?:[kmbt]|bn|usd[tc]?|eur|btc|eth|%)?|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?"
     r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?|eur|gbp|btc|eth|sol|xrp|bnb"
@@ -21,6 +22,7 @@ _TICKERS = re.compile(
     re.IGNORECASE,
 )
 _SURELY_TICKER = re.compile(
+    r"(?-i:\$?[A-Z]{2,6}:? \$\d[\d,.]*)|"
     r"market opportunity|[\w ().$-]{2,40}\blive price chart|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)"
     r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
     r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s"
