@@ -103,8 +103,11 @@ def note_date(page: Page, text: str) -> None:
 
 def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
     found = _BYLINE.fullmatch(text)
-    bare = None if found else _NAME_AND_DATE.fullmatch(text) or _NAME_AND_JOB.fullmatch(text)
-    match = found or bare
+    match = found
+    if match is None and _YEAR.search(text):
+        match = _NAME_AND_DATE.fullmatch(text)
+    if match is None and len(text) <= 90 and not text.endswith("."):
+        match = _NAME_AND_JOB.fullmatch(text)
     if match is None or not _REST.fullmatch(match["rest"]) or len(match["rest"].split()) > 16:
         return None
     names = people(match["names"])

@@ -633,6 +633,8 @@ def furniture(text: str) -> str | None:
     size = len(line)
     if not size:
         return "end mark"
+    if line[0] == '"':
+        return None
     for rule in RULES:
         if size <= rule.limit and rule.pattern.fullmatch(line):
             return None if rule.reason not in _TITLED and _REPORTED.search(line) else rule.reason

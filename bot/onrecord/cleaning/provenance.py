@@ -115,6 +115,8 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
     text = plain(line.text)
     if len(text) > 420:
         return _disclaimer(page, text)
+    if text.startswith('"'):
+        return None
     opening = text[:60]
     if any(mark in opening for mark in _MARKS) or line.link:
         if (found := _TITLE_LABEL.fullmatch(text)) and looks_like_headline(found["title"].rstrip(".")):

@@ -78,8 +78,8 @@ def share_row(text: str) -> bool:
 def drop_widgets(page: Page) -> None:
     """Drop price tickers, rows of buttons and what stands under a pitch's heading."""
     lines = page.lines
-    weak = [len(line.text) <= 80 and line.kind != "heading" and _is(_TICKERS, line) for line in lines]
-    sure = [len(line.text) <= 900 and line.kind != "heading" and _is(_SURELY_TICKER, line) for line in lines]
+    weak = [_is(_TICKERS, line, 80) for line in lines]
+    sure = [_is(_SURELY_TICKER, line, 900) for line in lines]
     platform = [len(line.text) <= 40 and bool(PLATFORM.fullmatch(plain(line.text))) for line in lines]
     kept: list[Line] = []
     pitched = False
@@ -99,8 +99,11 @@ def drop_widgets(page: Page) -> None:
     page.lines = kept
 
 
-def _is(pattern: re.Pattern[str], line: Line) -> bool:
-    return bool(pattern.fullmatch(plain(line.text)))
+def _is(pattern: re.Pattern[str], line: Line, limit: int) -> bool:
+    text = line.text
+    if len(text) > limit or line.kind == "heading" or _ENDED.search(text[-3:]):
+        return False
+    return bool(pattern.fullmatch(plain(text)))
 
 
 def _neighbours(lines: list[Line], flags: list[bool], at: int) -> tuple[bool, bool]:
