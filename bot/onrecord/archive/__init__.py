@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.archive import coverage, lookup
+from onrecord.archive import coverage, lookup, persons
 from onrecord.archive.connections import Connections
-from onrecord.archive.records import Counts, Event, Hit, PassageOnRecord, PersonOnRecord, QuoteOnRecord, RoleOnRecord
+from onrecord.archive.records import (
+    Counts,
+    Event,
+    Hit,
+    Introduction,
+    PassageOnRecord,
+    PersonHead,
+    PersonOnRecord,
+    QuoteOnRecord,
+    RoleOnRecord,
+    SharedStory,
+    StoryText,
+)
 from onrecord.archive.scoring import NEAR, SURE
 from onrecord.archive.writing import PASSAGES, Arrival, Stored, Writer
-from onrecord.stories import Story, Validators
+from onrecord.stories import Passage, Story, StoryHead, Validators
 
 __all__ = [
     "NEAR",
@@ -23,11 +35,15 @@ __all__ = [
     "Counts",
     "Event",
     "Hit",
+    "Introduction",
     "PassageOnRecord",
+    "PersonHead",
     "PersonOnRecord",
     "QuoteOnRecord",
     "RoleOnRecord",
+    "SharedStory",
     "Stored",
+    "StoryText",
     "Writer",
 ]
 
@@ -78,7 +94,7 @@ class Archive:
         """By a fragment, or by the whole with some of its words wrong. `speaker`: a canonical name."""
         async with self._connections.reading() as db:
             person = None
-            if speaker is not None and (person := await coverage.person_number(db, _speakable(speaker))) is None:
+            if speaker is not None and (person := await persons.number(db, _speakable(speaker))) is None:
                 return []
             found = await lookup.find_quotes(db, _speakable(text), limit, person)
             known = await coverage.quotes_by_number(db, [n for _, n in found])
@@ -93,11 +109,26 @@ class Archive:
                 if n is None:
                     return []
                 within = (n * PASSAGES, (n + 1) * PASSAGES - 1)
-            return await coverage.passages(db, await lookup.find_passages(db, _speakable(text), limit, within))
+            return await coverage.passages_by_entry(db, await lookup.find_passages(db, _speakable(text), limit, within))
 
     async def story(self, id: str) -> Story | None:
         async with self._connections.reading() as db:
             return await coverage.story(db, _speakable(id))
+
+    async def head(self, id: str) -> StoryHead | None:
+        """A story without what it says."""
+        async with self._connections.reading() as db:
+            return await coverage.head(db, _speakable(id))
+
+    async def texts(self, ids: Collection[str]) -> list[StoryText]:
+        """Of these stories in this order, those that there are."""
+        async with self._connections.reading() as db:
+            return await coverage.texts(db, ids)
+
+    async def passages(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Passage]:
+        """By story and number, those that there are."""
+        async with self._connections.reading() as db:
+            return await coverage.passages(db, places)
 
     async def stories(self, limit: int, after: str | None = None) -> list[Event]:
         """Newest first; `after`: the id of a story of the last event that was shown."""
@@ -107,12 +138,33 @@ class Archive:
     async def event(self, story_id: str) -> Event:
         """All that tell what this story tells, itself included; without stories when the id is unknown."""
         async with self._connections.reading() as db:
-            return await coverage.event(db, _speakable(story_id))
+            found = await coverage.events_of(db, [_speakable(story_id)])
+        return found[0] if found else Event(stories=())
+
+    async def events_of(self, story_ids: Collection[str]) -> list[Event]:
+        """The events that these stories tell, each once, in the order of the stories."""
+        async with self._connections.reading() as db:
+            return await coverage.events_of(db, story_ids)
 
     async def person(self, name: str) -> PersonOnRecord | None:
         """By a canonical name, as lookup gives it, or a spelling that means the same one."""
         async with self._connections.reading() as db:
-            return await coverage.person(db, _speakable(name))
+            return await persons.person(db, _speakable(name))
+
+    async def people(self, names: Collection[str]) -> dict[str, PersonHead]:
+        """By name as asked, those who are known."""
+        async with self._connections.reading() as db:
+            return await persons.heads(db, [_speakable(name) for name in names])
+
+    async def introductions(self, names: Collection[str]) -> dict[str, tuple[Introduction, ...]]:
+        """The roles that stories give these people, by name as asked, the newest story's first."""
+        async with self._connections.reading() as db:
+            return await persons.introductions(db, [_speakable(name) for name in names])
+
+    async def shared_stories(self, names: Collection[str], limit: int) -> list[SharedStory]:
+        """Stories that name these people, those with the most of them first, then the newer."""
+        async with self._connections.reading() as db:
+            return await persons.shared_stories(db, [_speakable(name) for name in names], limit)
 
     async def quotes(
         self, speaker: str | None = None, story: str | None = None, limit: int = 200
@@ -122,11 +174,16 @@ class Archive:
         `speaker`: a canonical name; `story`: an id.
         """
         async with self._connections.reading() as db:
-            person = await coverage.person_number(db, _speakable(speaker)) if speaker is not None else None
+            person = await persons.number(db, _speakable(speaker)) if speaker is not None else None
             n = await coverage.number(db, _speakable(story)) if story is not None else None
             if (speaker is not None and person is None) or (story is not None and n is None):
                 return []
             return await coverage.quotes(db, person, n, limit)
+
+    async def quotes_of(self, stories: Collection[str], limit: int = 300) -> list[QuoteOnRecord]:
+        """All that these stories quote, in the order of the stories."""
+        async with self._connections.reading() as db:
+            return await coverage.quotes_of(db, stories, limit)
 
     async def counts(self) -> Counts:
         async with self._connections.reading() as db:

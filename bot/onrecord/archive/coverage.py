@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import aiosqlite
 
-from onrecord.archive.records import Counts, Event, PassageOnRecord, PersonOnRecord, QuoteOnRecord, RoleOnRecord, cite
-from onrecord.archive.rows import key_of
+from onrecord.archive.records import Counts, Event, PassageOnRecord, QuoteOnRecord, StoryText, cite
 from onrecord.archive.writing import PASSAGES
-from onrecord.stories import Passage, Person, Quote, Story, StoryHead, Validators
+from onrecord.stories import Passage, Quote, Story, StoryHead, Validators
 
-MOST_STORIES = 50
-"""Stories and roles that one person is shown with."""
+
+@lru_cache(maxsize=2_000)
+def read_head(head: str) -> StoryHead:
+    """The same few stories are cited again and again."""
+    return StoryHead.model_validate_json(head)
 
 
 async def story(db: aiosqlite.Connection, id: str) -> Story | None:
     rows = await db.execute_fetchall(
-        "SELECT t.body, s.head FROM stories s JOIN tellings t ON t.document = s.document WHERE s.id = ?", (id,)
+        "SELECT json_patch(t.body, s.head) FROM stories s JOIN tellings t ON t.document = s.document WHERE s.id = ?",
+        (id,),
     )
-    for body, head in rows:
-        return Story.model_validate_json(json.dumps({**json.loads(body), **json.loads(head)}))
-    return None
+    return next((Story.model_validate_json(row[0]) for row in rows), None)
+
+
+async def head(db: aiosqlite.Connection, id: str) -> StoryHead | None:
+    rows = await db.execute_fetchall("SELECT head FROM stories WHERE id = ?", (id,))
+    return next((read_head(row[0]) for row in rows), None)
+
+
+async def texts(db: aiosqlite.Connection, ids: Collection[str]) -> list[StoryText]:
+    rows = await db.execute_fetchall(
+        "SELECT json_patch(json_object('passages', t.body -> 'passages', 'people',"
+        " coalesce(t.body -> 'people', json('[]'))), s.head) FROM json_each(?) e"
+        " CROSS JOIN stories s ON s.id = e.value CROSS JOIN tellings t ON t.document = s.document",
+        (json.dumps(list(ids)),),
+    )
+    return [StoryText.model_validate_json(row[0]) for row in rows]
 
 
 async def number(db: aiosqlite.Connection, id: str) -> int | None:
@@ -52,49 +69,16 @@ async def _tell(db: aiosqlite.Connection, ids: Sequence[int]) -> list[Event]:
         " ORDER BY s.event, s.published DESC, s.n DESC",
         (json.dumps(list(ids)),),
     ):
-        told[id].append(StoryHead.model_validate_json(head))
+        told[id].append(read_head(head))
     return [Event(stories=tuple(heads)) for heads in told.values()]
 
 
-async def event(db: aiosqlite.Connection, story_id: str) -> Event:
-    rows = await db.execute_fetchall("SELECT event FROM stories WHERE id = ?", (story_id,))
-    found = await _tell(db, [row[0] for row in rows])
-    return found[0] if found else Event(stories=())
-
-
-async def person_number(db: aiosqlite.Connection, name: str) -> int | None:
-    rows = await db.execute_fetchall("SELECT id FROM people WHERE key = ?", (key_of(name[:200]),))
-    return next((row[0] for row in rows), None)
-
-
-async def person(db: aiosqlite.Connection, name: str) -> PersonOnRecord | None:
-    id = await person_number(db, name)
-    if id is None:
-        return None
-    [[canonical, told]] = await db.execute_fetchall("SELECT name, told FROM people WHERE id = ?", (id,))
-    names = await db.execute_fetchall("SELECT name, told FROM names WHERE person = ?", (id,))
-    [[quotes]] = await db.execute_fetchall("SELECT count(*) FROM quotes WHERE person = ?", (id,))
+async def events_of(db: aiosqlite.Connection, story_ids: Collection[str]) -> list[Event]:
     rows = await db.execute_fetchall(
-        "SELECT a.body, s.head FROM appearances a JOIN stories s ON s.n = a.story WHERE a.person = ?"
-        " ORDER BY a.published DESC, a.story DESC LIMIT ?",
-        (id, MOST_STORIES),
+        "SELECT s.event FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value ORDER BY e.key",
+        (json.dumps(list(story_ids)),),
     )
-    told_by = [(Person.model_validate_json(body), StoryHead.model_validate_json(head)) for body, head in rows]
-    return PersonOnRecord(
-        name=canonical,
-        kind=told_by[0][0].kind if told_by else "person",
-        roles=tuple(
-            RoleOnRecord(role=role, citation=cite(head, passage))
-            for known, head in told_by
-            for role, passage in zip(known.roles, known.passages, strict=True)
-        ),
-        stories=tuple(head for _, head in told_by),
-        aliases=tuple(
-            dict.fromkeys(row[0] for row in sorted(names, key=lambda row: (-row[1], row[0])) if row[0] != canonical)
-        ),
-        told_in=told,
-        quotes=quotes,
-    )
+    return await _tell(db, list(dict.fromkeys(row[0] for row in rows)))
 
 
 _QUOTE = "SELECT q.id, q.body, q.section, s.head FROM {} JOIN stories s ON s.n = q.story"
@@ -102,8 +86,7 @@ _QUOTE = "SELECT q.id, q.body, q.section, s.head FROM {} JOIN stories s ON s.n =
 
 def _on_record(row: Any) -> QuoteOnRecord:
     quote = Quote.model_validate_json(row[1])
-    head = StoryHead.model_validate_json(row[3])
-    return QuoteOnRecord(quote=quote, citation=cite(head, quote.spans[0].passage), section=row[2])
+    return QuoteOnRecord(quote=quote, citation=cite(read_head(row[3]), quote.spans[0].passage), section=row[2])
 
 
 async def quotes(db: aiosqlite.Connection, person: int | None, story: int | None, limit: int) -> list[QuoteOnRecord]:
@@ -126,6 +109,15 @@ async def quotes(db: aiosqlite.Connection, person: int | None, story: int | None
     return [_on_record(row) for row in rows]
 
 
+async def quotes_of(db: aiosqlite.Connection, stories: Collection[str], limit: int) -> list[QuoteOnRecord]:
+    rows = await db.execute_fetchall(
+        "SELECT q.id, q.body, q.section, s.head FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value"
+        " CROSS JOIN quotes q ON q.story = s.n ORDER BY e.key, q.id LIMIT ?",
+        (json.dumps(list(stories)), limit),
+    )
+    return [_on_record(row) for row in rows]
+
+
 async def quotes_by_number(db: aiosqlite.Connection, ids: Iterable[int]) -> dict[int, QuoteOnRecord]:
     rows = await db.execute_fetchall(
         _QUOTE.format("json_each(?) e CROSS JOIN quotes q ON q.id = e.value"), (json.dumps(list(ids)),)
@@ -133,7 +125,16 @@ async def quotes_by_number(db: aiosqlite.Connection, ids: Iterable[int]) -> dict
     return {row[0]: _on_record(row) for row in rows}
 
 
-async def passages(db: aiosqlite.Connection, found: Sequence[tuple[float, int]]) -> list[PassageOnRecord]:
+async def passages(db: aiosqlite.Connection, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Passage]:
+    rows = await db.execute_fetchall(
+        "SELECT s.id, e.value ->> 1, t.body -> ('$.passages[' || (e.value ->> 1) || ']') FROM json_each(?) e"
+        " CROSS JOIN stories s ON s.id = e.value ->> 0 CROSS JOIN tellings t ON t.document = s.document",
+        (json.dumps(sorted(set(places))),),
+    )
+    return {(row[0], row[1]): Passage.model_validate_json(row[2]) for row in rows if row[2]}
+
+
+async def passages_by_entry(db: aiosqlite.Connection, found: Sequence[tuple[float, int]]) -> list[PassageOnRecord]:
     rows = await db.execute_fetchall(
         "SELECT e.value, t.body ->> ('$.passages[' || (e.value % ?2) || ']'), s.head FROM json_each(?1) e"
         " CROSS JOIN stories s ON s.n = e.value / ?2 JOIN tellings t ON t.document = s.document",
@@ -143,7 +144,7 @@ async def passages(db: aiosqlite.Connection, found: Sequence[tuple[float, int]])
     return [
         PassageOnRecord(
             passage=(passage := Passage.model_validate_json(known[n][1])),
-            citation=cite(StoryHead.model_validate_json(known[n][2]), passage.n),
+            citation=cite(read_head(known[n][2]), passage.n),
             score=score,
         )
         for score, n in found

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
-from itertools import combinations
 from typing import TypeAlias
 
 import aiosqlite
@@ -16,7 +15,7 @@ import aiosqlite
 from onrecord.archive.index import Kind
 from onrecord.archive.records import Hit
 from onrecord.archive.rows import key_of, short_forms
-from onrecord.archive.scoring import NEAR, Group, Typed, likeness, name_score, quote_score, story_score, weigh
+from onrecord.archive.scoring import NEAR, SURE, Group, Typed, likeness, name_score, quote_score, story_score, weigh
 from onrecord.archive.terms import COMMON, keys, terms
 from onrecord.cleaning.links import LINK, canonical_link, plausible_link
 from onrecord.reading.names import parse
@@ -37,8 +36,9 @@ LIKELY = 10
 """Quotes whose words are compared in their order, which takes longest."""
 POSTINGS = 1000
 """Entries that are looked through for those that hold most of the rarest words."""
-ENOUGH = 0.9
-"""Share of the typed words' weight that ends the search."""
+ALONE = 3
+"""Rare words that are enough to go by; of fewer, those entries are sought too that hold two of the `PAIRED` rarest."""
+PAIRED = 4
 Within: TypeAlias = tuple[int, int]
 """First and last entry."""
 EVERYTHING: Within = (0, 1 << 62)
@@ -106,12 +106,9 @@ async def propose(
     if not known:
         return []
     found = _ranked(typed, await _match(db, kind, _all(known[:8]), within))
-    if len(known) > 1 and (not found or found[0][0] < ENOUGH):
-        rare = await _with_rarest(db, kind, known, within)
-        known_already = {n for _, n, _ in found}
-        more = _ranked(typed, [entry for entry in rare if entry[0] not in known_already])
-        found = sorted([*found, *more], reverse=True)
-    return found[:CANDIDATES]
+    if len(known) > 1 and not found:
+        found = _ranked(typed, await _with_rarest(db, kind, known, within))
+    return found
 
 
 def _ranked(typed: Typed, entries: Iterable[tuple[int, str]]) -> list[tuple[float, int, str]]:
@@ -138,8 +135,12 @@ async def _with_rarest(
             break
         budget -= group.told
         asked.append((group.weight, _any(group)))
-    if len(asked) < 3:
-        asked += [(one.weight + two.weight, _all((one, two))) for one, two in combinations(known[:5], 2)]
+    if len(asked) < ALONE:
+        for i, group in enumerate(known[:PAIRED]):
+            others = known[i + 1 : PAIRED + 2]
+            if others:
+                either = "(" + " OR ".join(map(_any, others)) + ")"
+                asked.append((group.weight + others[-1].weight, f"{_any(group)} AND {either}"))
     rows = await db.execute_fetchall(
         f"SELECT e.value ->> 0, l.rowid FROM json_each(?) e CROSS JOIN lookup_{kind} l"
         f" WHERE l.lookup_{kind} MATCH e.value ->> 1 AND l.rowid BETWEEN ? AND ? LIMIT ?",
@@ -165,7 +166,7 @@ async def find_stories(db: aiosqlite.Connection, text: str, limit: int) -> list[
     asked = [LINK.sub(" ", text), *(_slug(link) for link in links)]
     for words in filter(None, map(terms, asked)):
         await _by_title(db, words, scores)
-        if max(scores.values(), default=0.0) < 80:
+        if max(scores.values(), default=0.0) < SURE:
             await _by_content(db, words, scores)
     return await _heads(db, scores, limit)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Literal
 
-from onrecord.stories import Citation, Noun, Passage, Quote, Stamp, StoryHead
+from onrecord.stories import Citation, Noun, Passage, Person, Quote, Stamp, StoryHead
 
 
 class Hit(Noun):
@@ -31,12 +31,12 @@ class RoleOnRecord(Noun):
     citation: Citation
 
 
-class PersonOnRecord(Noun):
+class PersonHead(Noun):
+    """Who somebody is among all others, without what the stories say of them."""
+
     name: str
     kind: Literal["person", "organisation"]
-    roles: tuple[RoleOnRecord, ...]
-    stories: tuple[StoryHead, ...]
-    """The newest that name this one, at most `archive.coverage.MOST_STORIES`."""
+    """As the newest story has it."""
     aliases: tuple[str, ...] = ()
     told_in: int
     """How many stories name this one."""
@@ -44,10 +44,37 @@ class PersonOnRecord(Noun):
     """How many quotes this one speaks."""
 
 
+class PersonOnRecord(PersonHead):
+    roles: tuple[RoleOnRecord, ...]
+    stories: tuple[StoryHead, ...]
+    """The newest that name this one, at most `archive.persons.MOST_STORIES`."""
+
+
+class Introduction(Noun):
+    """A role, and the story that gives it."""
+
+    role: str
+    story: str
+
+
+class SharedStory(Noun):
+    """A story, and which of the people asked about it names."""
+
+    story: StoryHead
+    names: tuple[str, ...]
+
+
 class PassageOnRecord(Noun):
     passage: Passage
     citation: Citation
     score: float
+
+
+class StoryText(StoryHead):
+    """A story's words and people, without what was read from them and dropped."""
+
+    passages: tuple[Passage, ...]
+    people: tuple[Person, ...] = ()
 
 
 class Event(Noun):
