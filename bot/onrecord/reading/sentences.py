@@ -15,7 +15,9 @@ SCRAP = "\x00s"
 """Stands for a quoted run of a word or three inside a clause: a "lone wolf", not an utterance."""
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Lt|Gen|Col|Sgt|Capt|Adm|Maj|Cmdr|Prof|Rev|Hon|Jr|Sr|St|Del|Atty|Fr|Inc|Corp|Co"
+    r"\s*+("  # taken along, so that no rule below is tried on white space
+    r"[a-z]++(?![\w&’'-])|"  # most words; the rest is only tried where this fails
+    r"(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Lt|Gen|Col|Sgt|Capt|Adm|Maj|Cmdr|Prof|Rev|Hon|Jr|Sr|St|Del|Atty|Fr|Inc|Corp|Co"
     r"|Ltd|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Ill|Mich|Minn|Wis|Pa|Va|Tenn|Tex"
     r"|Ala|Okla|Ore|Wash|Ind|Colo|Nev|Mo|Md|Ky|Kan|Miss|Ga|La|Neb|Mont|Wyo|Ark|Del|Dept|Ave|Blvd|Esq|Ph\.D|M\.D)\."
     r"|[RDI]-(?:[A-Z]\.){2,}|[RDI]-[A-Z][a-z]{1,5}\.(?=,|\s[a-z])"
@@ -25,7 +27,8 @@ _TOKEN = re.compile(
     r"|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:]\d+)*\w*"
     r"|[’'](?:s|d|ll|re|ve|m)\b"
     r"|[^\W_]+(?:[-&][^\W_]+|[’'](?!(?:s|d|ll|re|ve|m)\b)[^\W_]+)*"
-    r"|\.\.\.|--+|[^\w\s]|_"
+    r"|\.\.\.|--+|[^\w\s]|_)"
+    r"|\s+"  # what is left before a quoted run or the end
 )
 _SENTENCE_OPENERS = word_set(
     "The He She It They We I But And In On At If As For This That These Those There His Her Their A An When "
@@ -163,11 +166,11 @@ def _restore_names(line: Line) -> None:
 
 
 def _words(line: Line, start: int, end: int) -> None:
-    words, starts, ends = line.words, line.starts, line.ends
-    for match in _TOKEN.finditer(line.text, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    text = line.text
+    spans = [match.span(1) for match in _TOKEN.finditer(text, start, end) if match.lastindex]
+    line.words += [text[a:b] for a, b in spans]
+    line.starts += [a for a, _ in spans]
+    line.ends += [b for _, b in spans]
 
 
 def _fold_brackets(line: Line) -> None:
