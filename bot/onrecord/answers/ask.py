@@ -9,7 +9,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, pieces, shorten
 from onrecord.answers.lookup import find_person
 from onrecord.answers.question import Question, naming_in, read_question, saying_in, speech_in
-from onrecord.answers.quotes import Desk, on_topic, show_all
+from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.who import introduction
 from onrecord.answers.words import Bag, has
@@ -42,7 +42,7 @@ async def ask(archive: Archive, question: str | None = None) -> Answer:
     asked = read_question(question)
     if not asked.words:
         return _refused(question, [])
-    found = await _sentences(archive, desk, asked)
+    found = await _sentences(archive, asked)
     if not found:
         return _refused(question, await _nearest(archive, asked))
     citations = Citations()
@@ -70,7 +70,7 @@ async def _said_by(archive: Archive, desk: Desk, question: str) -> Answer | None
     if not speech:
         return None
     match = await find_person(archive, speech.who)
-    person = await archive.person(match.sure.id) if match.sure else None
+    person = (await archive.people([match.sure.id])).get(match.sure.id) if match.sure else None
     if not person:
         if match.ambiguous:
             names = [command_for("quotes", speaker=hit.label) for hit in match.near]
@@ -120,7 +120,7 @@ async def _who_is(archive: Archive, question: str) -> Answer | None:
     return compose("ask", shorten(question, 200), [entry], citations, [command_for("who", name=match.sure.label)])
 
 
-async def _sentences(archive: Archive, desk: Desk, question: Question) -> list[Borne]:
+async def _sentences(archive: Archive, question: Question) -> list[Borne]:
     passages = await archive.find_passages(" ".join(question.words), limit=_CANDIDATES)
     known = Bag.of(*(found.passage.text for found in passages), *(found.citation.title for found in passages))
     asked = Asked(question, known, await _named(archive, question))
@@ -128,10 +128,11 @@ async def _sentences(archive: Archive, desk: Desk, question: Question) -> list[B
     for one in passages:
         wanted.setdefault(one.citation.story, []).append(one.passage)
     found: list[Borne] = []
-    for n, (id, matching) in enumerate(list(wanted.items())[:_STORIES]):
-        if story := await desk.story(id):
-            # What follows the passage that has the question's words may have the answer.
-            found += Ground(story).bears(asked, story.passages if n < _WHOLE else matching)
+    ids = list(wanted)[:_STORIES]
+    for story in await archive.texts(ids) if ids else ():
+        # What follows the passage that has the question's words may have the answer.
+        whole = ids.index(story.id) < _WHOLE
+        found += Ground(story).bears(asked, story.passages if whole else wanted[story.id])
     return _best(found)
 
 

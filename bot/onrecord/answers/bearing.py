@@ -12,7 +12,8 @@ from onrecord.answers.extracts import sentences
 from onrecord.answers.kinds import is_needed, shows_kind
 from onrecord.answers.question import Question
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, has, stem
-from onrecord.stories import Passage, Story
+from onrecord.archive.records import StoryText
+from onrecord.stories import Passage
 from onrecord.text import fold, words
 
 ENOUGH = 0.66
@@ -35,7 +36,7 @@ class Borne(NamedTuple):
     """A sentence, and how well it bears the answer."""
 
     score: float
-    story: Story
+    story: StoryText
     passage: int
     start: int
     end: int
@@ -65,7 +66,7 @@ class Asked:
 class Ground:
     """One story as the ground that sentences stand on."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: StoryText) -> None:
         self.story = story
         self._bags: dict[int, Bag] = {}
 

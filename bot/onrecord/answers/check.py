@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, pieces, sentence_around
 from onrecord.answers.lookup import find_person
-from onrecord.answers.quotes import Desk, show_all
+from onrecord.answers.quoting import Desk, show_all
 from onrecord.answers.replies import command_for, no_person, shown
 from onrecord.archive import Archive, QuoteOnRecord
 from onrecord.reading.grade import Grade, grade

@@ -25,11 +25,8 @@ async def newest(archive: Archive) -> list[str]:
 
 async def speakers(archive: Archive) -> list[str]:
     """Who speaks in the newest stories."""
-    names: list[str] = []
-    for event in await archive.stories(_STORIES):
-        said = await archive.quotes(story=event.stories[0].id, limit=20)
-        names.extend(one.quote.speaker for one in said if one.quote.speaker)
-    return _fit(names)
+    newest = [event.stories[0].id for event in await archive.stories(_STORIES)]
+    return _fit([one.quote.speaker for one in await archive.quotes_of(newest) if one.quote.speaker])
 
 
 def _fit(values: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.sentences import tokenise
-from onrecord.stories import Quote, Story
+from onrecord.stories import Quote
 
 LONGEST = 420
 """Characters of one extract. An answer points to a story; it never stands in for it."""
@@ -66,10 +66,9 @@ def pieces(quote: Quote) -> list[str]:
     return runs
 
 
-def quoting_sentence(story: Story, quote: Quote) -> str:
-    """The sentence that holds a fragment or a report, verbatim with the marks that the story set."""
+def quoting_sentence(text: str, quote: Quote) -> str:
+    """The sentence of a quote's first passage that holds a fragment or a report, with the marks that the story set."""
     first = quote.spans[0]
-    text = story.passages[first.passage].text
     last = max((span.end for span in quote.spans if span.passage == first.passage), default=first.end)
     start, end = sentence_around(text, first.start, last)
     return extract(text, start, end, (first.start, last))

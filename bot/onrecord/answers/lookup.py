@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.answers.words import Bag, has
-from onrecord.archive import NEAR, SURE, Archive, Hit, PersonOnRecord
+from onrecord.archive import NEAR, SURE, Archive, Hit, PersonHead
 from onrecord.text import fold, words
 
 _FEWEST_LETTERS = 10
@@ -33,21 +33,23 @@ async def find_story(archive: Archive, typed: str) -> Match:
 
 async def find_person(archive: Archive, typed: str) -> Match:
     hits = [hit for hit in await archive.find_people(typed, limit=8) if hit.score >= NEAR]
-    sure = [hit for hit in hits if hit.score >= SURE and await _is_like(archive, typed, hit.label)]
+    exact = [hit for hit in hits if fold(hit.label) == fold(typed)]
+    if exact and len(words(typed)) > 1:
+        return Match(exact[0])
+    likely = [hit for hit in hits if hit.score >= SURE]
+    known = await archive.people([hit.id for hit in likely]) if likely else {}
+    sure = [hit for hit in likely if hit.id in known and _is_like(typed, known[hit.id])]
     if not sure:
         only = _only(hits, typed, _names)
         return Match(only, tuple(hits[:4]))
-    exact = [hit for hit in sure if fold(hit.label) == fold(typed)]
-    if exact and len(words(typed)) > 1:
-        return Match(exact[0])
     meant = [hit for hit in sure if hit.score >= sure[0].score - _TIE or _names(typed, hit.label)]
     meant = [only] if (only := _only(meant, typed, _names)) else meant
-    return Match(meant[0]) if len(meant) == 1 else await _of_several(archive, meant, typed)
+    return Match(meant[0]) if len(meant) == 1 else _of_several(meant, known, typed)
 
 
-async def _of_several(archive: Archive, meant: Sequence[Hit], typed: str) -> Match:
+def _of_several(meant: Sequence[Hit], people: Mapping[str, PersonHead], typed: str) -> Match:
     """Somebody whom some story names in full, rather than a surname alone; the one who is everywhere; or nobody."""
-    known = [(hit, person) for hit in meant if (person := await archive.person(hit.id))]
+    known = [(hit, people[hit.id]) for hit in meant]
     full = [(hit, person) for hit, person in known if set(words(hit.label)) != set(words(typed))]
     surname = [(hit, person) for hit, person in known if set(words(hit.label)) == set(words(typed))]
     if len(full) == 1 and surname:
@@ -61,20 +63,18 @@ async def _of_several(archive: Archive, meant: Sequence[Hit], typed: str) -> Mat
     return Match(None, tuple(hit for hit, _ in (full or known)[:4]), ambiguous=True)
 
 
-def _is_everywhere(one: PersonOnRecord, others: Sequence[PersonOnRecord]) -> bool:
+def _is_everywhere(one: PersonHead, others: Sequence[PersonHead]) -> bool:
     most = max(other.told_in for other in others)
     if one.told_in >= max(_EVERYWHERE, _EVERYWHERE * most):
         return True
     return one.told_in > most and one.quotes > 0 and not any(other.quotes for other in others)
 
 
-async def _is_like(archive: Archive, typed: str, name: str) -> bool:
+def _is_like(typed: str, person: PersonHead) -> bool:
     """Two or more words name somebody by their words; equal initials are not enough for that."""
     wanted = [word for word in words(typed) if len(word) > 2]
-    if len(wanted) < 2 or any(has(Bag.of(name), word) for word in wanted):
-        return True
-    person = await archive.person(name)
-    return any(has(Bag.of(*(person.aliases if person else ())), word) for word in wanted)
+    names = Bag.of(person.name, *person.aliases)
+    return len(wanted) < 2 or any(has(names, word) for word in wanted)
 
 
 def _only(hits: Sequence[Hit], typed: str, fits: Callable[[str, str], bool]) -> Hit | None:

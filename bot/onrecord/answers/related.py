@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.answers.compose import Citations, compose, day, not_found
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
-from onrecord.archive import Archive
+from onrecord.archive import Archive, SharedStory
 from onrecord.archive.records import cite
 from onrecord.stories import Answer, Entry, RelatedLink, Story, StoryHead
 
@@ -42,15 +42,15 @@ async def related(archive: Archive, story: str | None = None) -> Answer:
     entries += [
         Entry(
             lead="Other stories with the same people" if n == 0 else None,
-            text=f"{_line(head)} — with {', '.join(names[:3])}",
+            text=f"{_line(one.story)} — with {', '.join(one.names[:3])}",
             style="bullet",
-            citation=citations.add(cite(head)),
+            citation=citations.add(cite(one.story)),
         )
-        for n, (head, names) in enumerate(sharing)
+        for n, one in enumerate(sharing)
     ]
     suggestions = [command_for("summary", story=found.title)]
     suggestions += [
-        command_for("summary", story=head.title) for head in [*event[:1], *(head for head, _ in sharing[:1])]
+        command_for("summary", story=head.title) for head in [*event[:1], *(one.story for one in sharing[:1])]
     ]
     return compose("related", found.title, entries, citations, suggestions)
 
@@ -81,13 +81,7 @@ def _link(link: RelatedLink) -> str:
     )
 
 
-async def _sharing(archive: Archive, story: Story, apart: set[str]) -> list[tuple[StoryHead, list[str]]]:
-    """Stories that name the same people, those with the most of them first."""
-    shared: dict[str, tuple[StoryHead, list[str]]] = {}
-    people = [person.name for person in story.people if person.kind == "person"]
-    for name in people[:_PEOPLE]:
-        person = await archive.person(name)
-        for head in person.stories if person else ():
-            if head.id not in apart:
-                shared.setdefault(head.id, (head, []))[1].append(name)
-    return sorted(shared.values(), key=lambda pair: -len(pair[1]))[:_SHARING]
+async def _sharing(archive: Archive, story: Story, apart: set[str]) -> list[SharedStory]:
+    people = [person.name for person in story.people if person.kind == "person"][:_PEOPLE]
+    found = await archive.shared_stories(people, _SHARING + len(apart)) if people else []
+    return [one for one in found if one.story.id not in apart][:_SHARING]

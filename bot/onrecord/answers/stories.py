@@ -41,13 +41,7 @@ async def _search(archive: Archive, search: str) -> list[Event]:
         for found in await archive.find_passages(search, limit=40):
             if covered(Bag.of(found.passage.text, found.citation.title), wanted) >= 0.8:
                 ids.setdefault(found.citation.story)
-    events: list[Event] = []
-    told: set[str] = set()
-    for id in ids:
-        if id not in told and len(events) < _MOST:
-            event = await archive.event(id)
-            told.update(head.id for head in event.stories)
-            events.append(event)
+    events = (await archive.events_of(list(ids)))[:_MOST] if ids else []
     return sorted(events, key=lambda event: _age(event.stories[0].published), reverse=True)
 
 

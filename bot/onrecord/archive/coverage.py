@@ -37,7 +37,8 @@ async def texts(db: aiosqlite.Connection, ids: Collection[str]) -> list[StoryTex
     rows = await db.execute_fetchall(
         "SELECT json_patch(json_object('passages', t.body -> 'passages', 'people',"
         " coalesce(t.body -> 'people', json('[]'))), s.head) FROM json_each(?) e"
-        " CROSS JOIN stories s ON s.id = e.value CROSS JOIN tellings t ON t.document = s.document",
+        " CROSS JOIN stories s ON s.id = e.value CROSS JOIN tellings t ON t.document = s.document"
+        " ORDER BY e.key",
         (json.dumps(list(ids)),),
     )
     return [StoryText.model_validate_json(row[0]) for row in rows]

@@ -1,0 +1,217 @@
+"""Quotes as entries of an answer: which are about a topic, who speaks, and what the story wrote around them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.answers.compose import LEFT_OUT, Citations
+from onrecord.answers.extracts import pieces, quoting_sentence, sentence_around
+from onrecord.answers.words import Bag, content, has
+from onrecord.archive import Archive, Introduction, QuoteOnRecord
+from onrecord.reading.callings import CALLINGS
+from onrecord.reading.lexicon import ROLE_NOUNS, word_set
+from onrecord.reading.utterances import Spoken, group
+from onrecord.stories import Entry, Quote
+from onrecord.text import words
+
+_GAP = 90
+"""Characters between two quoted runs that an attribution takes; where more stands between, words were left out."""
+_LOOKED_INTO = 12
+"""The first stories of a list whose passages are searched for a topic that the quotes themselves do not name."""
+_QUOTED, _SENTENCE, _PASSAGE, _BEFORE = 1.0, 0.95, 0.85, 0.6
+"""What a word of the topic counts for in the quote, in the sentence that carries it, in its passage or the heading of
+its section, and in the passage before it."""
+_COVERED = 0.8
+"""The share of the topic's words that must stand in one of them."""
+_AS_CLOSE = 0.3
+"""How much less than the closest quote another one may be about the topic."""
+_START = 3
+"""Letters by which forms and most typos of a word agree."""
+_ROLE = 70
+_SMALL = CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-founder founder")
+
+
+class Desk:
+    """What stands around quotes, fetched for many of them at once."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._texts: dict[tuple[str, int], str] = {}
+        self._known: dict[str, tuple[Introduction, ...]] = {}
+        self._leads: dict[str, str] = {}
+
+    async def fetch_texts(self, places: Iterable[tuple[str, int]]) -> None:
+        missing = {place for place in places if place not in self._texts and place[1] >= 0}
+        if missing:
+            found = await self.archive.passages(missing)
+            self._texts |= {place: found[place].text if place in found else "" for place in missing}
+
+    def text(self, story: str, passage: int) -> str:
+        """Of a passage that was fetched; none of one that is not there."""
+        return self._texts.get((story, passage), "")
+
+    async def fetch_speakers(self, names: Collection[str]) -> None:
+        missing = [name for name in dict.fromkeys(names) if name not in self._known]
+        if missing:
+            found = await self.archive.introductions(missing)
+            self._known |= {name: found.get(name, ()) for name in missing}
+
+    def named(self, speaker: str | None, story: str) -> str:
+        """ "Ada Lund, mayor of Brakeby": a speaker with a role, given once, by the first story shown if it has one."""
+        if not speaker:
+            return "Speaker not named"
+        if speaker not in self._leads:
+            fit = [one for one in self._known.get(speaker, ()) if len(one.role) <= _ROLE and not _is_deed(one.role)]
+            role = min(fit, key=lambda one: one.story != story).role if fit else ""
+            self._leads[speaker] = f"{speaker}, {_small(role)}" if role else speaker
+        return self._leads[speaker]
+
+    def with_article(self, name: str, kind: str, said: Sequence[QuoteOnRecord]) -> str:
+        """ "the Harbour Pilots' League", where the stories write it so."""
+        if kind != "organisation" or name.casefold().startswith("the "):
+            return name
+        texts = [self.text(one.citation.story, span.passage) for one in said for span in one.quote.spans]
+        with_it = sum(text.count(f"the {name}") + text.count(f"The {name}") for text in texts)
+        return f"the {name}" if 2 * with_it > sum(text.count(name) for text in texts) else name
+
+
+def _places(one: QuoteOnRecord) -> list[tuple[str, int]]:
+    return [(one.citation.story, n) for n in dict.fromkeys(span.passage for span in one.quote.spans)]
+
+
+class _Topic:
+    def __init__(self, about: str) -> None:
+        self.words = content(about) or words(about)
+        self._starts = [word[:_START] for word in self.words]
+
+    def covers(self, text: str) -> list[float]:
+        """For each word of the topic, how surely the text has it."""
+        folded = text.casefold()
+        if not any(start in folded for start in self._starts):
+            return [0.0] * len(self.words)  # told apart cheaply
+        bag = Bag.of(text)
+        return [has(bag, word) for word in self.words]
+
+    def closeness(self, around: Iterable[tuple[float, list[float]]]) -> float:
+        """0–1, from (what it counts, what it covers); 0 when too little of the topic stands anywhere."""
+        around = list(around)
+        best = [max(covers[n] for _, covers in around) for n in range(len(self.words))]
+        if sum(best) < _COVERED * len(best):
+            return 0.0
+        return sum(max(counts * covers[n] for counts, covers in around) for n in range(len(best))) / len(best)
+
+
+async def on_topic(desk: Desk, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
+    """Those that are about it, closest first: by their own words, or by what the story wrote around them."""
+    topic = _Topic(about)
+    stories = list(dict.fromkeys(one.citation.story for one in said))[:_LOOKED_INTO]
+    looked_into = [one for one in said if one.citation.story in stories]
+    before = [(one.citation.story, one.quote.spans[0].passage - 1) for one in looked_into]
+    await desk.fetch_texts([*(place for one in looked_into for place in _places(one)), *before])
+    covered: dict[str, list[float]] = {}
+
+    def covers(text: str) -> list[float]:
+        if text not in covered:
+            covered[text] = topic.covers(text)
+        return covered[text]
+
+    def closeness(one: QuoteOnRecord) -> float:
+        own = covers(one.quote.text)
+        if sum(own) >= len(own) or one.citation.story not in stories:
+            return topic.closeness([(_QUOTED, own)])
+        first = one.quote.spans[0]
+        text = desk.text(one.citation.story, first.passage)
+        passage = [covers(desk.text(*place)) for place in _places(one)]
+        around = [
+            (_QUOTED, own),
+            *((_PASSAGE, found) for found in passage),
+            (_PASSAGE, covers(one.section or "")),
+            (_BEFORE, covers(desk.text(one.citation.story, first.passage - 1))),
+        ]
+        if any(theirs > ours for found in passage for ours, theirs in zip(own, found, strict=True)):
+            start, end = sentence_around(text, first.start, first.end)
+            around.append((_SENTENCE, covers(text[start:end])))
+        return topic.closeness(around)
+
+    graded = [(closeness(one), one) for one in said]
+    least = max((close for close, _ in graded), default=0.0) - _AS_CLOSE
+    kept = [(close, one) for close, one in graded if close and close >= least]
+    return [one for _, one in sorted(kept, key=lambda pair: -round(pair[0], 1))]
+
+
+class Shown(NamedTuple):
+    entries: list[Entry]
+    left: int
+    """How many utterances are not shown."""
+
+
+async def show_all(desk: Desk, said: Sequence[QuoteOnRecord], citations: Citations, most: int) -> Shown:
+    """Each once, whether several outlets or one story twice have the same words."""
+    groups = _utterances(said)
+    firsts = [members[0] for members, _ in groups[:most]]
+    await desk.fetch_texts(place for one in firsts for place in _places(one))
+    await desk.fetch_speakers([one.quote.speaker for one in firsts if one.quote.speaker])
+    entries: dict[str, Entry] = {}
+    for (first, *others), differs in groups[:most]:
+        entry = _show(desk, first, citations)
+        elsewhere = {one.citation.story: one.citation for one in others if one.citation.story != first.citation.story}
+        if elsewhere:
+            for citation in elsewhere.values():
+                citations.add(citation)
+            names = ", ".join(dict.fromkeys(citation.publisher or "another page" for citation in elsewhere.values()))
+            also = f"also in {names}, in other words" if differs else f"also in {names}"
+            entry = entry.model_copy(update={"note": "; ".join(filter(None, [entry.note, also]))})
+        entries.setdefault(entry.text, entry)
+    return Shown(list(entries.values()), max(0, len(groups) - most))
+
+
+def _utterances(said: Sequence[QuoteOnRecord]) -> list[tuple[list[QuoteOnRecord], bool]]:
+    """What several outlets, or one story twice, have of one utterance, the fullest first; does the wording differ?
+
+    Reports are the stories' own words, and are one only when those are the same.
+    """
+    spoken = [Spoken(one.quote.speaker, one.quote.text, one.citation.story) for one in said]
+    quoted = [n for n, one in enumerate(said) if one.quote.kind != "indirect"]
+    groups = [([quoted[n] for n in found.members], found.differs) for found in group([spoken[n] for n in quoted])]
+    groups += [([n], False) for n, one in enumerate(said) if one.quote.kind == "indirect"]
+    groups.sort(key=lambda one: min(one[0]))
+    return [([said[n] for n in members], differs) for members, differs in groups]
+
+
+def _show(desk: Desk, one: QuoteOnRecord, citations: Citations) -> Entry:
+    """A direct quote in its exact words; a fragment or a report as the sentence that the story wrote."""
+    quote = one.quote
+    number = citations.add(one.citation)
+    lead = desk.named(quote.speaker, one.citation.story)
+    if quote.kind == "direct":
+        return Entry(text=_as_spoken(quote), style="quote", lead=lead, citation=number)
+    text = quoting_sentence(desk.text(one.citation.story, quote.spans[0].passage), quote)
+    note = "quoted in part" if quote.kind == "mixed" else "reported, not quoted"
+    return Entry(text=text or quote.text, lead=lead, note=note, citation=number)
+
+
+def _as_spoken(quote: Quote) -> str:
+    """One run a line; a line of its own says where words were left out."""
+    # The comma before "he said" is the story's, not the speaker's.
+    runs = [run.removesuffix(",") for run in pieces(quote)]
+    lines = [runs[0]]
+    for before, span, run in zip(quote.spans, quote.spans[1:], runs[1:], strict=False):
+        apart = span.start - before.end if span.passage == before.passage else 0
+        if apart > _GAP or span.passage > before.passage + 1:
+            lines.append(LEFT_OUT)
+        lines.append(run)
+    return "\n".join(lines)
+
+
+def _is_deed(role: str) -> bool:
+    """ "signed the letter" says what somebody did, not who they are."""
+    return role.split(" ", 1)[0].endswith("ed")
+
+
+def _small(role: str) -> str:
+    """A calling that has its capital from the beginning of a sentence: "Actor and co-founder" → "actor and …"."""
+    first, _, rest = role.partition(" ")
+    if first.istitle() and first.casefold() in _SMALL and (not rest or rest[0].islower()):
+        return role[0].lower() + role[1:]
+    return role
