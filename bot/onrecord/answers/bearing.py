@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from onrecord.answers.extracts import sentences
 from onrecord.answers.kinds import is_needed, shows_kind
 from onrecord.answers.question import Question
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, has, stem
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, has, slips, stem
 from onrecord.archive.records import StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -53,8 +53,7 @@ class Asked:
         """`known`: the words of the candidates. `named`: for a word of a name, another that names the same one."""
         self.question = question
         self._named = named
-        # A word that some passage has as typed is no slip of the finger.
-        self._slips = frozenset(word for word in question.words if not has(known, word, typos=False))
+        self._slips = slips(question.words, known)
 
     def has(self, bag: Bag, word: str) -> float:
         found = has(bag, word, typos=word in self._slips, meanings=word not in self.question.proper)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.reading.sentences import tokenise
 from onrecord.stories import Quote
@@ -13,16 +14,17 @@ LONGEST = 420
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s+$")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1_000)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a passage starts and ends; together they leave nothing but white space out."""
     line = tokenise(0, text)
     starts = [line.starts[first] for first, _ in line.sentences]
     starts = [start for start in starts if not _INITIAL.search(text[max(0, start - 6) : start])]
     if not starts:
-        return [(0, len(text))] if text.strip() else []
+        return ((0, len(text)),) if text.strip() else ()
     starts[0] = 0
     ends = [*starts[1:], len(text)]
-    return [(start, start + len(text[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]
+    return tuple((start, start + len(text[start:end].rstrip())) for start, end in zip(starts, ends, strict=True))
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place".split())
 
 _SPEECH = re.compile(
-    r"^(?:and |so |but )?(?:what|how|why)(?: exactly)? (?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
+    r"^(?:and |so |but )?(?:what|wat|waht|whta|wht|hwat|how|why)(?: exactly)? (?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
     r"(?:say|said|saying|tell|told|think|claim|claimed|argue|argued|comment|respond|react|reply|write|written|warn|state|"
     r"stated|suggest|mention|mentioned|call for|have to say|said to)\b"
     r"(?:[^?]*?\b(?:about|of|on|to|regarding|concerning|over|regards)\b (?P<about>[^?]+))?"

@@ -15,7 +15,7 @@ from onrecord.reading.names import name_key
 from onrecord.stories import Answer, Entry, StoryHead
 from onrecord.text import fold
 
-_MOST = 25
+_MOST = 15
 _STORIES = 8
 """Stories with a topic's words whose quotes are looked at, besides the quotes that have them."""
 _ORDER = {"direct": 0, "mixed": 1, "indirect": 2}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.answers.compose import LEFT_OUT, Citations
 from onrecord.answers.extracts import pieces, quoting_sentence, sentence_around
-from onrecord.answers.words import Bag, content, has
+from onrecord.answers.words import Bag, content, has, slips, union
 from onrecord.archive import Archive, Introduction, QuoteOnRecord
 from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import ROLE_NOUNS, word_set
@@ -81,63 +81,61 @@ def _places(one: QuoteOnRecord) -> list[tuple[str, int]]:
 
 
 class _Topic:
-    def __init__(self, about: str) -> None:
+    """The words of a topic, and which of them each text has."""
+
+    def __init__(self, about: str, texts: Iterable[str]) -> None:
         self.words = content(about) or words(about)
-        self._starts = [word[:_START] for word in self.words]
+        starts = [word[:_START] for word in self.words]
+        # Told apart cheaply: most texts have none of the words.
+        self._bags = {
+            text: Bag.of(text) for text in dict.fromkeys(texts) if any(start in text.casefold() for start in starts)
+        }
+        self._slips = slips(self.words, union(self._bags.values()))
+        self._covered: dict[str, list[float]] = {}
 
     def covers(self, text: str) -> list[float]:
-        """For each word of the topic, how surely the text has it."""
-        folded = text.casefold()
-        if not any(start in folded for start in self._starts):
-            return [0.0] * len(self.words)  # told apart cheaply
-        bag = Bag.of(text)
-        return [has(bag, word) for word in self.words]
+        """For each word of the topic, how surely this text, or this piece of one, has it."""
+        if text not in self._covered:
+            bag = self._bags.get(text) or Bag.of(text)
+            self._covered[text] = [has(bag, word, typos=word in self._slips) for word in self.words]
+        return self._covered[text]
 
-    def closeness(self, around: Iterable[tuple[float, list[float]]]) -> float:
-        """0–1, from (what it counts, what it covers); 0 when too little of the topic stands anywhere."""
-        around = list(around)
-        best = [max(covers[n] for _, covers in around) for n in range(len(self.words))]
+    def closeness(self, around: Sequence[tuple[float, str]]) -> float:
+        """0–1, from (what it counts, its text); 0 when too little of the topic stands anywhere."""
+        found = [(counts, self.covers(text)) for counts, text in around if text in self._bags or counts == _SENTENCE]
+        best = [max((covers[n] for _, covers in found), default=0.0) for n in range(len(self.words))]
         if sum(best) < _COVERED * len(best):
             return 0.0
-        return sum(max(counts * covers[n] for counts, covers in around) for n in range(len(best))) / len(best)
+        return sum(max(counts * covers[n] for counts, covers in found) for n in range(len(best))) / len(best)
 
 
 async def on_topic(desk: Desk, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
     """Those that are about it, closest first: by their own words, or by what the story wrote around them."""
-    topic = _Topic(about)
     stories = list(dict.fromkeys(one.citation.story for one in said))[:_LOOKED_INTO]
     looked_into = [one for one in said if one.citation.story in stories]
-    before = [(one.citation.story, one.quote.spans[0].passage - 1) for one in looked_into]
-    await desk.fetch_texts([*(place for one in looked_into for place in _places(one)), *before])
-    covered: dict[str, list[float]] = {}
-
-    def covers(text: str) -> list[float]:
-        if text not in covered:
-            covered[text] = topic.covers(text)
-        return covered[text]
-
-    def closeness(one: QuoteOnRecord) -> float:
-        own = covers(one.quote.text)
-        if sum(own) >= len(own) or one.citation.story not in stories:
-            return topic.closeness([(_QUOTED, own)])
-        first = one.quote.spans[0]
-        text = desk.text(one.citation.story, first.passage)
-        passage = [covers(desk.text(*place)) for place in _places(one)]
-        around = [
-            (_QUOTED, own),
-            *((_PASSAGE, found) for found in passage),
-            (_PASSAGE, covers(one.section or "")),
-            (_BEFORE, covers(desk.text(one.citation.story, first.passage - 1))),
+    places = [[*_places(one), (one.citation.story, one.quote.spans[0].passage - 1)] for one in looked_into]
+    await desk.fetch_texts(place for near in places for place in near)
+    around = [
+        [
+            (_QUOTED, one.quote.text),
+            *((_PASSAGE, desk.text(*place)) for place in _places(one)),
+            (_PASSAGE, one.section or ""),
+            (_BEFORE, desk.text(one.citation.story, one.quote.spans[0].passage - 1)),
         ]
-        if any(theirs > ours for found in passage for ours, theirs in zip(own, found, strict=True)):
+        for one in said
+    ]
+    topic = _Topic(about, (text for near in around for _, text in near))
+    graded: list[tuple[float, int]] = []
+    for n, (one, near) in enumerate(zip(said, around, strict=True)):
+        close = topic.closeness(near)
+        if close and close < _SENTENCE and (text := near[1][1]):
+            first = one.quote.spans[0]
             start, end = sentence_around(text, first.start, first.end)
-            around.append((_SENTENCE, covers(text[start:end])))
-        return topic.closeness(around)
-
-    graded = [(closeness(one), one) for one in said]
+            close = topic.closeness([*near, (_SENTENCE, text[start:end])])
+        if close:
+            graded.append((round(close, 1), n))
     least = max((close for close, _ in graded), default=0.0) - _AS_CLOSE
-    kept = [(close, one) for close, one in graded if close and close >= least]
-    return [one for _, one in sorted(kept, key=lambda pair: -round(pair[0], 1))]
+    return [said[n] for close, n in sorted(graded, key=lambda pair: -pair[0]) if close >= least]
 
 
 class Shown(NamedTuple):

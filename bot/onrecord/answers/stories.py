@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from onrecord.answers.compose import Citations, compose, day, not_found
 from onrecord.answers.replies import command_for, shown
-from onrecord.answers.words import Bag, content, covered
+from onrecord.answers.words import Bag, content, covered, slips, union
 from onrecord.archive import SURE, Archive, Event
 from onrecord.archive.records import cite
 from onrecord.stories import Answer, Entry, Stamp, StoryHead
 
 _MOST = 10
+_TITLE = 5
+"""Words that find a story by its title or opening from which on they are that rather than a topic."""
+_ABOUT = 0.8
+"""The share of a topic's words that a passage and its story's title must have."""
 
 
 async def listing(archive: Archive, search: str | None = None) -> Answer:
@@ -35,12 +39,16 @@ async def listing(archive: Archive, search: str | None = None) -> Answer:
 
 
 async def _search(archive: Archive, search: str) -> list[Event]:
-    ids = {hit.id: None for hit in await archive.find_stories(search, limit=_MOST) if hit.score >= SURE}
+    hits = [hit for hit in await archive.find_stories(search, limit=_MOST) if hit.score >= SURE]
+    ids = {hit.id: None for hit in hits}
     wanted = content(search)
-    if wanted:
-        for found in await archive.find_passages(search, limit=40):
-            if covered(Bag.of(found.passage.text, found.citation.title), wanted) >= 0.8:
-                ids.setdefault(found.citation.story)
+    if wanted and not (hits and len(wanted) >= _TITLE):
+        found = await archive.find_passages(search, limit=40)
+        bags = [Bag.of(one.passage.text, one.citation.title) for one in found]
+        slipped = slips(wanted, union(bags))
+        for one, bag in zip(found, bags, strict=True):
+            if covered(bag, wanted, slipped) >= _ABOUT:
+                ids.setdefault(one.citation.story)
     events = (await archive.events_of(list(ids)))[:_MOST] if ids else []
     return sorted(events, key=lambda event: _age(event.stories[0].published), reverse=True)
 

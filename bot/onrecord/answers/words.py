@@ -206,7 +206,11 @@ class Bag(NamedTuple):
         return cls(found, frozenset(map(stem, found)))
 
     def __or__(self, other: Bag) -> Bag:
-        return Bag(self.words | other.words, self.stems | other.stems)
+        return union([self, other])
+
+
+def union(bags: Collection[Bag]) -> Bag:
+    return Bag(frozenset().union(*(bag.words for bag in bags)), frozenset().union(*(bag.stems for bag in bags)))
 
 
 SAME_WORD = 1.0
@@ -244,7 +248,11 @@ def is_typo_of(word: str, others: Collection[str]) -> bool:
     )
 
 
-def covered(bag: Bag, wanted: Iterable[str]) -> float:
+def slips(wanted: Iterable[str], known: Bag) -> frozenset[str]:
+    """Of the wanted words those that may be slips of the finger: what the coverage has as typed is none."""
+    return frozenset(word for word in wanted if not has(known, word, typos=False))
+
+
+def covered(bag: Bag, wanted: Collection[str], slipped: Collection[str]) -> float:
     """The share of the wanted words that the bag holds."""
-    wanted = list(wanted)
-    return sum(has(bag, word) for word in wanted) / len(wanted) if wanted else 0.0
+    return sum(has(bag, word, typos=word in slipped) for word in wanted) / len(wanted) if wanted else 0.0
