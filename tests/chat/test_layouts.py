@@ -1,14 +1,13 @@
 """Whatever the coverage holds, an answer fits into messages, and all of it is there."""
 
 import re
-import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from within import buttons, check, shown, texts
 
 from onrecord.answers import COMMANDS
 from onrecord.answers.compose import LEFT_OUT
@@ -18,9 +17,6 @@ from onrecord.chat.layouts import Layouts, notice
 from onrecord.chat.pages import MOST_LINKS, paginate
 from onrecord.chat.requests import TEMPLATE, pressed
 from onrecord.stories import Answer, Citation, Entry
-
-sys.path.insert(0, str(Path(__file__).parent))
-from limits import buttons, check, shown, texts
 
 ASKER = 2**63 - 1
 

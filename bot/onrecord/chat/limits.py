@@ -18,6 +18,10 @@ class Cooldowns:
         self._rested: dict[int, float] = {}
         """When each member will have waited for all that they have asked."""
 
+    def __len__(self) -> int:
+        """How many members are remembered."""
+        return len(self._rested)
+
     def ask(self, member: int) -> float:
         """Seconds to wait before asking again; 0 when the member may ask, which is then counted."""
         now = self._clock()

@@ -49,6 +49,8 @@ class _Part:
     """An entry, or as much of it as a page takes."""
 
     text: str
+    lead: str = ""
+    """Left out where the part before it on the page has the same: one name stands above all that somebody said."""
     tight: bool = False
     """It follows a bullet without an empty line."""
     source: int | None = None
@@ -79,15 +81,18 @@ def _packed(parts: Sequence[_Part], cited: dict[int, _Source], room: int) -> Ite
 def _fits(parts: Sequence[_Part], cited: dict[int, _Source], room: int) -> bool:
     named = [cited[number] for number in {part.source for part in parts if part.source is not None}]
     links = sum(source.link is not None for source in named) + sum(part.link is not None for part in parts)
-    text = sum(size(part.text) + 2 for part in parts) + sum(size(source.line) + 1 for source in named)
+    text = sum(size(part.text) + size(part.lead) + 3 for part in parts) + sum(size(source.line) + 1 for source in named)
     return text <= room and links <= MOST_LINKS
 
 
 def _page(heading: str, parts: Sequence[_Part], cited: dict[int, _Source]) -> Page:
     body = ""
+    lead = ""
     for part in parts:
         if part.text:
-            body += ("\n" if part.tight else "\n\n") + part.text if body else part.text
+            text = f"{part.lead}\n{part.text}" if part.lead and part.lead != lead else part.text
+            body += ("\n" if part.tight else "\n\n") + text if body else text
+            lead = part.lead
     named = [cited[number] for number in sorted({part.source for part in parts if part.source is not None})]
     links = [source.link for source in named if source.link] + [part.link for part in parts if part.link]
     once = {one.url: one for one in reversed(links)}
@@ -133,15 +138,17 @@ def _parts(answer: Answer, say: Say, longest: int) -> Iterator[_Part]:
     for entry in answer.entries:
         url = link(entry.url)
         own: Link | None = None
-        if url and size(url) <= LONGEST_LINK:
+        cited = link(answer.citations[entry.citation].url) if entry.citation is not None else None
+        if url and url != cited and size(url) <= LONGEST_LINK:
             further += 1
             own = Link(f"[{further}] {_label(_host(url), _LONGEST_LABEL - 6)}", url)
         source = marks[entry.citation] if entry.citation is not None else None
-        pieces = list(_pieces(entry, longest, say, further if own else source))
-        for n, text in enumerate(pieces):
+        lead = f"**{safe(_label(entry.lead, 120))}**" if entry.lead else ""
+        for n, text in enumerate(_pieces(entry, longest - size(lead), further if own else source)):
             first = n == 0
             yield _Part(
                 text,
+                lead=lead if first or not lead else f"{lead} ({say('continued')})",
                 tight=first and after_bullet and entry.style == "bullet" and not entry.lead,
                 source=source,
                 link=own if first else None,
@@ -149,25 +156,17 @@ def _parts(answer: Answer, say: Say, longest: int) -> Iterator[_Part]:
         after_bullet = entry.style == "bullet"
 
 
-def _pieces(entry: Entry, longest: int, say: Say, mark: int | None) -> Iterator[str]:
-    lead = safe(_label(entry.lead, 120)) if entry.lead else ""
-    note = safe(_label(entry.note, 160)) if entry.note else ""
+def _pieces(entry: Entry, longest: int, mark: int | None) -> Iterator[str]:
+    note = f"\n-# {safe(_label(entry.note, 160))}" if entry.note else ""
     end = f" \\[{mark}\\]" if mark is not None else ""
     start = {"quote": "> ", "bullet": "- ", "plain": ""}[entry.style]
     text = quotation(entry) if entry.style == "quote" else entry.text
     if entry.url:
         text = text.removesuffix(entry.url).rstrip(" ,:")
-    frame = size(lead) + size(note) + 60
-    chunks = list(cut(text, max(_FEWEST, longest - frame)))
-    for n, chunk in enumerate(chunks):
-        lines: list[str] = []
-        if lead:
-            lines.append(f"**{lead}**" if n == 0 else f"**{lead}** ({say('continued')})")
-        last = n == len(chunks) - 1
-        lines.append(start + safe(chunk) + (end if last else " …"))
-        if note and last:
-            lines.append(f"-# {note}")
-        yield "\n".join(lines)
+    chunks = list(cut(text, max(_FEWEST, longest - size(note) - 60)))
+    for chunk in chunks[:-1]:
+        yield f"{start}{safe(chunk)} …"
+    yield f"{start}{safe(chunks[-1])}{end}{note}"
 
 
 def cut(text: str, longest: int) -> Iterator[str]:

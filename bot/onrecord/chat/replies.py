@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -130,7 +131,8 @@ async def _send_late(interaction: Interaction, reply: Reply, *, private: bool, e
         return
     if not edits:
         # What was announced to everybody cannot become private.
-        await _patiently(interaction.delete_original_response)
+        with contextlib.suppress(discord.NotFound):
+            await _patiently(interaction.delete_original_response)
     await follow_up(interaction, reply)
 
 
