@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from onrecord.answers.extracts import sentences
-from onrecord.answers.kinds import is_needed, shows_kind
+from onrecord.answers.kinds import implied_words, is_needed, shows_kind
 from onrecord.answers.question import Question
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, has, slips, stem
 from onrecord.archive.records import StoryText
@@ -128,9 +128,10 @@ class Ground:
         if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(self.title, last)):
             return 0.0
         total = borne = inside = about = said = outright = 0.0
+        implied = implied_words(question, sentence)
         for word in question.words:
             weight = question.weight(word)
-            here = asked.has(within, word)
+            here = 1.0 if word in implied else asked.has(within, word)
             above = asked.has(self.title, word)
             share = max(here * _WITHIN, above * _TITLE) or asked.has(beside, word) * _BESIDE
             share = share or asked.has(further, word) * _AROUND

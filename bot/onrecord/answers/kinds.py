@@ -18,6 +18,7 @@ _NUMBER = (
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|millions?|billions?"
     r"|half|quarter|third|none|both|once|twice)"
 )
+_CURRENCY = r"(?:dollar|euro|pound|cent|crown|franc|yen|yuan|rupee|rouble|ruble|peso|krone|krona|zloty|penny|pence)s?"
 _UNIT = r"(?:minute|hour|day|week|month|year|decade|centurie?)s?"
 
 
@@ -39,7 +40,13 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
         rf"\b{_UNIT} (?:ago|earlier|later|before|after)\b",
     ),
     "count": _any_of(r"\d", rf"\b{_NUMBER}\b"),
-    "money": _any_of(r"\d", rf"\b{_NUMBER}\b"),
+    "money": _any_of(
+        r"[$€£¥₹]\s?\d",
+        rf"(?:\d|\b{_NUMBER})(?: {_CURRENCY}|-{_CURRENCY})\b",
+        r"\b(?:usd|eur|gbp|chf)\s?\d",
+        r"\b(?:hundreds?|thousands?|millions?|billions?|trillions?)\b",
+    ),
+    "amount": _any_of(r"\d", rf"\b{_NUMBER}\b", r"\b(?:most|majority|all|nothing|quarters|thirds)\b"),
     "percent": _any_of(
         r"\d\s?%", r"\bper ?cent\b", r"\bpercentage\b", r"\b(?:half|third|quarter|fifth|majority|most of)\b"
     ),
@@ -57,12 +64,11 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
 }
 _PLAIN: dict[Kind, re.Pattern[str]] = {
     "time": _any_of(r"\b(?:1[5-9]|20)\d\d\b", rf"\b{_MONTH}\.? \d", rf"\b\d{{1,2}} {_MONTH}\b"),
-    "money": _any_of(
-        r"[$€£¥]\s?\d", rf"(?:\d|\b{_NUMBER}) (?:dollar|euro|pound|cent|crown|franc|yen|yuan|rupee|peso)s?\b"
-    ),
+    "money": _any_of(r"[$€£¥₹]\s?\d", rf"(?:\d|\b{_NUMBER})[ -]{_CURRENCY}\b"),
 }
 """A date says more than "on Monday", a sum of money more than a number."""
-_NEEDED: frozenset[Kind] = frozenset(["person", "time", "count", "money", "percent", "age"])
+_PAYING = frozenset(stem(word) for word in "pay paid cost price fee charge worth money".split())
+_NEEDED: frozenset[Kind] = frozenset(["person", "time", "count", "money", "amount", "percent", "age"])
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|outside|inside|across|to|of|on|around|through)\s+"
     r"(?:(?:the|a|downtown|northern|southern|eastern|western)\s+)?(?P<name>[^\W\d_a-z][\w’'-]+)"
@@ -96,6 +102,13 @@ def shows_kind(question: Question, sentence: str) -> float:
                 return 0.0
             plain = _PLAIN.get(kind)
             return 1.0 if plain is None or plain.search(folded) else 0.5
+
+
+def implied_words(question: Question, sentence: str) -> frozenset[str]:
+    """Words of the question that a sum of money says without them: "The fee is $38" is what something costs."""
+    if question.kind != "money" or not _PLAIN["money"].search(fold(sentence)):
+        return frozenset()
+    return frozenset(word for word in question.words if stem(word) in _PAYING and word not in question.proper)
 
 
 def _new_name(question: Question, sentence: str, pattern: re.Pattern[str]) -> bool:

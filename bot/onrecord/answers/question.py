@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, stem
 from onrecord.text import fold, words
 
-Kind: TypeAlias = Literal["person", "time", "count", "money", "percent", "age", "place", "reason", "any"]
+Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
@@ -16,7 +16,18 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:what|which) (?:percent|percentage|share|proportion)\b|\bhow many percent\b|\bwhat %"),
     ),
     ("age", re.compile(r"\bhow old\b|\bwhat age\b|\bwhat is the age\b")),
-    ("money", re.compile(r"\bhow much (?!time\b)|\bwhat (?:was|is|were|are) the (?:price|cost|amount)\b")),
+    ("amount", re.compile(r"\bhow much (?:of|more|less|time|water|power|energy|snow|rain|space|land)\b")),
+    (
+        "money",
+        re.compile(
+            r"\bhow much\b[^?]*\b(?:pay|pays|paid|cost|costs|worth|earn|earns|earned|spend|spends|spent|charge|charges"
+            r"|charged|raise|raised|owe|owes|sell|sells|sold|buy|bought|invest|invested|offer|offered|lose|lost|money"
+            r"|donate|donated|fined|make|makes|made)\b"
+            r"|\bwhat (?:was|is|were|are) (?:the|its|their|his|her) (?:price|cost|fee|salary|fine|wage|rent|budget)s?\b"
+            r"|\bwhat (?:does|do|did|will|would) [^?]{1,80} (?:cost|earn)\b"
+        ),
+    ),
+    ("amount", re.compile(r"\bhow much\b|\bwhat (?:was|is|were|are) the amount\b")),
     (
         "count",
         re.compile(
@@ -31,7 +42,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place".split())
 
 _SPEECH = re.compile(
-    r"^(?:and |so |but )?(?:what|wat|waht|whta|wht|hwat|how|why)(?: exactly)? (?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
+    r"^(?:and |so |but )?(?:what|wat|waht|whta|wht|hwat|how|why)(?: exactly)? "
+    r"(?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
     r"(?:say|said|saying|tell|told|think|claim|claimed|argue|argued|comment|respond|react|reply|write|written|warn|state|"
     r"stated|suggest|mention|mentioned|call for|have to say|said to)\b"
     r"(?:[^?]*?\b(?:about|of|on|to|regarding|concerning|over|regards)\b (?P<about>[^?]+))?"

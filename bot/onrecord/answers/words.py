@@ -44,7 +44,7 @@ resign quit leave step depart exit oust
 hurt injure injury wound casualty
 job employee worker staff
 raise raised collect gather haul
-cost price pay paid worth value
+cost price pay paid worth value fee charge
 sue lawsuit litigation suit court
 law legislation bill act statute
 movie film picture
@@ -72,6 +72,7 @@ recuse aside withdraw withdrew abstain
 publish publication release released issue
 earn salary revenue
 sign signatory signature
+contract deal agreement pact accord treaty settlement
 member join
 """
 
