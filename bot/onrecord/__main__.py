@@ -1,4 +1,4 @@
-"""The command line: `onrecord run`, `load`, `try` and `read`.
+"""The command line: `onrecord run`, `sync`, `doctor`, `load`, `try` and `read`.
 
 Each command imports only what it needs, so that an answer does not wait for discord.py or an HTML reader to load.
 """
@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("run", help="the bot on Discord; its token comes from DISCORD_TOKEN")
+    syncing = commands.add_parser("sync", help="register the commands with Discord, changed or not")
+    syncing.add_argument("--guild", type=int, metavar="ID", help="on this server alone, where they appear at once")
+    commands.add_parser("doctor", help="check configuration, archive, sources, token and commands")
     commands.add_parser("load", help="refresh all configured sources")
     trying = commands.add_parser("try", help="the commands without Discord")
     trying.add_argument("line", nargs="?", help="one command, as in Discord; - for one a line from standard input")
@@ -90,6 +93,13 @@ def _run(given: argparse.Namespace) -> int:
 
             run(settings)
             return ANSWERED
+        case "sync":
+            from onrecord.app import sync
+
+            print(asyncio.run(sync(settings, given.guild)))
+            return ANSWERED
+        case "doctor":
+            return asyncio.run(_doctor(settings))
         case "load":
             return asyncio.run(_load(settings))
         case _:
@@ -108,6 +118,15 @@ def _try(settings: Settings, line: str | None, *, as_json: bool, moderator: bool
     else:
         asyncio.run(console.evening(settings, moderator=moderator))
     return ANSWERED
+
+
+async def _doctor(settings: Settings) -> int:
+    from onrecord.app import doctor
+
+    findings = await doctor(settings)
+    for finding in findings:
+        print(f"{'ok' if finding.fine else 'TO DO':<6}{finding.subject}: {finding.says}")
+    return ANSWERED if all(finding.fine for finding in findings) else FAILED
 
 
 async def _load(settings: Settings) -> int:

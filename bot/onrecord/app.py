@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from onrecord.chat.doctor import Finding, look_at_archive, look_at_discord, look_at_sources
 from onrecord.chat.language import speaker
 from onrecord.chat.replies import tell
 from onrecord.chat.sync import sync_if_changed
@@ -90,6 +91,17 @@ async def sync(settings: Settings, guild: int | None = None) -> str:
         except (discord.HTTPException, app_commands.AppCommandError) as error:
             raise OnRecordError(f"Discord did not take the commands: {error}") from error
     return f"{len(known)} commands registered {f'on server {guild}' if guild else 'everywhere'}."
+
+
+async def doctor(settings: Settings) -> list[Finding]:
+    """What is as it should be, and what is not, with what to do about it."""
+    findings = [await look_at_archive(settings), *look_at_sources(settings.sources)]
+    try:
+        async with logged_in(settings) as bot:
+            findings += await look_at_discord(bot, bot.tree)
+    except (OnRecordError, discord.HTTPException) as error:
+        findings.append(Finding("discord", fine=False, says=str(error)))
+    return findings
 
 
 def the_token(settings: Settings) -> str:

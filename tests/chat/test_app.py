@@ -17,9 +17,10 @@ from within import shown
 import onrecord
 from onrecord import app
 from onrecord.app import OnRecordBot
+from onrecord.chat.doctor import look_at_archive, look_at_discord, look_at_sources
 from onrecord.chat.sync import is_known, sync_if_changed
 from onrecord.errors import SettingsError
-from onrecord.settings import ArchiveSettings, DiscordSettings, Settings
+from onrecord.settings import ArchiveSettings, DiscordSettings, FolderSource, Settings
 
 
 @pytest.fixture
@@ -95,6 +96,35 @@ async def test_a_command_that_discord_knows_differently_is_told_of(settings: Set
         assert "try again" in shown(message.components)
         assert await ada.autocomplete(channel, "who", "name", "h") == []
         assert len(env.errors) == 2
+
+
+async def test_the_doctor_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").mkdir()
+    sources = (FolderSource(path=tmp_path / "empty"), FolderSource(path=tmp_path / "gone"))
+    sick = Settings(archive=ArchiveSettings(path=tmp_path / "a.db"), sources=sources)
+    findings = [(finding.subject, finding.fine, finding.says) for finding in await app.doctor(sick)]
+    assert [(subject, fine) for subject, fine, _ in findings] == [
+        ("archive", False),
+        ("source", False),
+        ("source", False),
+        ("discord", False),
+    ]
+    for (_, _, says), what in zip(findings, ["onrecord load", "is empty", "no folder", "DISCORD_TOKEN"], strict=True):
+        assert what in says
+
+
+async def test_the_doctor_looks_at_discord(settings: Settings) -> None:
+    bot = OnRecordBot(settings)
+    async with online(bot):
+        fine = {finding.subject: finding.fine for finding in await look_at_discord(bot, bot.tree)}
+        assert fine["token"]
+        assert fine["commands"]
+        bot.tree.remove_command("who")
+        findings = {finding.subject: finding for finding in await look_at_discord(bot, bot.tree)}
+        assert "onrecord sync" in findings["commands"].says
+        assert "https://discord.com/oauth2/authorize" in findings["permissions"].says
+    assert all(finding.fine for finding in look_at_sources(settings.sources))
+    assert (await look_at_archive(settings)).fine
 
 
 def test_without_a_token_one_line_says_what_to_do(settings: Settings) -> None:

@@ -27,6 +27,7 @@ from onrecord.chat.requests import Pressed, reread
 from onrecord.errors import SettingsError
 from onrecord.refresh import refresh
 from onrecord.settings import Settings
+from onrecord.sources.web import Web
 from onrecord.stories import Answer
 
 log = logging.getLogger("onrecord")
@@ -107,7 +108,8 @@ class OnRecord(commands.Cog, name=NAME):
 
     async def _fill(self, archive: Archive) -> None:
         try:
-            report = await refresh(archive, self.settings.sources)
+            web = Web(self.settings.web.open) if self.settings.web.open else None
+            report = await refresh(archive, self.settings.sources, web=web)
         except Exception:
             log.exception("The coverage could not be loaded")
         else:
