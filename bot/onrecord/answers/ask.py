@@ -8,10 +8,10 @@ from onrecord.answers.bearing import Asked, Borne, Ground
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, pieces, shorten
 from onrecord.answers.lookup import find_person
+from onrecord.answers.people import introduction
 from onrecord.answers.question import Question, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, shown
-from onrecord.answers.who import introduction
 from onrecord.answers.words import Bag, has
 from onrecord.archive import Archive
 from onrecord.archive.records import cite

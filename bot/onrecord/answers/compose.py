@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onrecord.answers.extracts import titled
 from onrecord.stories import Answer, Citation, Entry, Stamp
 
 LEFT_OUT = "…"
@@ -18,6 +19,8 @@ class Citations:
         self._found: dict[Citation, int] = {}
 
     def add(self, citation: Citation) -> int:
+        if (title := titled(citation.title)) != citation.title:
+            citation = citation.model_copy(update={"title": title})
         return self._found.setdefault(citation, len(self._found))
 
     def all(self) -> tuple[Citation, ...]:

@@ -11,6 +11,8 @@ from onrecord.stories import Quote
 LONGEST = 420
 """Characters of one extract. An answer points to a story; it never stands in for it."""
 
+_TITLE = 160
+
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s+$")
 
 
@@ -55,6 +57,11 @@ def shorten(text: str, limit: int) -> str:
         return text
     cut = text.rfind(" ", limit // 2, limit - 1)
     return f"{text[: cut if cut > 0 else limit - 1].rstrip(' ,;:-–—')}…"
+
+
+def titled(title: str) -> str:
+    """A title as it stands in headings and lists; what was taken for one may be a whole story."""
+    return shorten(title, _TITLE)
 
 
 def pieces(quote: Quote) -> list[str]:

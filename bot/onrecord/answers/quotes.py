@@ -8,12 +8,12 @@ from onrecord.answers.completion import speakers
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import shorten
 from onrecord.answers.lookup import find_person, find_story
+from onrecord.answers.people import roles
 from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, recent, shown
-from onrecord.archive import Archive, Hit, PersonHead, PersonOnRecord, QuoteOnRecord, RoleOnRecord
+from onrecord.archive import Archive, Hit, PersonHead, QuoteOnRecord
 from onrecord.reading.names import name_key
 from onrecord.stories import Answer, Entry, StoryHead
-from onrecord.text import fold
 
 _MOST = 15
 _STORIES = 8
@@ -79,14 +79,6 @@ async def _gather(
         passages = await archive.find_passages(about, limit=20)
         found += await archive.quotes_of(list(dict.fromkeys(one.citation.story for one in passages))[:_STORIES])
     return list({(one.citation.story, one.quote.spans): one for one in found}.values())
-
-
-def roles(person: PersonOnRecord) -> list[RoleOnRecord]:
-    """Each role once, however many stories give it."""
-    once: dict[str, RoleOnRecord] = {}
-    for one in person.roles:
-        once.setdefault(fold(one.role), one)
-    return list(once.values())
 
 
 async def _nothing_said(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -29,7 +30,9 @@ _AS_CLOSE = 0.3
 _START = 3
 """Letters by which forms and most typos of a word agree."""
 _ROLE = 70
-_SMALL = CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-founder founder")
+_CAPITAL = word_set("democrat democrats republican republicans libertarian californian texan floridian pope")
+_SMALL = (CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-founder founder")) - _CAPITAL
+"""Callings that only the beginning of a sentence gives a capital."""
 
 
 class Desk:
@@ -58,12 +61,13 @@ class Desk:
             self._known |= {name: found.get(name, ()) for name in missing}
 
     def named(self, speaker: str | None, story: str) -> str:
-        """ "Ada Lund, mayor of Brakeby": a speaker with a role, given once, by the first story shown if it has one."""
+        """ "Ada Lund, mayor of Brakeby": with one role, of the first story that is shown, else the commonest."""
         if not speaker:
             return "Speaker not named"
         if speaker not in self._leads:
             fit = [one for one in self._known.get(speaker, ()) if len(one.role) <= _ROLE and not _is_deed(one.role)]
-            role = min(fit, key=lambda one: one.story != story).role if fit else ""
+            told = Counter(one.role for one in fit)
+            role = min(fit, key=lambda one: (one.story != story, -told[one.role])).role if fit else ""
             self._leads[speaker] = f"{speaker}, {_small(role)}" if role else speaker
         return self._leads[speaker]
 
@@ -157,7 +161,7 @@ async def show_all(desk: Desk, said: Sequence[QuoteOnRecord], citations: Citatio
         if elsewhere:
             for citation in elsewhere.values():
                 citations.add(citation)
-            names = ", ".join(dict.fromkeys(citation.publisher or "another page" for citation in elsewhere.values()))
+            names = ", ".join(dict.fromkeys(citation.publisher or "another story" for citation in elsewhere.values()))
             also = f"also in {names}, in other words" if differs else f"also in {names}"
             entry = entry.model_copy(update={"note": "; ".join(filter(None, [entry.note, also]))})
         entries.setdefault(entry.text, entry)

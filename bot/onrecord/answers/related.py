@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.answers.compose import Citations, compose, day, not_found
+from onrecord.answers.extracts import titled
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
 from onrecord.archive import Archive, SharedStory
@@ -52,7 +53,7 @@ async def related(archive: Archive, story: str | None = None) -> Answer:
     suggestions += [
         command_for("summary", story=head.title) for head in [*event[:1], *(one.story for one in sharing[:1])]
     ]
-    return compose("related", found.title, entries, citations, suggestions)
+    return compose("related", titled(found.title), entries, citations, suggestions)
 
 
 def _original(story: Story) -> str:
@@ -67,7 +68,7 @@ def _line(head: StoryHead) -> str:
     return ", ".join(
         part
         for part in (
-            head.title,
+            titled(head.title),
             head.publisher or "publisher not stated",
             day(head.published) if head.published else "",
         )
@@ -77,7 +78,9 @@ def _line(head: StoryHead) -> str:
 
 def _link(link: RelatedLink) -> str:
     return ", ".join(
-        part for part in (link.title, link.publisher, day(link.published) if link.published else None, link.url) if part
+        part
+        for part in (titled(link.title), link.publisher, day(link.published) if link.published else None, link.url)
+        if part
     )
 
 

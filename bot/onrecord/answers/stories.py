@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.answers.compose import Citations, compose, day, not_found
+from onrecord.answers.extracts import titled
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.words import Bag, content, covered, slips, union
 from onrecord.archive import SURE, Archive, Event
@@ -27,8 +28,8 @@ async def listing(archive: Archive, search: str | None = None) -> Answer:
     for event in events:
         for n, head in enumerate(event.stories):
             told = Entry(
-                lead=event.stories[0].title if n == 0 else None,
-                text=_told(head, titled=n > 0 and head.title != event.stories[0].title),
+                lead=titled(event.stories[0].title) if n == 0 else None,
+                text=_told(head, with_title=n > 0 and head.title != event.stories[0].title),
                 style="bullet",
                 citation=citations.add(cite(head)),
             )
@@ -53,14 +54,14 @@ async def _search(archive: Archive, search: str) -> list[Event]:
     return sorted(events, key=lambda event: _age(event.stories[0].published), reverse=True)
 
 
-def _told(head: StoryHead, *, titled: bool) -> str:
+def _told(head: StoryHead, *, with_title: bool) -> str:
     parts = [head.publisher or "publisher not stated", day(head.published) if head.published else "date not stated"]
     if head.reposted_by:
         parts.append(f"reposted by {', '.join(head.reposted_by)}")
     if head.ai_generated:
         parts.append("written by a machine")
     told = ", ".join(parts)
-    return f"{told}: {head.title}" if titled else told
+    return f"{told}: {titled(head.title)}" if with_title else told
 
 
 def _age(published: Stamp | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import LONGEST, extract, sentences, shorten
+from onrecord.answers.extracts import LONGEST, extract, sentences, shorten, titled
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
 from onrecord.archive import Archive
@@ -40,7 +40,7 @@ async def summary(archive: Archive, story: str | None = None) -> Answer:
         entries.append(Entry(text="The page has no headline; the title above is from its first sentence."))
     suggestions = [command_for("quotes", story=found.title), command_for("related", story=found.title)]
     suggestions += [command_for("summary", story=hit.label) for hit in match.near[:1] if hit.label != found.title]
-    return compose("summary", found.title, entries, citations, suggestions)
+    return compose("summary", titled(found.title), entries, citations, suggestions)
 
 
 def _points(story: Story) -> list[tuple[str, int]]:

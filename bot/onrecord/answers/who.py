@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.answers.completion import speakers
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import extract, sentences
 from onrecord.answers.lookup import find_person
-from onrecord.answers.quotes import roles
+from onrecord.answers.people import introduction, roles
 from onrecord.answers.replies import command_for, no_person
-from onrecord.archive import Archive, PersonOnRecord
+from onrecord.archive import Archive, Hit, PersonOnRecord
 from onrecord.archive.records import cite
-from onrecord.reading.likeness import find
-from onrecord.stories import Answer, Citation, Entry
+from onrecord.stories import Answer, Entry
 from onrecord.text import words
 
 _ROLES = 6
@@ -37,6 +37,9 @@ async def who(archive: Archive, name: str | None = None) -> Answer:
     for story in person.stories[:_STORIES]:
         citations.add(cite(story))
     entries.append(Entry(text=_counts(person)))
+    others = _namesakes(match.near, name)
+    if others:
+        entries.append(Entry(text=f"Not the only one of that name here: {', '.join(hit.label for hit in others)}."))
     suggestions = [command_for("quotes", speaker=person.name)] if person.quotes else []
     suggestions += [command_for("summary", story=story.title) for story in person.stories[:2]]
     suggestions += [command_for("who", name=hit.label) for hit in match.near[:2]]
@@ -44,27 +47,17 @@ async def who(archive: Archive, name: str | None = None) -> Answer:
     return compose("who", heading, entries, citations, suggestions)
 
 
-async def introduction(archive: Archive, person: PersonOnRecord) -> tuple[str, Citation] | None:
-    """The first sentence with the whole name, in the story that says who they are: there a story introduces people."""
-    id = person.roles[0].citation.story if person.roles else person.stories[0].id if person.stories else None
-    story = await archive.story(id) if id else None
-    if not story:
-        return None
-    names = sorted({person.name, *person.aliases}, key=lambda name: -len(name.split()))
-    for name in names:
-        wanted = words(name)
-        for passage in story.passages:
-            for start, end in sentences(passage.text):
-                if find(wanted, words(passage.text[start:end])) >= 0:
-                    at = max(passage.text.find(name, start, end), start)
-                    return extract(passage.text, start, end, (at, at + len(name)), 280), cite(story, passage.n)
-    return None
-
-
 def _counts(person: PersonOnRecord) -> str:
-    stories = person.told_in
-    where = "one story" if stories == 1 else f"{stories} stories"
+    told = "one story" if person.told_in == 1 else f"{person.told_in} stories"
+    outlets = len({story.publisher for story in person.stories if story.publisher})
+    if outlets > 1:
+        # Not every story that names somebody everywhere is looked at.
+        told += f" by {'at least ' if person.told_in > len(person.stories) else ''}{outlets} outlets"
     if not person.quotes:
-        return f"Named in {where}; not quoted."
-    times = "once" if person.quotes == 1 else f"{person.quotes} times"
-    return f"Named in {where}; on record {times}."
+        return f"Named in {told}; not quoted."
+    return f"Named in {told}; on record {'once' if person.quotes == 1 else f'{person.quotes} times'}."
+
+
+def _namesakes(near: Sequence[Hit], typed: str) -> list[Hit]:
+    """Others of whom what was typed is a name, too."""
+    return [hit for hit in near if set(words(typed)) & set(words(hit.label))]

@@ -1,0 +1,49 @@
+"""What the coverage says somebody is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.answers.extracts import extract, sentences
+from onrecord.answers.words import FUNCTION_WORDS, stem
+from onrecord.archive import Archive, PersonOnRecord, RoleOnRecord
+from onrecord.archive.records import cite
+from onrecord.reading.likeness import find
+from onrecord.stories import Citation
+from onrecord.text import fold, words
+
+
+def roles(person: PersonOnRecord) -> list[RoleOnRecord]:
+    """Each once, the one that most stories give first; of two that say the same, the fuller unless it is rare."""
+    once: dict[str, RoleOnRecord] = {}
+    for one in person.roles:
+        once.setdefault(fold(one.role), one)
+    told = Counter(fold(one.role) for one in person.roles)
+    held = {key: frozenset(stem(word) for word in words(key) if word not in FUNCTION_WORDS) for key in once}
+
+    def is_told_by(key: str, other: str) -> bool:
+        if held[key] == held[other]:
+            return (told[other], other) > (told[key], key)
+        if held[key] < held[other]:
+            return 2 * told[other] >= told[key]
+        return bool(held[other]) and held[other] < held[key] and told[other] > 2 * told[key]
+
+    kept = [key for key in once if not any(is_told_by(key, other) for other in once if other != key)]
+    return [once[key] for key in sorted(kept, key=lambda key: -told[key])]
+
+
+async def introduction(archive: Archive, person: PersonOnRecord) -> tuple[str, Citation] | None:
+    """The first sentence with the whole name, in the story that says who they are: there a story introduces people."""
+    id = person.roles[0].citation.story if person.roles else person.stories[0].id if person.stories else None
+    story = await archive.story(id) if id else None
+    if not story:
+        return None
+    names = sorted({person.name, *person.aliases}, key=lambda name: -len(name.split()))
+    for name in names:
+        wanted = words(name)
+        for passage in story.passages:
+            for start, end in sentences(passage.text):
+                if find(wanted, words(passage.text[start:end])) >= 0:
+                    at = max(passage.text.find(name, start, end), start)
+                    return extract(passage.text, start, end, (at, at + len(name)), 280), cite(story, passage.n)
+    return None
