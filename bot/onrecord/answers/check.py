@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,10 +10,11 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, pieces, sentence_around
 from onrecord.answers.lookup import find_person
 from onrecord.answers.quoting import Desk, show_all
-from onrecord.answers.replies import command_for, no_person, shown
+from onrecord.answers.replies import command_for, shown
 from onrecord.archive import Archive, QuoteOnRecord
 from onrecord.reading.grade import Grade, grade
 from onrecord.reading.likeness import Difference, find
+from onrecord.reading.names import name_key
 from onrecord.stories import Answer, Citation, Entry
 from onrecord.text import words
 
@@ -27,6 +29,21 @@ class _Found(NamedTuple):
     """One utterance: in the same words from each outlet that has it, or in the two quotes that a story makes of it."""
 
 
+class _Claimed(NamedTuple):
+    """Who is supposed to have said it."""
+
+    typed: str
+    names: list[str]
+    """Whom of the coverage that may mean."""
+
+    @property
+    def shown(self) -> str:
+        return self.names[0] if len(self.names) == 1 else shown(self.typed)
+
+    def is_meant(self, speaker: str | None) -> bool:
+        return speaker is not None and name_key(speaker) in map(name_key, self.names)
+
+
 async def check(archive: Archive, quote: str | None = None, speaker: str | None = None) -> Answer:
     claim = words(quote or "")
     if len(claim) < _FEWEST:
@@ -36,29 +53,34 @@ async def check(archive: Archive, quote: str | None = None, speaker: str | None 
             [command_for("quotes", about=" ".join(claim)) if claim else "/stories"],
         )
     assert quote
-    claimed: str | None = None
-    if speaker:
-        match = await find_person(archive, speaker)
-        if match.ambiguous:
-            return no_person("check", "speaker", speaker, match.near, ambiguous=True)
-        claimed = match.sure.label if match.sure else None
-    found = await _best(archive, quote, claimed)
+    match = await find_person(archive, speaker) if speaker else None
+    claimed = _Claimed(speaker, [hit.id for hit in match.meant]) if speaker and match else None
+    candidates = await _candidates(archive, quote, claimed)
+    found = await _best(archive, quote, [one for one in candidates if one.quote.kind != "indirect"], claimed)
     if found:
-        return await _graded(archive, found, speaker, claimed)
-    reported = await _in_the_text(archive, quote, claim)
+        return await _graded(archive, found, claimed)
+    reported = await _best(archive, quote, [one for one in candidates if one.quote.kind == "indirect"], claimed)
     if reported:
-        return reported
-    suggestions = [command_for("quotes", speaker=claimed)] if claimed else []
+        return await _reported(archive, reported)
+    if in_text := await _in_the_text(archive, quote, claim):
+        return in_text
+    suggestions = [command_for("quotes", speaker=name) for name in (claimed.names if claimed else ())]
     return not_found(
         "check", f"Not in the coverage: nobody is on record with {shown(quote)}.", [*suggestions, "/stories"]
     )
 
 
-async def _best(archive: Archive, quote: str, claimed: str | None) -> _Found | None:
-    candidates = [one for one, _ in await archive.find_quotes(quote, limit=12)]
-    if claimed:
-        candidates += [one for one, _ in await archive.find_quotes(quote, limit=6, speaker=claimed)]
-    graded = [(_grade(quote, pieces(one.quote)), one) for one in candidates if one.quote.kind != "indirect"]
+async def _candidates(archive: Archive, quote: str, claimed: _Claimed | None) -> list[QuoteOnRecord]:
+    found = [one for one, _ in await archive.find_quotes(quote, limit=12)]
+    for name in claimed.names if claimed else ():
+        found += [one for one, _ in await archive.find_quotes(quote, limit=6, speaker=name)]
+    return found
+
+
+async def _best(
+    archive: Archive, quote: str, candidates: Sequence[QuoteOnRecord], claimed: _Claimed | None
+) -> _Found | None:
+    graded = [(_grade(quote, pieces(one.quote)), one) for one in candidates]
     graded = [(given, one) for given, one in graded if given.kind != "unrelated"]
     if not graded:
         return None
@@ -67,10 +89,17 @@ async def _best(archive: Archive, quote: str, claimed: str | None) -> _Found | N
     def order(pair: tuple[Grade, QuoteOnRecord]) -> tuple[int, float, bool, bool, bool, int]:
         given, one = pair
         by, named = one.quote.speaker, one.citation.publisher is not None
-        return _RANK[given.kind], given.likeness, by == claimed, by is not None, named, len(one.quote.text)
+        return (
+            _RANK[given.kind],
+            given.likeness,
+            bool(claimed and claimed.is_meant(by)),
+            by is not None,
+            named,
+            len(one.quote.text),
+        )
 
     given, best = max(graded, key=order)
-    if given.kind == "altered" and (together := await _in_turn(archive, quote, best)):
+    if given.kind == "altered" and best.quote.kind != "indirect" and (together := await _in_turn(archive, quote, best)):
         return together
     same = [one for _, one in graded if words(one.quote.text) == words(best.quote.text)]
     return _Found(given, sorted(same, key=lambda one: one is not best))
@@ -94,30 +123,51 @@ async def _in_turn(archive: Archive, quote: str, best: QuoteOnRecord) -> _Found 
     return None
 
 
-async def _graded(archive: Archive, found: _Found, speaker: str | None, claimed: str | None) -> Answer:
+async def _graded(archive: Archive, found: _Found, claimed: _Claimed | None) -> Answer:
     citations = Citations()
     by = found.quotes[0].quote.speaker
-    who = by or "somebody whom the story does not name"
-    entries, _ = await show_all(Desk(archive), found.quotes, citations, 2)
+    desk = Desk(archive)
+    entries, _ = await show_all(desk, found.quotes, citations, 2)
+    who = await desk.called(by, found.quotes) if by else "somebody whom the story does not name"
     given = found.grade
+    apart = f", but not by {claimed.shown}" if claimed and by and not claimed.is_meant(by) else ""
     if given.kind == "verbatim":
-        heading = f"Verbatim: {who} said exactly that."
+        heading = f"Verbatim{apart}: {who} said exactly that."
     elif given.kind == "cut":
-        heading = f"Verbatim, but cut: {who} said more in the same breath, which may change the sense."
+        heading = f"Verbatim, but cut{apart}: {who} said more in the same breath, which may change the sense."
         if given.before or given.after:
             rest = " ".join(filter(None, [given.before, "[your words]", given.after]))
             entries.append(Entry(text=rest, lead="What stands around it"))
     else:
-        heading = f"Altered: {who} said it differently."
-    if given.differences:
-        marked = " ".join(map(_marked, given.differences))
-        entries.append(Entry(text=marked, lead="Where it differs (as you have it → as it was said)"))
-    if speaker and by is None:
-        heading += " Whether it was " + (claimed or shown(speaker)) + " cannot be told from the story."
-    elif speaker and by != claimed:
-        heading += f" It was not {claimed or shown(speaker)}."
+        heading = f"Altered{apart}: {who} said it differently."
+    if claimed and by is None:
+        heading += f" Whether it was {claimed.shown} cannot be told from the story."
+    entries += _differences(given)
     suggestions = [command_for("quotes", speaker=by)] if by else []
     return compose("check", heading, entries, citations, suggestions)
+
+
+async def _reported(archive: Archive, found: _Found) -> Answer:
+    """The claim is what a story says that somebody said, in the story's words."""
+    citations = Citations()
+    by = found.quotes[0].quote.speaker
+    desk = Desk(archive)
+    entries, _ = await show_all(desk, found.quotes, citations, 2)
+    who = await desk.called(by, found.quotes) if by else "somebody whom it does not name"
+    if found.grade.kind == "altered":
+        heading = f"Not as a quotation: a story reports something like it of {who}, in words of its own."
+        entries += _differences(found.grade)
+    else:
+        heading = f"Reported, not quoted: these are the story's own words for what {who} said."
+    suggestions = [command_for("quotes", speaker=by)] if by else []
+    return compose("check", heading, entries, citations, suggestions)
+
+
+def _differences(given: Grade) -> list[Entry]:
+    if not given.differences:
+        return []
+    marked = " ".join(map(_marked, given.differences))
+    return [Entry(text=marked, lead="Where it differs (as you have it → as it was said)")]
 
 
 def _marked(one: Difference) -> str:

@@ -24,6 +24,11 @@ class Match(NamedTuple):
     near: tuple[Hit, ...] = ()
     ambiguous: bool = False
 
+    @property
+    def meant(self) -> tuple[Hit, ...]:
+        """The one, or all who may be."""
+        return (self.sure,) if self.sure else self.near if self.ambiguous else ()
+
 
 async def find_story(archive: Archive, typed: str) -> Match:
     hits = [hit for hit in await archive.find_stories(typed.rstrip("…. "), limit=5) if hit.score >= NEAR]

@@ -71,6 +71,10 @@ class Desk:
             self._leads[speaker] = f"{speaker}, {_small(role)}" if role else speaker
         return self._leads[speaker]
 
+    async def called(self, speaker: str, said: Sequence[QuoteOnRecord]) -> str:
+        known = (await self.archive.people([speaker])).get(speaker)
+        return self.with_article(speaker, known.kind, said) if known else speaker
+
     def with_article(self, name: str, kind: str, said: Sequence[QuoteOnRecord]) -> str:
         """ "the Harbour Pilots' League", where the stories write it so."""
         if kind != "organisation" or name.casefold().startswith("the "):
