@@ -57,6 +57,7 @@ _OWNERS = frozenset(["his", "her", "its", "their", "our"])
 _RELATIVES = word_set(
     "who whose which whom that when where if because while after before since until although though but"
 )
+_HEADS = CALLINGS | ORGANISATION_NOUNS | TITLES
 _LATER_NOUNS = frozenset(["emeritus", "elect", "designate", "general"])
 _UNTELLING = word_set("man woman rival victim suspect source friend")
 _FIRM = word_set("chief leader officer general chair candidate nominee hopeful")
@@ -68,6 +69,8 @@ def in_front(line: Line, sighting: Sighting, figure: Figure) -> None:
     """Center for X co-founder |Ann Lee; former governor and ambassador |Bo Ray; Lee’s campaign manager |Ida Marsh."""
     low, words = line.low, line.words
     end = sighting.start
+    if not end or low[end - 1] not in _HEADS:
+        return
     start = _front_start(line, end)
     phrase = low[start:end]
     if not phrase:

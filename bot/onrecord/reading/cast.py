@@ -50,10 +50,10 @@ class Figure:
     first: int
     """Place in the story, in running tokens."""
     count: int = 0
-    forms: dict[str, int] = field(default_factory=dict[str, int])
-    roles: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    forms: dict[str, int] = field(default_factory=dict)
+    roles: list[tuple[str, int]] = field(default_factory=list)
     """Each with its passage."""
-    nouns: set[str] = field(default_factory=set[str])
+    nouns: set[str] = field(default_factory=set)
     """The role nouns by which the story describes this one, lower case."""
     spoke: bool = False
     known: bool = False
@@ -240,11 +240,11 @@ def sightings(line: Line) -> list[Sighting]:
     count = len(words)
     starts = {begin for begin, _ in line.sentences}
     found: list[Sighting] = []
-    i = 0
-    while i < count:
-        word = words[i]
-        if not word[0].isupper() or low[i] in DAYS or low[i] in MONTHS or (i in starts and low[i] in _SAID):
-            i += 1
+    past = 0
+    for i, word in enumerate(words):
+        if i < past or not word[0].isupper():
+            continue
+        if low[i] in DAYS or low[i] in MONTHS or (i in starts and low[i] in _SAID):
             continue
         if low[i] in NOT_NAMES and (
             i in starts
@@ -254,7 +254,6 @@ def sightings(line: Line) -> list[Sighting]:
             or i + 1 >= count
             or not words[i + 1][0].isupper()
         ):
-            i += 1
             continue
         j = i + 1
         office = 0
@@ -297,19 +296,19 @@ def sightings(line: Line) -> list[Sighting]:
                     break
             else:
                 break
+        past = j
+        start = i
         if office:
             rest = j - office - 1
             if rest < 3:  # "Secretary of State": nobody named
-                i = j
                 continue
             size = 3 if rest > 3 and len(words[j - 2].strip(".")) == 1 else 2
-            i = j - size
-        start = i
+            start = j - size
         honorific: str | None = None
         titled = office > 0 or (start > 0 and low[start - 1] in ROLE_NOUNS)
         k = start
         end = j
-        is_group = low[end - 1] in _ORG_HEADS or any(low[x] in _ORG_TAILS for x in range(start, end))
+        is_group = low[end - 1] in _ORG_HEADS or not _ORG_TAILS.isdisjoint(low[start:end])
         while k < end - 1 and (low[k] in TITLES or low[k] in NOT_NAMES) and not (is_group and low[k] not in NOT_NAMES):
             honorific = HONORIFICS.get(low[k]) or honorific
             titled = titled or low[k] in TITLES
@@ -330,10 +329,8 @@ def sightings(line: Line) -> list[Sighting]:
         while end > k + 1 and low[end - 1] in _PARTICLES:
             end -= 1
         if low[k] in TITLES and end - k == 1 and low[k] not in GIVEN:
-            i = j
             continue
-        folded = tuple(fold(w) for w in words[k:end] if w != SCRAP)
-        if folded and any(c.isalpha() for c in folded[0]):
+        folded = tuple([w.lower() if w.isascii() else fold(w) for w in words[k:end] if w != SCRAP])
+        if folded and (folded[0].isalpha() or any(c.isalpha() for c in folded[0])):
             found.append(Sighting(line.n, k, end, folded, honorific, titled))
-        i = j
     return found

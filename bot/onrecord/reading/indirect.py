@@ -5,6 +5,7 @@ Humans disagree on where such a clause ends, so only plain cases are taken, and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -45,6 +46,8 @@ _VOWS = word_set("vow promise threaten refuse hope")
 _HEARD = word_set("tell warn remind assure inform advise")
 """Verbs with a listener between them and what is said: "told reporters that …"."""
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
+_CUES = frozenset([*SPEECH, *ABOUT, *_FINDS, "according"])
+"""A sentence without any of these reports nothing."""
 _FINDERS = word_set(
     "poll polls study studies report reports survey surveys analysis data results records review research "
     "investigation "
@@ -72,23 +75,27 @@ class Reported(NamedTuple):
 
 def reported_speech(line: Line) -> list[Reported]:
     found: list[Reported] = []
+    cues = [i for i, word in enumerate(line.low) if word in _CUES]
     for begin, end in line.sentences:
+        inside = cues[bisect_left(cues, begin) : bisect_left(cues, end)]
+        if not inside:
+            continue
         item = None if QUOTE in line.words[begin:end] else (
-            _trailing(line, begin, end) or _in_the_middle(line, begin, end) or _according(line, begin, end)
+            _trailing(line, begin, end) or _in_the_middle(line, begin, end, inside) or _according(line, begin, end)
         )  # fmt: skip
         if item:
             found.append(item)
         else:
-            found.extend(_leading(line, begin, end))
+            found.extend(_leading(line, begin, end, inside))
     return found
 
 
-def _leading(line: Line, begin: int, end: int) -> Iterator[Reported]:
+def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Reported]:
     """Ann Lee said (that) …; …, adding that …"""
     low = line.low
-    taken = begin
-    for cue in range(begin + 1, end - 2):
-        if cue < taken:
+    taken = begin + 1
+    for cue in cues:
+        if cue < taken or cue >= end - 2:
             continue
         base = SPEECH.get(low[cue]) or ABOUT.get(low[cue])
         finds = low[cue] in _FINDS
@@ -265,11 +272,16 @@ def _trailing(line: Line, begin: int, end: int) -> Reported | None:
     return None
 
 
-def _in_the_middle(line: Line, begin: int, end: int) -> Reported | None:
+def _in_the_middle(line: Line, begin: int, end: int, cues: list[int]) -> Reported | None:
     """The bridge, Ann Lee said, would open in May."""
     low, words = line.low, line.words
-    for cue in range(begin + 3, end - 4):
-        if SPEECH.get(low[cue]) != "say" or words[cue + 1] != "," or not finite(line, cue):
+    for cue in cues:
+        if (
+            not begin + 3 <= cue < end - 4
+            or SPEECH.get(low[cue]) != "say"
+            or words[cue + 1] != ","
+            or not finite(line, cue)
+        ):
             continue
         phrase = left_of(line, cue, begin)
         if phrase is None or phrase.start <= begin + 1 or words[phrase.start - 1] != ",":

@@ -29,12 +29,13 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
     for line in lines[:30]:
         for begin, end in line.sentences:
             order += 1
-            text = line.slice(begin, end)
-            size = end - begin
-            if not 8 <= size <= 60 or len(text) > 400 or line.words[begin] == QUOTE or text[-1] in "?:":
+            if not 8 <= end - begin <= 60 or line.words[begin] == QUOTE:
                 continue
-            found = {w for w in words(text) if w not in _COMMON}
-            score = 2.0 * len(wanted & found) / (len(wanted) or 1) - 0.08 * order + (0.8 if begin == 0 else 0.0)
+            text = line.slice(begin, end)
+            if len(text) > 400 or text[-1] in "?:":
+                continue
+            held = len(wanted.intersection(words(text))) if wanted else 0
+            score = 2.0 * held / (len(wanted) or 1) - 0.08 * order + (0.8 if begin == 0 else 0.0)
             if line.words[begin].lower() in ("but", "and", "so", "he", "she", "they", "it", "this", "that"):
                 score -= 0.8
             if QUOTE in line.words[begin:end]:

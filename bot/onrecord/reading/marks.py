@@ -42,10 +42,8 @@ def quoted_runs(text: str) -> list[Run]:
     count = len(marks)
     if not count:
         return _single_runs(text)
-    # For each place, whether a mark of that style comes after it.
-    open_later = _seen_later(marks, "open")
-    close_later = _seen_later(marks, "close")
-    either_later = _seen_later(marks, "either")
+    last = {mark.style: i for i, mark in enumerate(marks)}
+    last_open, last_close, last_either = (last.get(style, -1) for style in ("open", "close", "either"))
 
     def style(i: int) -> str:
         return marks[i].style if i < count else ""
@@ -76,10 +74,10 @@ def quoted_runs(text: str) -> list[Run]:
                 if not cut.open:
                     found.append(cut)
                     break
-            if mark.style == "either" and first.style == "open" and close_later[i + 1] and not open_later[i + 1]:
+            if mark.style == "either" and first.style == "open" and last_close > i >= last_open:
                 i += 1  # straight marks inside a curly pair
                 continue
-            if mark.style == "close" and first.style == "either" and either_later[i + 1]:
+            if mark.style == "close" and first.style == "either" and last_either > i:
                 i += 1
                 continue
             found.append(Run(first.end, mark.start, first.start, mark.end, False))
@@ -105,6 +103,7 @@ def _closed(text: str, run: Run) -> Run:
 
 
 _SINGLE = re.compile(r"['‘’]")
+_SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–])['‘](?=\S)")
 
 
 def _single_runs(text: str) -> list[Run]:
@@ -113,6 +112,8 @@ def _single_runs(text: str) -> list[Run]:
     Only what ends like an utterance counts, so that no apostrophe closes one.
     """
     found: list[Run] = []
+    if not _SINGLE_OPENING.search(text):
+        return found
     size = len(text)
     start = -1
     for match in _SINGLE.finditer(text):
@@ -148,15 +149,10 @@ def _marks(text: str) -> list[_Mark]:
     return found
 
 
-def _seen_later(marks: list[_Mark], style: str) -> list[bool]:
-    later = [False] * (len(marks) + 1)
-    for i in range(len(marks) - 1, -1, -1):
-        later[i] = later[i + 1] or marks[i].style == style
-    return later
-
-
 def _trimmed(text: str, run: Run) -> Run:
     start, end = run.start, run.end
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return run
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -87,7 +87,7 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
             continue
         roles = ordered([role for figure in figures for role in figure.roles if role[0] not in name])
         found.append(
-            Person.model_construct(
+            Person(
                 name=name,
                 kind=kind,
                 roles=tuple(role for role, _ in roles),

@@ -86,9 +86,9 @@ def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> Qu
     for quoted in group:
         run = quoted.line.runs[quoted.run]
         start = run.start + quoted.skip
-        spans.append(Span.model_construct(passage=quoted.line.n, start=start, end=run.end))
+        spans.append(Span(passage=quoted.line.n, start=start, end=run.end))
         texts.append(quoted.line.text[start : run.end])
-    return Quote.model_construct(
+    return Quote(
         text=" ".join(texts),
         kind=kind,  # pyright: ignore[reportArgumentType]
         speaker=_name(figure, cast),
@@ -102,12 +102,12 @@ def _quote(group: list[Quoted], kind: str, cast: Cast, resolver: Resolver) -> Qu
 def _indirect(item: Reported, cast: Cast, resolver: Resolver) -> Quote:
     line = item.line
     figure = resolver.speaker(item.voice).figure
-    return Quote.model_construct(
+    return Quote(
         text=line.text[item.start : item.end],
         kind=item.kind,
         speaker=_name(figure, cast),
         speaker_mention=item.voice.mention,
         cue=item.voice.cue,
         rule=item.voice.rule,
-        spans=(Span.model_construct(passage=line.n, start=item.start, end=item.end),),
+        spans=(Span(passage=line.n, start=item.start, end=item.end),),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.reading.lexicon import PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.marks import Run, quoted_runs
@@ -46,6 +46,8 @@ _WORDLIKE = frozenset(
     ["Will", "May", "From", "Said", "Long", "Still", "Early", "Like", "Over", "Can", "Must", "Being", "Would"]
 )
 _STOPS = frozenset([".", "!", "?"])
+_ENDINGS = _STOPS | _CLOSED | {QUOTE}
+"""Behind which a sentence may end."""
 _LONGEST = 300
 """Words. Whatever runs on longer is cut, so that no rule looks far for its subject."""
 
@@ -81,13 +83,13 @@ class Line:
     n: int
     text: str
     runs: list[Run]
-    words: list[str] = field(default_factory=list[str])
-    low: list[str] = field(default_factory=list[str])
-    starts: list[int] = field(default_factory=list[int])
-    ends: list[int] = field(default_factory=list[int])
-    quotes: dict[int, int] = field(default_factory=dict[int, int])
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotes: dict[int, int]
     """Token index → run index."""
-    sentences: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    sentences: list[tuple[int, int]]
     """Token ranges."""
 
     def begin(self, token: int) -> int:
@@ -106,7 +108,7 @@ class Line:
 
 
 def tokenise(n: int, text: str) -> Line:
-    line = Line(n, text, quoted_runs(text))
+    line = Line(n, text, quoted_runs(text), [], [], [], [], {}, [])
     at = 0
     for number, run in enumerate(line.runs):
         _words(line, at, run.outer_start)
@@ -148,6 +150,8 @@ def _scrap(text: str, run: Run) -> bool:
 def _join_phrasals(line: Line) -> None:
     """Lets a verb with its particle read as the verb of saying that it means."""
     low = line.low
+    if _PARTICLES.isdisjoint(low):
+        return
     for i in range(len(low) - 1):
         if low[i + 1] in _PARTICLES:
             meant = _PHRASALS.get((low[i], low[i + 1]))
@@ -157,6 +161,8 @@ def _join_phrasals(line: Line) -> None:
 
 def _restore_names(line: Line) -> None:
     """Keeps the capital of people called Will, May or From, so that no rule takes them for the common word."""
+    if _WORDLIKE.isdisjoint(line.words):
+        return
     for i, word in enumerate(line.words):
         if word in _WORDLIKE and i and (
             line.words[i - 1] == "," or line.words[i - 1][0].isalpha()
@@ -166,11 +172,31 @@ def _restore_names(line: Line) -> None:
 
 
 def _words(line: Line, start: int, end: int) -> None:
-    text = line.text
-    spans = [match.span(1) for match in _TOKEN.finditer(text, start, end) if match.lastindex]
-    line.words += [text[a:b] for a, b in spans]
-    line.starts += [a for a, _ in spans]
-    line.ends += [b for _, b in spans]
+    text, words, starts, ends = line.text, line.words, line.starts, line.ends
+    at = start
+    for chunk in text[start:end].split(" "):
+        stop = at + len(chunk)
+        if chunk.isalnum():  # the pattern would say the same of four chunks in five, at several times the price
+            words.append(chunk)
+            starts.append(at)
+            ends.append(stop)
+        elif chunk:
+            bare, mark = chunk[:-1], chunk[-1]
+            if bare.isalpha() and (mark in ",;:" or (mark == "." and bare.islower())):
+                words += (bare, mark)
+                starts += (at, stop - 1)
+                ends += (stop - 1, stop)
+            else:
+                for match in _TOKEN.finditer(text, at, end):
+                    first, last = match.span(1)
+                    if first < 0 or first >= stop:
+                        break
+                    words.append(text[first:last])
+                    starts.append(first)
+                    ends.append(last)
+                    if last >= stop:
+                        break
+        at = stop + 1
 
 
 def _fold_brackets(line: Line) -> None:
@@ -218,25 +244,23 @@ def _part(line: Line) -> None:
     words = line.words
     count = len(words)
     begin = _dateline(line)
-    for i, word in enumerate(words):
-        if i + 1 >= count:
-            break
-        if i - begin >= _LONGEST:
-            line.sentences.append((begin, i + 1))
-            begin = i + 1
+    # The last word ends whatever is open; it stands here to cut a long rest.
+    for i in [*(i for i, word in enumerate(words[:-1]) if word in _ENDINGS), count - 1]:
+        while begin + _LONGEST <= min(i, count - 2):
+            line.sentences.append((begin, begin + _LONGEST + 1))
+            begin += _LONGEST + 1
+        if i < begin or i == count - 1:
             continue
-        following = words[i + 1]
+        word, following = words[i], words[i + 1]
         if word in _STOPS:
             if following in _STOPS or following in "’'”)],;:":
                 continue
             ends = not following[0].islower()
         elif word == QUOTE:
             ends = _quote_ends(line, i, begin)
-        elif word[-1] == "." and word in _CLOSED:
-            ends = following in _SENTENCE_OPENERS or following == QUOTE
         else:
-            continue
-        if ends and begin <= i:
+            ends = following in _SENTENCE_OPENERS or following == QUOTE
+        if ends:
             line.sentences.append((begin, i + 1))
             begin = i + 1
     if begin < count:
