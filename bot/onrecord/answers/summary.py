@@ -36,6 +36,8 @@ async def summary(archive: Archive, story: str | None = None) -> Answer:
         for other in event.stories
         if other.id != found.id
     ]
+    if found.version > 1:
+        entries.append(Entry(text=f"The article has changed since it was first read; this is version {found.version}."))
     if found.title_derived:
         entries.append(Entry(text="The page has no headline; the title above is from its first sentence."))
     suggestions = [command_for("quotes", story=found.title), command_for("related", story=found.title)]

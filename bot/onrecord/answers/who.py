@@ -55,7 +55,8 @@ def _counts(person: PersonOnRecord) -> str:
         told += f" by {'at least ' if person.told_in > len(person.stories) else ''}{outlets} outlets"
     if not person.quotes:
         return f"Named in {told}; not quoted."
-    return f"Named in {told}; on record {'once' if person.quotes == 1 else f'{person.quotes} times'}."
+    often = {1: "once", 2: "twice"}.get(person.quotes, f"{person.quotes} times")
+    return f"Named in {told}; on record {often}."
 
 
 def _namesakes(near: Sequence[Hit], typed: str) -> list[Hit]:
