@@ -16,12 +16,12 @@ from onrecord.archive import Archive
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
 
-NAMES = "Ansa Borel Corin Dova Elsin Farro Gilda Hovan Ister Jorun".split()
+NAMES = "Bruna Corin Dova Elsin Farro Gilda Hovan Ister Jorun".split()
 
 
-def _story(n: int) -> dict[str, Any]:
-    """Ten people speak in it, one in passing."""
-    names = [f"{name} Tellmark{'abcdefgh'[n]}" for name in NAMES]
+def _story(n: int, speakers: int) -> dict[str, Any]:
+    """Ansa Borel speaks in each of them, quoted whole and in part."""
+    names = ["Ansa Borel", *(f"{name} Tellmark{'abcdefgh'[n]}" for name in NAMES)][:speakers]
     passages = [f"“The turbine number {n} hums in {who} minor,” said {who}, engineer." for who in names]
     passages.append(f"{names[0]} called the turbine “a choir of {n} bees”.")
     runs = [f"The turbine number {n} hums in {who} minor," for who in names]
@@ -35,12 +35,12 @@ def _story(n: int) -> dict[str, Any]:
 
 @pytest.fixture
 async def archives(tmp_path: Path) -> AsyncIterator[tuple[Archive, Archive]]:
-    """One with two of the stories, one with eight."""
+    """One story of two speakers, and eight of ten each."""
     opened: list[Archive] = []
-    for count in (2, 8):
+    for count, speakers in ((1, 2), (8, 10)):
         folder = tmp_path / str(count)
         folder.mkdir()
-        lines = [json.dumps(_story(n)) for n in range(count)]
+        lines = [json.dumps(_story(n, speakers)) for n in range(count)]
         (folder / "turbines.jsonl").write_text("\n".join(lines), "utf-8")
         archive = await Archive.open(tmp_path / f"{count}.db")
         opened.append(archive)
@@ -75,14 +75,14 @@ def trips(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     ("command", "options"),
     [
         ("quotes", {"about": "turbine"}),
-        ("quotes", {"speaker": "Ansa Tellmarka"}),
+        ("quotes", {"speaker": "Ansa Borel"}),
         ("quotes", {"story": "Turbine one tuned at Windle Point"}),
         ("who", {"name": "Una Quist"}),
         ("related", {"story": "Turbine one tuned at Windle Point"}),
         ("stories", {"search": "turbine"}),
         ("stories", {}),
         ("summary", {"story": "Turbine one tuned at Windle Point"}),
-        ("check", {"quote": "The turbine number 1 hums in Dova minor"}),
+        ("check", {"quote": "The turbine number 1 hums in Ansa Borel minor"}),
         ("ask", {"question": "Who listened to the turbine?"}),
     ],
 )
