@@ -50,7 +50,11 @@ def assemble(page: Page) -> Story:
 
 
 def _prose(line: Line) -> bool:
-    return line.kind != "heading" and len(line.text) >= _PROSE_LENGTH and bool(_ENDED.search(line.text))
+    return (
+        line.kind != "heading"
+        and len(line.text) >= _PROSE_LENGTH
+        and line.text.rstrip("\"”'’)]").endswith((".", "!", "?", "…", ";", ",", ":"))
+    )
 
 
 def _drop_lines(page: Page) -> None:

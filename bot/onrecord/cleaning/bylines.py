@@ -60,6 +60,7 @@ _CAPITALS = re.compile(
     rf"(?i:(?:story |words |text |written |posted |published |reported |updated )?(?:by|on|at"
     rf"|in)?:? ?)(?:{_PART}(?: {_PARTICLE}{{0,2}}{_PART}){{0,4}})?"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?", re.IGNORECASE)
 
@@ -129,7 +130,9 @@ def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
 
 def mixed_line(page: Page, text: str, early: bool) -> bool:
     """Names, dates, ages and reading times in any order, with nothing else between them: "Ada Penn · 3 hours ago"."""
-    if len(text) > 120 or not (_YEAR.search(text) or _AGE.search(text)):
+    if len(text) > 120 or not (_DIGIT.search(text) or "ago" in text.lower()):
+        return False
+    if not (_YEAR.search(text) or _AGE.search(text)):
         return False
     marked = _AGE.sub("\x02", DATE.sub("\x01", text))
     if "\x01" not in marked and "\x02" not in marked:

@@ -24,14 +24,13 @@ _TAIL_REASONS = frozenset(
     "|app promotion|tip box"
     "|read-more link|hashtags or tags|reporting credits|developing-story notice".split("|")
 )
-_TAIL_WORDS = re.compile(
-    r"[#@©]|\b(?:ai|image|images|photo|picture|credit|courtesy|getty|shutterstock|reuters|follow|subscribe|sign"
-    r"|join|newsletter"
-    r"|commission|affiliate|copyright|rights|app|tips|email|e-mail|contact|read|reading|click|here|reporting"
-    r"|editing|edited"
-    r"|contributed|developing|updated|check|generated|written)\b",
-    re.IGNORECASE,
+_TAIL_WORDS = frozenset(
+    "ai image images photo picture credit courtesy getty shutterstock reuters follow subscribe sign join newsletter"
+    " commission affiliate copyright rights app tips email contact read reading click here reporting editing edited"
+    " contributed developing updated check generated written".split()
 )
+_WORD = re.compile(r"\w+")
+_MAIL = re.compile(r"\be-mail\b")
 _LAST_SENTENCE = re.compile(r".*[.!?…][”\"’)\]]*\s+(?=[\"“‘(\[]?[A-Z#])", re.DOTALL)
 
 
@@ -96,7 +95,7 @@ def cut_tail(page: Page, line: Line) -> str:
         last = _LAST_SENTENCE.match(text[-500:]) if len(text) > 60 else None
         start = max(0, len(text) - 500) + last.end() if last else 0
         sentence = text[start:]
-        telling = last and " " in sentence and _TAIL_WORDS.search(sentence)
+        telling = last and " " in sentence and _telling(sentence.lower())
         reason = furniture(sentence) if telling else None
         if reason not in _TAIL_REASONS:
             break
@@ -104,3 +103,10 @@ def cut_tail(page: Page, line: Line) -> str:
         page.drop(line, reason or "", sentence)
         text = text[:start].rstrip()
     return text
+
+
+def _telling(low: str) -> bool:
+    """Does a sentence hold a word or a mark of what is cut from tails?"""
+    if "#" in low or "@" in low or "©" in low or not _TAIL_WORDS.isdisjoint(_WORD.findall(low)):
+        return True
+    return "e-mail" in low and bool(_MAIL.search(low))

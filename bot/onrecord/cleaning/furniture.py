@@ -16,11 +16,24 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     limit: int
     """Longest line in characters that it is tried on."""
+    needs: tuple[str, ...] = ()
+    """Lower case. No line without one of these has the rule's shape: to look for them is cheaper than to try it."""
+    cased: bool = False
+    """Capitals count somewhere in it; else it is tried on the line in lower case."""
 
 
-def _rule(reason: str, *shapes: str, limit: int = 160) -> Rule:
-    pattern = re.compile("|".join(f"(?:{shape})" for shape in shapes), re.IGNORECASE)
-    return Rule(reason, pattern, limit)
+_LETTERS = re.compile(r"\\.|[A-Z]+")
+"""Escapes, which stay as they are, and capitals."""
+
+
+def _rule(reason: str, *shapes: str, limit: int = 160, needs: tuple[str, ...] = ()) -> Rule:
+    shape = "|".join(f"(?:{shape})" for shape in shapes)
+    cased = "(?-i:" in shape
+    if cased:
+        return Rule(reason, re.compile(shape, re.IGNORECASE), limit, needs, cased)
+    # Letters that are compared as they are let the matcher pass over most alternatives at once.
+    shape = _LETTERS.sub(lambda found: found.group() if found.group()[0] == "\\" else found.group().lower(), shape)
+    return Rule(reason, re.compile(shape), limit, needs, cased)
 
 
 _OUR = r"(?:our|the|this|my|your)"
@@ -32,6 +45,14 @@ _NET = (
     r"|apple podcasts)"
 )
 _END = r"[\s.!:…>»→]*"
+_AGENCIES = (
+    "getty|shutterstock|associated press|ap|reuters|afp|unsplash|pexels|pixabay|istock|adobe stock|alamy|epa"
+    "|wikimedia commons|flickr|midjourney|bloomberg|zuma press|wire|agence france-presse"
+)
+_AGENCY = (
+    rf"(?:the )?(?:{_AGENCIES})(?:(?<=getty) images|(?<=shutterstock)\.com|(?<=ap) photo|(?<=istock)photo)?"
+    r"(?:\s?(?:/|via|\|)\s?[\w .-]{2,40})*[)\].\s]*"
+)
 _AD = r"(?:advertise?ment|ads?|sponsored(?: content| post| links?| stor(?:y|ies))?|promoted(?: content)?|paid (?:content|post|partnership|promotion))"
 _MACHINE = r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*|gemini|claude|a(?:n ai| machine| bot| language)(?: language)? ?(?:model|tool|system|bot|writer|assistant)?|(?:an )?(?:automated|automation) (?:system|tool|software)?|(?:a )?generative ai(?: tools?)?)"
 
@@ -128,22 +149,26 @@ RULES: tuple[Rule, ...] = (
         r"|loop))|never miss|don'?t miss|be the first|love|like|enjoy(?:ed|ing)?)\b.{0,200}\b(?:newsletters?"
         r"|inbox|by e-?mail|via e-?mail|straight to you|delivered|e-?mail updates|sign up|subscribe)\b.{0,120}",
         r"(?:your |e-?mail |enter (?:your )?)+(?:e-?mail|address|name)(?: (?:address|here|below))*[\s.*:]*",
-        r"(?:the |our )?[\w' &-]{0,40}\bnewsletters?",
         r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam.{0,80}|(?:thanks"
         r"|thank you) for (?:subscribing|signing up|reading)\b.{0,80}|check your inbox.{0,60}|we(?:'ll"
         r"| will) never share your e-?mail.{0,60}|success!? .{0,60}subscribed.{0,40}",
+        limit=420,
+    ),
+    _rule(
+        "newsletter pitch",
+        r"(?:the |our )?[\w' &-]{0,40}\bnewsletters?",
         r"(?:our|the|this) (?:free )?(?:daily|weekly|monthly|morning|evening"
         r"|weekday)\b.{0,60}\bnewsletter\b.{0,100}(?:inbox|e-?mail|subscribe|sign up|delivered|stories"
         r"|news)\b.{0,60}",
         r"(?:this|the) (?:article|story|post|piece|column|item|essay) (?:first |originally |also )?(?:appeared"
         r"|appears|ran|is adapted|is taken|is excerpted|was featured) (?:in|from) .{2,60}\bnewsletter\b.{0,120}",
         limit=420,
+        needs=("newsletter",),
     ),
     _rule(
         "follow us",
         r"stay connected(?: with us)?(?: on social media)?[\s.!]*|add .{2,40} (?:on|to) google(?: news"
         r"| discover)?[\s.]*",
-        r"[\w.' -]{3,40} is on (?:x|twitter|bluesky|threads|mastodon|instagram)\b[\s:]*@[\w.]{2,40}[\s.]*",
         rf"(?:please )?(?:follow|like|join|find|connect with|add|subscribe to|watch|reach)(?: (?:us|me|him|her"
         rf"|them|along|@\w+|(?-i:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,5}})))(?:'s? (?:channel|page|feed|group"
         rf"|community))? (?:on|at|via|through|in|as)(?: (?:our|your|a|the"
@@ -161,6 +186,12 @@ RULES: tuple[Rule, ...] = (
         r"|in) google.{0,30})?[\s.!]*|(?:google news|add us on google|prefer(?:red)? (?:source )?on google)[\s.]*",
         rf"follow .{{2,60}} on {_NET}(?:[\s,/|]+(?:and |or )?{_NET})*(?:[\s,:@/|]+[@\w./]+)*[\s.!]*",
         limit=260,
+    ),
+    _rule(
+        "follow us",
+        r"[\w.' -]{3,40} is on (?:x|twitter|bluesky|threads|mastodon|instagram)\b[\s:]*@[\w.]{2,40}[\s.]*",
+        limit=260,
+        needs=(" is on ",),
     ),
     _rule(
         "tip box",
@@ -200,6 +231,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:this (?:article|post|page|story) )?(?:may )?(?:contains?|includes?) affiliate links?[\s.]*"
         r"|affiliate (?:disclosure|links?|disclaimer|notice)[\s.:]*",
         limit=460,
+        needs=("affiliate", "commission", "compensation", "referral", "partner link", "amazon", "ebay"),
     ),
     _rule(
         "disclaimer",
@@ -209,9 +241,6 @@ RULES: tuple[Rule, ...] = (
         r"|construed|relied|treated|taken))\b.{0,300}",
         r"(?:\*{0,2}|\[)(?:legal |risk |general |important |investment )?(?:disclaimer|risk (?:warning"
         r"|disclosure)|disclosure)s?\s?(?:[:*|–—-]|\.\s|$).*",
-        r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither "
-        r"|it ).{0,240}\b(?:not|nor|never|no)\b.{0,120}\b(?:financial|investment|legal|trading|tax|medical"
-        r"|professional)(?:,? (?:or |and )?\w+){0,4} (?:advice|recommendations?|guidance)\b.{0,500}",
         r"(?:this|the|all) (?:\w+ ){0,4}(?:is|are|was) (?:provided |intended |meant |written )?(?:only |solely "
         r"|purely )?for (?:general )?(?:informational|information|educational|entertainment)\b.{0,500}",
         r"(?:the )?(?:views?|opinions?|thoughts)(?:,? (?:and |or )?(?:\w+ )?(?:views?|opinions?|thoughts"
@@ -225,16 +254,28 @@ RULES: tuple[Rule, ...] = (
         r"|a high-risk))\b.{0,400}",
         r"if you (?:believe|think|feel) (?:that )?(?:any|this|the) (?:content|article|material"
         r"|image)\b.{0,60}\b(?:infring|violat|copyright|rights).{0,300}",
+        limit=2400,
+    ),
+    _rule(
+        "disclaimer",
         r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are"
         r"|shall) not (?:be )?(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse"
         r"|guarantee)) .{0,80}\b(?:accura|content|information|action|loss|damage|product|opinion)\w*\b.{0,300}",
         limit=2400,
+        needs=("makes no ", "responsib", "liab", "does not endorse", "does not guarantee"),
+    ),
+    _rule(
+        "disclaimer",
+        r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither "
+        r"|it ).{0,240}\b(?:not|nor|never|no)\b.{0,120}\b(?:financial|investment|legal|trading|tax|medical"
+        r"|professional)(?:,? (?:or |and )?\w+){0,4} (?:advice|recommendations?|guidance)\b.{0,500}",
+        limit=2400,
+        needs=("advice", "recommendation", "guidance"),
     ),
     _rule(
         "copyright line",
         r"(?:©|\(c\)|copyright\b|&copy;)[\s©:(c)]*(?:19|20)\d\d\b(?!.*\b(?:was|were|had|has|will)\b).{0,200}",
         r"(?:©|copyright ©)\s?[\w .,&'-]{2,80}(?:19|20)?\d{0,2}.{0,80}",
-        r"(?:.{0,80}[\s.,;|©])?all rights? reserved(?:[.,;|©*)].{0,160})?",
         r"this (?:material|content|article|story) (?:may not be|is protected|cannot be|is (?:licensed"
         r"|published) under)\b.{0,240}",
         r"(?:this (?:work|article|story)|our (?:articles|work)|text) (?:is|are) (?:licensed|published|available"
@@ -244,6 +285,12 @@ RULES: tuple[Rule, ...] = (
         r"|purchase licensing rights.{0,30})\b.{0,120}",
         r"(?:republished|reprinted|reproduced|syndicated|used) with (?:the )?(?:kind )?permission\b.{0,160}",
         limit=360,
+    ),
+    _rule(
+        "copyright line",
+        r"(?:.{0,80}[\s.,;|©])?all rights? reserved(?:[.,;|©*)].{0,160})?",
+        limit=360,
+        needs=("all right",),
     ),
     _rule(
         "read time",
@@ -335,16 +382,24 @@ RULES: tuple[Rule, ...] = (
         r"[\[(]?(?:\(?ap photo|reuters|afp|getty images|shutterstock|istock(?:photo)?|adobe stock|unsplash|pexels"
         r"|pixabay|epa(?:-efe)?|alamy|depositphotos|dreamstime|pa (?:wire|images|media)|zuma press)\s?(?:/|via"
         r"|\|)\s?[\w .,'’/-]{2,80}[)\].\s]*",
-        r"[\[(]?[\w .,'’-]{2,60}(?:/|\bvia |\bfor |\s[|-]\s)\s?(?:the )?(?:getty(?: images)?"
-        r"|shutterstock(?:\.com)?|associated press|ap(?: photo)?|reuters|afp|unsplash|pexels|pixabay"
-        r"|istock(?:photo)?|adobe stock|alamy|epa|wikimedia commons|flickr|midjourney|bloomberg|zuma press|wire"
-        r"|agence france-presse)(?:\s?(?:/|via|\|)\s?[\w .-]{2,40})*[)\].\s]*",
         r"[\[(]?(?:ap|afp|reuters|getty images|shutterstock|getty|file photo|stock photo|stock image"
         r"|representational image|representative image|handout|image|photo|picture|screenshot|placeholder image"
         r"|featured image|illustrative image|no caption available|\[?image\]?|\[?photo\]?|\[?video\]?"
         r"|image \d{1,2}|hide caption|toggle caption|enlarge(?: this)? image"
         r"|view image in fullscreen)[)\]]?[\s.]*",
         limit=220,
+    ),
+    _rule(
+        "image credit",
+        rf"[\[(]?[\w .,'’-]{{2,60}}(?:/|\bvia |\s[|-]\s)\s?{_AGENCY}",
+        limit=220,
+        needs=("/", "via ", " | ", " - "),
+    ),
+    _rule(
+        "image credit",
+        rf"[\[(]?[\w .,'’-]{{2,60}}\bfor {_AGENCY}",
+        limit=220,
+        needs=("for the ", *(f"for {name}" for name in _AGENCIES.split("|"))),
     ),
     _rule(
         "picture gallery",
@@ -526,14 +581,19 @@ RULES: tuple[Rule, ...] = (
         r"|,) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})*)[\s.)]*",
         r"[—–-]?\s?(?:with )?(?:assistance|contributions?|files|additional reporting|input) (?:from"
         r"|by) (?-i:[A-Z])[^.!?]{2,160}[\s.)]*",
+        r"\(?this (?:story|report|article|version) (?:has been|was|is) (?:corrected to (?:fix|remove)|reported by"
+        r"|published from|auto-generated from|edited by|compiled)\b.{0,160}",
+        limit=420,
+    ),
+    _rule(
+        "reporting credits",
         r"[—–-]*\s?(?-i:[A-Z])[\w.,' &-]{2,140} (?:(?:also )?contributed (?:to )?(?:this|the) (?:report|story|article"
         r"|piece|reporting)|contributed(?: reporting)?(?: from .{2,40})?)[\s.)]*",
         r"(?-i:(?:[A-Z][\w'-]+(?: and | & |, "
         r"| )?){1,6}reported from (?:[A-Z][\w.'-]+[ ,]*(?:and )?){1,5}(?: (?:[A-Z][\w'-]+ ){0,4}(?:writers? )?"
         r"(?:[A-Z][\w'.-]+ ?){1,4} contributed.{0,60})?)[\s.)]*",
-        r"\(?this (?:story|report|article|version) (?:has been|was|is) (?:corrected to (?:fix|remove)|reported by"
-        r"|published from|auto-generated from|edited by|compiled)\b.{0,160}",
         limit=420,
+        needs=("contributed", "reported from"),
     ),
     _rule(
         "agency or desk as author",
@@ -557,10 +617,15 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "breadcrumbs",
-        r"(?:[\w &'-]{2,30})?(?:\s?[>»›→]\s?[^>»›→.!?]{2,90}){2,8}",
         r"home(?:\s?[>»›→/|\\]\s?[^>»›→/|.!?]{2,90}){1,8}|(?:news|start|inicio|front page)(?:\s?[>»›→/]\s?[^>»›→/"
         r"|.!?]{2,90}){1,8}",
         limit=220,
+    ),
+    _rule(
+        "breadcrumbs",
+        r"(?:[\w &'-]{2,30})?(?:\s?[>»›→]\s?[^>»›→.!?]{2,90}){2,8}",
+        limit=220,
+        needs=(">", "»", "›", "→"),
     ),
     _rule(
         "end mark", r"[^\w\"']+|(?:[-–—#*\s]*)(?:30|the end|end|ends|fin)(?:[-–—#*\s.]+)|END|ENDS?|\(ends?\)", limit=40
@@ -635,7 +700,16 @@ def furniture(text: str) -> str | None:
         return "end mark"
     if line[0] == '"':
         return None
-    for rule in RULES:
-        if size <= rule.limit and rule.pattern.fullmatch(line):
-            return None if rule.reason not in _TITLED and _REPORTED.search(line) else rule.reason
+    low = line.lower()
+    for reason, pattern, limit, needs, cased in RULES:
+        if size > limit:
+            continue
+        if needs:
+            for word in needs:
+                if word in low:
+                    break
+            else:
+                continue
+        if pattern.fullmatch(line if cased else low):
+            return None if reason not in _TITLED and _REPORTED.search(line) else reason
     return None
