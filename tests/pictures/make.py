@@ -1,0 +1,185 @@
+"""Draws the pictures of the README from the real layouts, over the sample coverage: `python tests/pictures/make.py`.
+
+Needs, besides what the tests need, Node's packages in this folder (`npm install --no-package-lock` here), and the
+programs chromium and pngquant (Debian has packages of these names).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from drawing import drawn
+
+from onrecord.answers import COMMANDS, answer
+from onrecord.answers.notation import Request
+from onrecord.archive import Archive
+from onrecord.chat.commands import CHECK_THIS
+from onrecord.chat.language import english
+from onrecord.chat.layouts import Layouts
+from onrecord.chat.quoting import quotation_in
+from onrecord.chat.requests import line_of
+from onrecord.refresh import refresh
+from onrecord.settings import FolderSource, sample_coverage
+
+HERE = Path(__file__).parent
+SHARPNESS = 1.5
+"""Pixels of the picture to a CSS pixel."""
+_ASKER = 1
+_PATIENCE = 60.0
+"""Seconds that one start of the browser may take."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    request: Request
+    page: int = 0
+    message: str | None = None
+    """Of another member, on whose menu the command was chosen; the reply is then private."""
+
+
+def asked(command: str, page: int = 0, **options: str) -> Reply:
+    return Reply(Request(command, options), page)
+
+
+def pointed(message: str) -> Reply:
+    return Reply(Request("check", {"quote": quotation_in(message, COMMANDS["check"].options[0].longest)}), 0, message)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    name: str
+    columns: Sequence[Sequence[Reply]]
+    phone: bool = False
+
+
+SHEETS = (
+    Sheet("phone", [
+        [asked("quotes", speaker="Castellane")],
+        [asked("check", quote="it will cost us plenty of money"), asked("summary", story="ferry timetable of 1911")],
+    ], phone=True),
+    Sheet("said", [[
+        asked("quotes", speaker="Castellane"),
+        asked("check", quote="it will cost us money"),
+        pointed("Isn’t that the man who said “it will cost us plenty of money”?"),
+    ]]),
+    Sheet("told", [[
+        asked("summary", story="pellworth voice actors"),
+        asked("who", name="Randima Fernando"),
+        asked("ask", question="How many cookbooks does the library have?"),
+    ]]),
+    Sheet("found", [[
+        asked("related", story="pellworth voice actors"),
+        asked("stories", search="library"),
+        asked("summary", story="ferry timetable of 1911"),
+    ]]),
+    Sheet("pages", [[asked("stories")], [asked("stories", page=1)]], phone=True),
+)  # fmt: skip
+
+
+async def message(archive: Archive, reply: Reply) -> str:
+    shown = await answer(archive, reply.request.command, reply.request.options)
+    private = shown.private or not shown.found or reply.message is not None
+    layouts = Layouts(shown, reply.request, _ASKER, english)
+    view = layouts.page(reply.page, share=private and shown.found)
+    if reply.message is None:
+        used = f'command="{escape(line_of(reply.request))}"'
+    else:
+        used = (
+            f'type="message_command" command="{CHECK_THIS}" context-user-name="bob" '
+            f'context-user-image="{_face("b", "#9c6b3f")}" context-message-reply=" {escape(reply.message)}"'
+        )
+    return f"""
+        <discord-message author="onrecord" avatar="{_face("“”", "#2f6f8f")}" bot timestamp="20/01/2026"
+            {"ephemeral" if private else ""}>
+        <discord-command slot="reply" author="ada" avatar="{_face("a", "#6b8f3f")}" {used}></discord-command>
+        <div class="components">{drawn(view.to_components())}</div>
+        </discord-message>"""
+
+
+def _face(letters: str, colour: str) -> str:
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="{colour}"/>'
+        f'<text x="20" y="28" font-family="sans-serif" font-size="22" fill="#fff" text-anchor="middle">'
+        f"{letters}</text></svg>"
+    )
+    return f"data:image/svg+xml,{quote(svg)}"
+
+
+async def page(archive: Archive, sheet: Sheet) -> str:
+    columns = ""
+    for replies in sheet.columns:
+        messages = "".join([await message(archive, reply) for reply in replies])
+        columns += (
+            f'<div class="{"phone" if sheet.phone else "desk"}"><discord-messages>{messages}</discord-messages></div>'
+        )
+    return (HERE / "page.html").read_text("utf-8").replace("SHEET", columns).replace("HERE", HERE.as_uri())
+
+
+def browser(folder: Path, *arguments: str) -> str:
+    """What chromium prints; each start has a profile of its own, and nothing to ask the network for."""
+    with tempfile.TemporaryDirectory(dir=folder) as profile:
+        done = subprocess.run(
+            [
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--allow-file-access-from-files",
+                "--hide-scrollbars",
+                "--virtual-time-budget=5000",
+                f"--user-data-dir={profile}",
+                *arguments,
+            ],
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+            check=True,
+        )
+    return done.stdout
+
+
+def shoot(folder: Path, sheet: Sheet, html: str) -> Path:
+    drawing = folder / f"{sheet.name}.html"
+    drawing.write_text(html, "utf-8")
+    size = re.search(r'data-size="(\d+),(\d+)"', browser(folder, "--dump-dom", drawing.as_uri()))
+    if not size:
+        raise SystemExit(f"{sheet.name}: the page was not drawn. Are the packages of package.json installed?")
+    picture = folder / f"{sheet.name}.png"
+    browser(
+        folder,
+        f"--window-size={size[1]},{size[2]}",
+        f"--force-device-scale-factor={SHARPNESS}",
+        f"--screenshot={picture}",
+        drawing.as_uri(),
+    )
+    small = HERE / picture.name
+    subprocess.run(["pngquant", "--force", "--strip", "--output", small, "32", picture], check=True)
+    return small
+
+
+async def main() -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        async with await Archive.open(folder / "archive.db") as archive:
+            await refresh(archive, [FolderSource(path=sample_coverage())])
+            pages = [(sheet, await page(archive, sheet)) for sheet in SHEETS]
+        for sheet, html in pages:
+            picture = shoot(folder, sheet, html)
+            print(f"{picture.name}: {picture.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
