@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from onrecord.answers.bearing import Asked, Borne, Ground
+from onrecord.answers.bearing import Asked, Borne, Ground, Named
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, pieces, shorten
 from onrecord.answers.lookup import find_person
 from onrecord.answers.people import introduction
-from onrecord.answers.question import Question, naming_in, read_question, saying_in, speech_in
+from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.words import Bag, has
@@ -40,7 +40,7 @@ async def ask(archive: Archive, question: str | None = None) -> Answer:
     if answer:
         return answer
     asked = read_question(question)
-    if not asked.words:
+    if not asked.words or is_saying(question):
         return _refused(question, [])
     found = await _sentences(archive, asked)
     if not found:
@@ -132,18 +132,17 @@ async def _sentences(archive: Archive, question: Question) -> list[Borne]:
     for story in await archive.texts(ids) if ids else ():
         # What follows the passage that has the question's words may have the answer.
         whole = ids.index(story.id) < _WHOLE
-        found += Ground(story).bears(asked, story.passages if whole else wanted[story.id])
+        ground = Ground(story)
+        if ground.names_all(asked):
+            found += ground.bears(asked, story.passages if whole else wanted[story.id])
     return _best(found)
 
 
-async def _named(archive: Archive, question: Question) -> dict[str, frozenset[str]]:
-    """For each name in the question, the words that name the same one in the coverage: "JGL" → "levitt"."""
-    named: dict[str, frozenset[str]] = {}
-    for name in question.names:
-        match = await find_person(archive, name)
-        if match.sure:
-            named.update((word, frozenset(words(match.sure.label)[-1:])) for word in words(name))
-    return named
+async def _named(archive: Archive, question: Question) -> list[Named]:
+    """Whom the names in the question mean, where the coverage knows them."""
+    sure = [(name, match.sure.id) for name in question.names if (match := await find_person(archive, name)).sure]
+    known = await archive.people([id for _, id in sure]) if sure else {}
+    return [Named(frozenset(words(name)), known[id]) for name, id in sure if id in known]
 
 
 def _best(found: list[Borne]) -> list[Borne]:

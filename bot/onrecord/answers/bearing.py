@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from onrecord.answers.extracts import sentences
 from onrecord.answers.kinds import implied_words, is_needed, shows_kind
 from onrecord.answers.question import Question
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, has, slips, stem
-from onrecord.archive.records import StoryText
+from onrecord.archive.records import PersonHead, StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
 
@@ -46,18 +46,32 @@ class Borne(NamedTuple):
         return self.story.passages[self.passage].text[self.start : self.end]
 
 
+class Named(NamedTuple):
+    """A name in a question, and who that is."""
+
+    words: frozenset[str]
+    person: PersonHead
+
+    @property
+    def last(self) -> frozenset[str]:
+        """A word that stands for the whole name: "JGL" → "levitt"."""
+        return frozenset(words(self.person.name)[-1:])
+
+
 class Asked:
     """A question, and what the coverage knows of its words."""
 
-    def __init__(self, question: Question, known: Bag, named: Mapping[str, frozenset[str]]) -> None:
-        """`known`: the words of the candidates. `named`: for a word of a name, another that names the same one."""
+    def __init__(self, question: Question, known: Bag, named: Sequence[Named]) -> None:
+        """`known`: the words of the candidates."""
         self.question = question
-        self._named = named
+        self.named = named
+        self._last = {word: one.last for one in named for word in one.words}
+        # A word that some passage has as typed is no slip of the finger.
         self._slips = slips(question.words, known)
 
     def has(self, bag: Bag, word: str) -> float:
         found = has(bag, word, typos=word in self._slips, meanings=word not in self.question.proper)
-        if not found and word in self._named and self._named[word] <= bag.words:
+        if not found and self._last.get(word) and self._last[word] <= bag.words:
             return 1.0
         return found
 
@@ -94,6 +108,20 @@ class Ground:
             words(person.name)[-1] for person in self.story.people if person.kind == "person" and words(person.name)
         )
 
+    def names_all(self, asked: Asked) -> bool:
+        """Is everybody in it who is asked about? Words of one organisation's name stand in others' names, too."""
+        return all(
+            self._has(one.person) for one in asked.named if one.person.kind == "organisation" and len(one.words) > 1
+        )
+
+    def _has(self, person: PersonHead) -> bool:
+        names = {fold(name) for name in (person.name, *person.aliases)}
+        return any(name in self._folded for name in names)
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(" ".join([self.story.title, *(passage.text for passage in self.story.passages)]))
+
     def bears(self, asked: Asked, passages: Iterable[Passage]) -> list[Borne]:
         found: list[Borne] = []
         starts = [word[:_START] for word in asked.question.words]
@@ -127,8 +155,13 @@ class Ground:
         last = question.words[-1]
         if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(self.title, last)):
             return 0.0
+        if question.kind == "place" and not asked.has(within, last):
+            return 0.0
         total = borne = inside = about = said = outright = 0.0
         implied = implied_words(question, sentence)
+        only_named = implied and question.proper and question.proper | implied >= set(question.words)
+        if only_named and not any(asked.has(within, word) for word in question.proper):
+            return 0.0  # of a story's sums only the name tells which is meant
         for word in question.words:
             weight = question.weight(word)
             here = 1.0 if word in implied else asked.has(within, word)

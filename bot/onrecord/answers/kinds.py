@@ -67,11 +67,21 @@ _PLAIN: dict[Kind, re.Pattern[str]] = {
     "money": _any_of(r"[$€£¥₹]\s?\d", rf"(?:\d|\b{_NUMBER})[ -]{_CURRENCY}\b"),
 }
 """A date says more than "on Monday", a sum of money more than a number."""
+_LITTLE = 1
+_BESIDE = 25
+"""Characters between what happens and its date."""
+_PAUSE = re.compile(r"[;:.!?]|,(?!.*\b(?:in|on|at|by|since|for|from) $)")
+"""A comma parts them unless what follows it leads to the date: "the astrolabe, made in 1702"."""
+_WORD = re.compile(r"[^\W_]+")
 _PAYING = frozenset(stem(word) for word in "pay paid cost price fee charge worth money".split())
-_NEEDED: frozenset[Kind] = frozenset(["person", "time", "count", "money", "amount", "percent", "age"])
+_NEEDED: frozenset[Kind] = frozenset(["person", "time", "place", "count", "money", "amount", "percent", "age"])
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|outside|inside|across|to|of|on|around|through)\s+"
     r"(?:(?:the|a|downtown|northern|southern|eastern|western)\s+)?(?P<name>[^\W\d_a-z][\w’'-]+)"
+)
+_SPOT = re.compile(
+    r"\b(?:in|at|near|inside|outside|on|under|behind|aboard) (?:a|an|the|his|her|their|its) "
+    r"(?!end|way|time|same|wake|case|face|name|day|night|morning|evening|week|month|year|past|future|first|last|other|one|fact)\w+"
 )
 _CAPITAL = re.compile(r"\b(?P<name>[^\W\d_a-z][\w’'.-]+)")
 
@@ -92,16 +102,31 @@ def shows_kind(question: Question, sentence: str) -> float:
         case "person":
             return 0.3 if _new_name(question, sentence, _CAPITAL) else 0.0
         case "place":
-            return 1.0 if _new_name(question, sentence, _PLACE) else 0.0
+            return 1.0 if _new_name(question, sentence, _PLACE) else 0.4 if _SPOT.search(fold(sentence)) else 0.0
         case kind:
             folded = fold(sentence)
             for word in question.words:
                 if any(c.isdigit() for c in word):
                     folded = folded.replace(word, " ")
-            if not _SHOWS[kind].search(folded):
+            shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
+            if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
                 return 0.0
             plain = _PLAIN.get(kind)
             return 1.0 if plain is None or plain.search(folded) else 0.5
+
+
+def _is_dated(question: Question, folded: str, dates: list[tuple[int, int]]) -> bool:
+    """Where little is asked about, as in "When is the election?", its date stands beside it, not just somewhere."""
+    if len(question.words) > _LITTLE:
+        return True
+    last = stem(question.words[-1])
+    named = [found.span() for found in _WORD.finditer(folded) if stem(found.group()) == last]
+    for start, end in named:
+        for first, after in dates:
+            between = folded[end:first] if first >= end else folded[after:start]
+            if len(between) <= _BESIDE and not _PAUSE.search(between):
+                return True
+    return False
 
 
 def implied_words(question: Question, sentence: str) -> frozenset[str]:

@@ -49,6 +49,7 @@ _SPEECH = re.compile(
     r"(?:[^?]*?\b(?:about|of|on|to|regarding|concerning|over|regards)\b (?P<about>[^?]+))?"
 )
 _WHO_SAID = re.compile(r"^who (?:said|says|wrote|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
+_SAID = re.compile(r"^who (?:said|says|claimed|stated|tweeted)\b")
 _NAME = re.compile(
     r"(?:\b[^\W\d_a-z][\w’'&.-]*)(?:\s+(?:(?:of|the|for|and|de|del|la|van|von|bin|al|on|du)\s+){0,2}[^\W\d_a-z][\w’'&.-]*)*"
 )
@@ -145,10 +146,20 @@ def speech_in(text: str) -> Speech | None:
     if not match:
         return None
     about = match["about"]
-    return Speech(match["who"], about.strip(" ?!.") if about else None)
+    return Speech(match["who"], _as_typed(about.strip(" ?!."), text) if about else None)
+
+
+def _as_typed(part: str, text: str) -> str:
+    at = text.casefold().find(part)
+    return text[at : at + len(part)] if at >= 0 else part
 
 
 def saying_in(text: str) -> str | None:
     """ "Who said Z?": Z."""
     match = _WHO_SAID.match(fold(text).rstrip("?! "))
     return match["words"].strip(" \"'") if match else None
+
+
+def is_saying(text: str) -> bool:
+    """Is it about nothing but who said some words?"""
+    return bool(_SAID.match(fold(text)))

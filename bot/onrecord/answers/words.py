@@ -54,7 +54,9 @@ say said tell told state stated add announce declare
 think believe opinion consider
 win winner won victory
 lose lost defeat loss
-doctor physician
+doctor physician dr
+governor gov
+senator sen
 car vehicle automobile
 child kid
 attorney lawyer counsel
