@@ -174,7 +174,9 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         async with await Archive.open(folder / "archive.db") as archive:
-            await refresh(archive, [FolderSource(path=sample_coverage())])
+            report = await refresh(archive, [FolderSource(path=sample_coverage())])
+            if report.skipped or report.errors:
+                raise SystemExit(f"The sample coverage was not loaded whole: {report}")
             pages = [(sheet, await page(archive, sheet)) for sheet in SHEETS]
         for sheet, html in pages:
             picture = shoot(folder, sheet, html)
