@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,7 +21,7 @@ def write(folder: Path) -> None:
 
 def story(
     passages: list[str],
-    quotes: list[tuple[str, str | None, str, list[str]]],
+    quotes: Sequence[tuple[str, str | None, str, list[str]]],
     people: list[dict[str, Any]],
     **head: Any,
 ) -> dict[str, Any]:

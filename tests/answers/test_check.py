@@ -56,6 +56,7 @@ async def test_left_out_words_are_marked(say: Say) -> None:
         "We will cut taxes for everybody next year",
         "We have been cheated by the mayor for years",
         "Nobody should pay for a bridge that is closed",
+        "Sorrel has every family on holiday in a blow to tourism and trade of the island",
         "They asked the museum to pay them for the astrolabe",
     ],
 )

@@ -23,14 +23,17 @@ STORIES = [
             "The Skarn Lamp Trust said it would pay for a new lens. The Skarn Lamp Trust owns the tower.",
             "The lens was cut in Dremmen.",
             "“Nobody has ever dropped one,” Orrel added.",
+            "“I pay for it gladly,” said Gov. Harl Dunmore.",
         ],
         [
             ("direct", "Mattis Orrel", "Orrel", ["The lamp outlives us,"]),
             ("indirect", "Skarn Lamp Trust", "The Skarn Lamp Trust", ["it would pay for a new lens"]),
             ("direct", "Mattis Orrel", "Orrel", ["Nobody has ever dropped one,"]),
+            ("direct", "Harl Dunmore", "Harl Dunmore", ["I pay for it gladly,"]),
         ],
         [
             person("Mattis Orrel", "Actor and keeper", aliases=("Orrel",)),
+            person("Harl Dunmore", "Gov."),
             person("Skarn Lamp Trust", kind="organisation"),
         ],
         title="A new lens for Skarn",
@@ -87,6 +90,10 @@ async def test_an_organisation_is_called_as_the_story_calls_it(coast: Say) -> No
 
 async def test_a_calling_has_no_capital_after_a_name(coast: Say) -> None:
     assert (await coast("/quotes speaker:mattis orrel")).entries[0].lead == "Mattis Orrel, actor and keeper"
+
+
+async def test_a_title_cut_short_stands_before_the_name(coast: Say) -> None:
+    assert (await coast("/quotes speaker:harl dunmore")).entries[0].lead == "Gov. Harl Dunmore"
 
 
 async def test_a_role_that_another_one_holds_is_not_said_twice(coast: Say) -> None:

@@ -81,7 +81,7 @@ async def _best(
     archive: Archive, quote: str, candidates: Sequence[QuoteOnRecord], claimed: _Claimed | None
 ) -> _Found | None:
     graded = [(_grade(quote, pieces(one.quote)), one) for one in candidates]
-    graded = [(given, one) for given, one in graded if given.kind != "unrelated"]
+    graded = [(given, one) for given, one in graded if given.kind != "unrelated" and not _is_scrap(given, quote, one)]
     if not graded:
         return None
 
@@ -109,6 +109,12 @@ def _grade(quote: str, runs: list[str]) -> Grade:
     """Against the whole utterance, else against each run of it: an altered part is less like the whole."""
     tried = (grade(quote, part) for part in (runs, *([run] for run in runs)))
     return next((given for given in tried if given.kind != "unrelated"), Grade("unrelated"))
+
+
+def _is_scrap(given: Grade, quote: str, one: QuoteOnRecord) -> bool:
+    """Two words that a story quotes are in many a claim; that makes none of them another wording of those."""
+    said = len(words(one.quote.text))
+    return given.kind == "altered" and (said <= _FEWEST or 2 * said < len(words(quote)))
 
 
 async def _in_turn(archive: Archive, quote: str, best: QuoteOnRecord) -> _Found | None:

@@ -24,11 +24,11 @@ class Place(NamedTuple):
 
 
 def places(line: str, options: Sequence[str]) -> list[Place]:
-    """A value runs until the next ` option:` of the same command, and so may hold colons itself."""
+    """A value runs until the next ` option:` of the same command, and so may hold colons itself. Case does not matter."""
     if not options:
         return []
-    named = re.compile(rf"(?<=\s)({'|'.join(map(re.escape, options))}):")
-    return [Place(match[1], match.start(), match.end()) for match in named.finditer(line)]
+    named = re.compile(rf"(?<=\s)({'|'.join(map(re.escape, options))}):", re.IGNORECASE)
+    return [Place(match[1].lower(), match.start(), match.end()) for match in named.finditer(line)]
 
 
 def parse(line: str, options_of: Mapping[str, Sequence[str]]) -> Request:

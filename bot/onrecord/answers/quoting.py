@@ -67,8 +67,8 @@ class Desk:
         if speaker not in self._leads:
             fit = [one for one in self._known.get(speaker, ()) if len(one.role) <= _ROLE and not _is_deed(one.role)]
             told = Counter(one.role for one in fit)
-            role = min(fit, key=lambda one: (one.story != story, -told[one.role])).role if fit else ""
-            self._leads[speaker] = f"{speaker}, {_small(role)}" if role else speaker
+            fit.sort(key=lambda one: (one.role.casefold() in _CAPITAL, one.story != story, -told[one.role]))
+            self._leads[speaker] = _introduced(speaker, fit[0].role if fit else "")
         return self._leads[speaker]
 
     async def called(self, speaker: str, said: Sequence[QuoteOnRecord]) -> str:
@@ -213,6 +213,12 @@ def _as_spoken(quote: Quote) -> str:
 def _is_deed(role: str) -> bool:
     """ "signed the letter" says what somebody did, not who they are."""
     return role.split(" ", 1)[0].endswith("ed")
+
+
+def _introduced(speaker: str, role: str) -> str:
+    if role.endswith(".") and " " not in role:
+        return f"{role} {speaker}"
+    return f"{speaker}, {_small(role)}" if role else speaker
 
 
 def _small(role: str) -> str:
