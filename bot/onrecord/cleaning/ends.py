@@ -29,6 +29,7 @@ _TAIL_WORDS = frozenset(
     " commission affiliate copyright rights app tips email contact read reading click here reporting editing edited"
     " contributed developing updated check generated written".split()
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _MAIL = re.compile(r"\be-mail\b")
 _LAST_SENTENCE = re.compile(r".*[.!?…][”\"’)\]]*\s+(?=[\"“‘(\[]?[A-Z#])", re.DOTALL)
@@ -44,7 +45,13 @@ def cut_ends(page: Page) -> None:
         text = line.text
         if "appeared" in text or "published" in text:
             text = _cut_syndication(page, line, text, at)
-        if text and at < 8 and (found := _AUTHOR_AND_TIME.match(text)) and (names := people(found["names"])):
+        if (
+            text
+            and at < 8
+            and _DIGIT.search(text)
+            and (found := _AUTHOR_AND_TIME.match(text))
+            and (names := people(found["names"]))
+        ):
             page.drop(line, "byline", text[: found.end()].strip())
             page.authors.extend(name for name in names if name not in page.authors)
             note_date(page, found.group())

@@ -95,7 +95,7 @@ def drop_widgets(page: Page) -> None:
             page.drop(line, reason)
         else:
             kept.append(line)
-        pitched = line.text.casefold().rstrip(" :.").endswith("newsletter") and len(line.text) <= 60
+        pitched = len(line.text) <= 60 and line.text.casefold().rstrip(" :.").endswith("newsletter")
     page.lines = kept
 
 

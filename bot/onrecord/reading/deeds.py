@@ -121,6 +121,8 @@ def doing(line: Line, seen: list[Sighting], at: int, cast: Cast) -> None:
 def listed(line: Line, cast: Cast) -> None:
     """… signed the letter, including A, B and C; founders include A, B and C."""
     low = line.low
+    if _LISTING.isdisjoint(low):
+        return
     for i, lower in enumerate(low):
         if lower not in _LISTING:
             continue

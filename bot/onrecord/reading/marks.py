@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»]")
+_MARK = re.compile("''|``|‘‘|’’|" + "|".join('"“”„‟«»'))  # one character each: the search leaps from mark to mark
 _OPENERS = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSERS = frozenset(["”", "»", "’’"])
 _BEFORE_OPENING = frozenset("([{-–—/'‘’…>―")
@@ -103,7 +103,7 @@ def _closed(text: str, run: Run) -> Run:
 
 
 _SINGLE = re.compile(r"['‘’]")
-_SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–])['‘](?=\S)")
+_SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])(?=\S)")
 
 
 def _single_runs(text: str) -> list[Run]:
@@ -112,7 +112,7 @@ def _single_runs(text: str) -> list[Run]:
     Only what ends like an utterance counts, so that no apostrophe closes one.
     """
     found: list[Run] = []
-    if not _SINGLE_OPENING.search(text):
+    if ("'" not in text and "‘" not in text) or not _SINGLE_OPENING.search(text):
         return found
     size = len(text)
     start = -1

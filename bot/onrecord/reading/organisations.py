@@ -44,18 +44,17 @@ def whole_names(line: Line, seen: Sequence[Sighting]) -> dict[int, tuple[int, in
     found: dict[int, tuple[int, int]] = {}
     for sighting in seen:
         start, end = sighting.start, sighting.end
-        folded = low[start:end]
         if (
             end + 1 < len(words)
             and words[end] in (",", "and")
-            and any(word in ("of", "for") for word in folded)
-            and folded[-1] in _SUBJECTS
-            and is_organisation(tuple(folded))
+            and low[end - 1] in _SUBJECTS
+            and any(word in ("of", "for") for word in low[start:end])
+            and is_organisation(tuple(low[start:end]))
         ):
             end = _rightward(line, end)
         if low[end - 1] in _BODIES:
             start = _leftward(line, start, line.begin(start))
-        if (start, end) != (sighting.start, sighting.end):
+        if start != sighting.start or end != sighting.end:
             found[sighting.start] = (start, end)
     for sighting in seen:  # "Joseph Lee, Jr."
         end = sighting.end

@@ -71,7 +71,7 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
     groups: dict[str, list[Figure]] = {}
     for figure in sorted(cast.figures, key=lambda f: f.first):
         name = cast.best_name(figure)
-        if figure.count > 0 and any(c.isalpha() for c in name):
+        if figure.count > 0 and (name[:1].isalpha() or any(c.isalpha() for c in name)):
             groups.setdefault(name, []).append(figure)
     written: set[str] = set()
     for line in lines:

@@ -73,6 +73,7 @@ _PHRASALS = {
     ("chimes", "in"): "adds",
     ("weighed", "in"): "commented",
 }
+_PHRASAL_VERBS = frozenset(verb for verb, _ in _PHRASALS)
 _PARTICLES = frozenset(particle for _, particle in _PHRASALS)
 
 
@@ -121,7 +122,7 @@ def tokenise(n: int, text: str) -> Line:
         line.ends.append(run.outer_end)
         at = run.outer_end
     _words(line, at, len(text))
-    line.low = [word.lower() for word in line.words]
+    line.low = list(map(str.lower, line.words))
     _join_phrasals(line)
     _restore_names(line)
     _fold_brackets(line)
@@ -150,7 +151,7 @@ def _scrap(text: str, run: Run) -> bool:
 def _join_phrasals(line: Line) -> None:
     """Lets a verb with its particle read as the verb of saying that it means."""
     low = line.low
-    if _PARTICLES.isdisjoint(low):
+    if _PHRASAL_VERBS.isdisjoint(low):
         return
     for i in range(len(low) - 1):
         if low[i + 1] in _PARTICLES:
@@ -245,7 +246,7 @@ def _part(line: Line) -> None:
     count = len(words)
     begin = _dateline(line)
     # The last word ends whatever is open; it stands here to cut a long rest.
-    for i in [*(i for i, word in enumerate(words[:-1]) if word in _ENDINGS), count - 1]:
+    for i in [*[i for i, word in enumerate(words) if word in _ENDINGS], count - 1]:
         while begin + _LONGEST <= min(i, count - 2):
             line.sentences.append((begin, begin + _LONGEST + 1))
             begin += _LONGEST + 1
