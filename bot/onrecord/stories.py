@@ -130,7 +130,9 @@ class StoryHead(Noun):
     published: Stamp | None = None
     authors: tuple[str, ...] = ()
     ai_generated: bool = False
-    """The page itself says that a machine wrote it."""
+    """The page itself says that a machine wrote or translated it."""
+    version: Annotated[int, Field(ge=1)] = 1
+    """Counts the changes of the article that were seen where it stands; 1: none."""
 
 
 class Story(StoryHead):
