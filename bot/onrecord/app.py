@@ -75,9 +75,15 @@ def run(settings: Settings) -> None:
     """Until SIGINT or SIGTERM. Raises `SettingsError` for a missing or wrong token, `OnRecordError` for the rest."""
     token = the_token(settings)
     discord.utils.setup_logging()
-    # It warns that guilds will be unknown, which is intended.
-    logging.getLogger("discord.state").addFilter(lambda record: "Guilds intent" not in record.getMessage())
+    for logger in ("discord.client", "discord.state"):
+        logging.getLogger(logger).addFilter(_is_news)
     asyncio.run(_serve(settings, token))
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """That there is no voice and that servers are unknown is intended here, and no warning."""
+    message = record.getMessage()
+    return "voice will NOT be supported" not in message and "Guilds intent seems to be disabled" not in message
 
 
 async def sync(settings: Settings, guild: int | None = None) -> str:
@@ -85,6 +91,9 @@ async def sync(settings: Settings, guild: int | None = None) -> str:
     async with logged_in(settings) as bot:
         where = discord.Object(guild) if guild else None
         if where:
+            for command in [*bot.tree.get_commands(), *bot.tree.get_commands(type=discord.AppCommandType.message)]:
+                # Discord has these for commands that are known everywhere, and refuses them for others.
+                command.allowed_contexts = command.allowed_installs = None
             bot.tree.copy_global_to(guild=where)
         try:
             known = await bot.tree.sync(guild=where)

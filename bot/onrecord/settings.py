@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Collection, Sequence
@@ -80,6 +81,9 @@ Source: TypeAlias = Annotated[
 _KINDS: dict[str, type[Section]] = {"folder": FolderSource, "page": PageSource, "feed": FeedSource}
 
 
+_DOOR = 'should be an address and a port from 1 to 65535, such as "127.0.0.1:8080".'
+
+
 def _door(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -87,7 +91,7 @@ def _door(value: object) -> object:
     try:
         return str(ip_address(host.strip("[]"))), int(port)
     except ValueError:
-        raise ValueError('should be an address and a port, such as "127.0.0.1:8080".') from None
+        raise ValueError(_DOOR) from None
 
 
 class WebSettings(Section):
@@ -101,7 +105,7 @@ class DiscordSettings(Section):
     private: frozenset[CommandName] = frozenset()
     """Commands whose answers only the member who asked sees."""
     cooldown: Annotated[float, Field(ge=0, le=3600)] = 2.0
-    """Seconds before the same member may ask again; 0 for none."""
+    """Seconds between two questions of the same member, beyond a few at once; 0 for none."""
     group: Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,32}$")] | None = None
     """`/group summary` in place of `/summary`, for a bot that has a `/summary` already."""
 
@@ -152,9 +156,7 @@ def load_settings(path: Path | None = None) -> Settings:
     except ValidationError as error:
         raise SettingsError(_first_fault(file, error)) from None
     except UnreadableVariable as error:
-        # A nested or listed value in a variable; the message names only the field.
-        field = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
-        raise SettingsError(f"{PREFIX}{field.upper()}: is not valid JSON.") from None
+        raise SettingsError(_unreadable(error)) from None
     return _with_token(_with_real_paths(settings, file))
 
 
@@ -188,7 +190,10 @@ def _with_real_paths(settings: Settings, file: Path) -> Settings:
         if not _is_folder(folder):
             raise SettingsError(f"{_place(file, ('sources', n, 'path'))}: there is no folder {folder}.")
         sources.append(source.model_copy(update={"path": folder}))
-    archive = settings.archive.model_copy(update={"path": _expanded(base, settings.archive.path)})
+    path = _expanded(base, settings.archive.path)
+    if not _is_folder(path.parent):
+        raise SettingsError(f"{_place(file, ('archive', 'path'))}: there is no folder {path.parent}.")
+    archive = settings.archive.model_copy(update={"path": path})
     return settings.model_copy(update={"archive": archive, "sources": tuple(sources)})
 
 
@@ -221,10 +226,35 @@ def _refuse_unknown_variables() -> None:
             raise SettingsError(f"{name}: {_unknown(key.lower(), Settings.model_fields)}")
 
 
+_JSON = {
+    "ARCHIVE": 'a table, in a variable as JSON: {"path": "onrecord.db"}',
+    "SOURCES": 'a list of tables, in a variable as JSON: [{"kind": "folder", "path": "news"}]',
+    "WEB": 'a table, in a variable as JSON: {"open": ["127.0.0.1:8080"]}',
+    "WEB__OPEN": 'a list, such as ["127.0.0.1:8080"]',
+    "DISCORD": 'a table, in a variable as JSON: {"cooldown": 2.0}',
+    "DISCORD__PRIVATE": 'a list, such as ["quotes", "who"]',
+}
+"""Variables that hold more than one value, and what they hold."""
+
+
+def _unreadable(error: UnreadableVariable) -> str:
+    """Which variable is not JSON: pydantic names no more than the first part of it."""
+    for name, value in os.environ.items():
+        if expected := _JSON.get(name.upper().removeprefix(PREFIX)):
+            try:
+                json.loads(value)
+            except (ValueError, RecursionError):
+                return f"{name}: is not valid JSON; should be {expected}."
+    return f"a variable that starts with {PREFIX} cannot be read: {error}"
+
+
 def _first_fault(file: Path, error: ValidationError) -> str:
     """An unknown key first: a misspelled one also leaves the right one missing."""
     fault = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
     loc = fault["loc"]
+    if loc[:2] == ("web", "open"):
+        says = _DOOR if len(loc) > 2 else f"should be {_JSON['WEB__OPEN']}."
+        return f"{_place(file, loc[:3])}: {says}"
     match fault["type"]:
         case "extra_forbidden":
             says = _unknown(str(loc[-1]), _keys(loc))
@@ -238,6 +268,8 @@ def _first_fault(file: Path, error: ValidationError) -> str:
             says = "should be a table."
         case "tuple_type":
             says = "should be a list of tables, each under [[sources]]."
+        case "frozen_set_type":
+            says = f"should be {_JSON['DISCORD__PRIVATE']}."
         case "path_type":
             says = "should be a path in quotation marks."
         case "string_pattern_mismatch":

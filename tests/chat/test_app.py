@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -70,6 +71,27 @@ async def test_commands_are_registered_once_and_when_they_change(settings: Setti
         await env.restart_bot(OnRecordBot(settings))
         assert registrations(env) == 4
         await env.bot.close()
+
+
+async def test_commands_can_be_registered_on_one_server(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int | None, list[dict[str, Any]]]] = []
+
+    async def login(self: OnRecordBot, token: str) -> None:
+        await self.setup_hook()
+
+    async def sync(self: discord.app_commands.CommandTree[Any], guild: discord.Object | None = None) -> list[Any]:
+        commands = [one.to_dict(self) for one in self.get_commands(guild=guild)]
+        told.append((guild and guild.id, commands))
+        return commands
+
+    monkeypatch.setattr(OnRecordBot, "login", login)
+    monkeypatch.setattr(discord.app_commands.CommandTree, "sync", sync)
+    assert await app.sync(settings, 3) == "9 commands registered on server 3."
+    assert await app.sync(settings) == "9 commands registered everywhere."
+    (here, few), (everywhere, many) = told
+    assert (here, everywhere) == (3, None)
+    assert not any(command["contexts"] or command["integration_types"] for command in few)
+    assert all(command["contexts"] and command["integration_types"] for command in many)
 
 
 async def test_a_discord_that_takes_no_commands_does_not_stop_the_bot(

@@ -113,7 +113,7 @@ class OnRecord(commands.Cog, name=NAME):
         except Exception:
             log.exception("The coverage could not be loaded")
         else:
-            log.info("Loaded the coverage: %d stories new, %d skipped", report.new, len(report.skipped))
+            log.info("Loaded the coverage: %d documents, %d skipped", report.new, len(report.skipped))
             for trouble in report.errors:
                 log.warning("%s: %s", trouble.source, trouble.reason)
 
