@@ -134,7 +134,7 @@ async def _graded(archive: Archive, found: _Found, claimed: _Claimed | None) -> 
     by = found.quotes[0].quote.speaker
     desk = Desk(archive)
     entries, _ = await show_all(desk, found.quotes, citations, 2)
-    who = await desk.called(by, found.quotes) if by else "somebody whom the story does not name"
+    who = await desk.called(by, found.quotes) if by else "somebody whose name could not be told"
     given = found.grade
     apart = f", but not by {claimed.shown}" if claimed and by and not claimed.is_meant(by) else ""
     if given.kind == "verbatim":
