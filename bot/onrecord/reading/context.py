@@ -10,6 +10,8 @@ from onrecord.reading.verbs import finite
 
 _AHEAD = 3
 """Sentences. How far on in its paragraph a quote may find its attribution."""
+_BELOW = 3
+"""Paragraphs. How far below its own a voice may be looked for."""
 _SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end"])
 _NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
 
@@ -59,11 +61,20 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
     for place, line in enumerate(lines):
         if not line.sentences:
             continue
+        if not line.runs:
+            # Nobody reads further back than the paragraph above for who is speaking.
+            if place + 1 < len(lines) and any(below.runs for below in lines[place + 1 : place + 1 + _BELOW]):
+                voices = (reported(line, begin, end) for begin, end in reversed(line.sentences))
+                above = next((voice for voice in voices if voice and voice.names), None)
+                if above:
+                    last, last_line = above, line.n
+            open_before = None
+            continue
         row: list[tuple[list[Quoted], Voice | None]] = []
         for begin, end in line.sentences:
-            quoted = attribute_sentence(line, begin, end) if line.runs else []
+            quoted = attribute_sentence(line, begin, end)
             row.append((quoted, None if quoted else reported(line, begin, end)))
-        signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) and line.runs else None
+        signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) else None
         earlier: Voice | None = None
         for i, (group, voice) in enumerate(row):
             for quoted in group:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.reading.attribution import Voice
@@ -17,6 +19,7 @@ from onrecord.reading.lexicon import (
     SHE,
     SUBJECT_PRONOUNS,
 )
+from onrecord.reading.phrases import standing
 from onrecord.reading.sentences import Line
 from onrecord.reading.subjects import opening
 
@@ -28,6 +31,9 @@ _WINDOW = 10
 """Whom a pronoun means: points for each sentence back that names, quotes, or is about somebody."""
 
 
+_START = itemgetter(0)
+_LONGEST_NAME = 20
+"""Tokens."""
 _IN_TITLES = frozenset(["of", "the", "for", "former", "and"])
 
 
@@ -66,7 +72,7 @@ class Resolver:
             found = self._seen[key] = self._resolve(voice)
             if found.figure:
                 found.figure.spoke = True
-                self.speaking.setdefault(voice.line.n, []).append((voice.phrase.start, found.figure))
+                insort(self.speaking.setdefault(voice.line.n, []), (voice.phrase.start, found.figure), key=_START)
         return self._seen[key]
 
     def peek(self, voice: Voice) -> Figure | None:
@@ -101,22 +107,19 @@ class Resolver:
 
     def _named(self, line: Line, start: int, end: int) -> Figure | None:
         """The name that heads a noun phrase: its last one before a comma or preposition, if that ends it."""
-        last = next(
-            (s for s in reversed(self.cast.sightings.get(line.n, ())) if s.end == end and s.start > start), None
-        )
+        last = next((s for s in reversed(standing(self.cast, line.n, start + 1, end)) if s.end == end), None)
         before = line.words[start : last.start] if last and last.titled else []
         if last and before and all(word[0].isupper() or word in _IN_TITLES for word in before):
             return self.cast.at.get((line.n, last.start))  # "Secretary of State Ann Lee"
         joint = next((i for i in range(start, end) if line.words[i] in ("and", "&")), 0)
-        if joint and any(s.end == joint and s.start >= start for s in self.cast.sightings.get(line.n, ())):
+        if joint and any(s.end == joint for s in standing(self.cast, line.n, start, joint)):
             return None  # "Ann Lee and Bo Ray": two voices
         stop = start
         while stop < end and not (
             line.words[stop] in (",", "and", "&") or (line.low[stop] in PREPOSITIONS and stop > start)
         ):
             stop += 1
-        inside = [s for s in self.cast.sightings.get(line.n, ()) if s.start >= start and s.start < stop]
-        for sighting in reversed(inside):
+        for sighting in reversed(standing(self.cast, line.n, start, stop)):
             if (
                 sighting.end >= stop
                 and (sighting.end >= len(line.words) or line.words[sighting.end] not in ("’s", "'s"))
@@ -125,7 +128,7 @@ class Resolver:
         return None
 
     def _nearest_left(self, line: Line, token: int) -> Figure | None:
-        for sighting in reversed(self.cast.sightings.get(line.n, ())):
+        for sighting in reversed(standing(self.cast, line.n, token - _LONGEST_NAME, token)):
             if sighting.end <= token and token - sighting.end <= 2:
                 return self.cast.at.get((line.n, sighting.start))
         return None
@@ -162,13 +165,11 @@ class Resolver:
             weight = _DECAY**far
             subject = self._subject(other, begin, end)
             count(subject, _SUBJECT * weight)
-            for start, figure in self.speaking.get(other.n, ()):
-                if begin <= start < end:
-                    count(figure, _SPEAKING * weight)
-            for sighting in self.cast.sightings.get(other.n, ()):
-                if begin <= sighting.start < end:
-                    owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
-                    count(self.cast.at.get((other.n, sighting.start)), (_OWNER if owner else _NAMED) * weight)
+            for figure in self._speaking_in(other, begin, end):
+                count(figure, _SPEAKING * weight)
+            for sighting in standing(self.cast, other.n, begin, end):
+                owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
+                count(self.cast.at.get((other.n, sighting.start)), (_OWNER if owner else _NAMED) * weight)
         carried = self.carried.get(gender)
         if carried and self.rank[line.n] - self.rank[carried[0]] <= 1:
             count(carried[1], _CARRIED if carried[0] == line.n else _CARRIED / 2)
@@ -181,18 +182,26 @@ class Resolver:
         self.carried[gender] = (line.n, chosen)
         return chosen
 
+    def _speaking_in(self, line: Line, begin: int, end: int) -> list[Figure]:
+        named = self.speaking.get(line.n, [])
+        first = bisect_left(named, begin, key=_START)
+        return [figure for _, figure in named[first : bisect_left(named, end, lo=first, key=_START)]]
+
     def _sentences_before(self, line: Line, token: int) -> list[tuple[Line, int, int, int]]:
         """The stretch before a token and the sentences before that, nearest first, each with its distance."""
-        begin = next((b for b, e in line.sentences if b <= token < e), 0)
+        at = bisect_right(line.sentences, (token, len(line.words))) - 1
+        if at >= 0 and token >= line.sentences[at][1]:
+            at = -1
+        begin = line.sentences[at][0] if at >= 0 else 0
         found = [(line, begin, token, 0)]
         far = 0
-        for b, e in reversed([s for s in line.sentences if s[1] <= begin]):
+        for b, e in reversed(line.sentences[max(0, at - _WINDOW) : max(0, at)]):
             far += 1
             found.append((line, b, e, far))
         rank = self.rank[line.n]
         for r in range(rank - 1, max(-1, rank - 6), -1):
             other = self.lines[self.order[r]]
-            for b, e in reversed(other.sentences):
+            for b, e in reversed(other.sentences[-_WINDOW:]):
                 far += 1
                 found.append((other, b, e, far))
             if far > _WINDOW:
