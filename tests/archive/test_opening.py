@@ -34,7 +34,7 @@ async def refused(path: Path) -> str:
 
 
 async def test_an_archive_is_made_where_there_is_none_and_opened_again(tmp_path: Path) -> None:
-    path = await make(tmp_path / "new" / "folder" / "archive.db")
+    path = await make(tmp_path / "archive.db")
     async with await Archive.open(path) as archive:
         assert (await archive.counts()).stories == 1
         assert await archive.story(FERRY.id) == FERRY
@@ -77,6 +77,12 @@ async def test_somebody_elses_database(tmp_path: Path) -> None:
         db.execute("CREATE TABLE recipes (name TEXT)")
     db.close()
     assert "not an onrecord archive" in await refused(path)
+
+
+async def test_a_folder_that_does_not_exist_is_named_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match=r"there is no folder .*such\.$"):
+        await Archive.open(tmp_path / "no" / "such" / "archive.db")
+    assert not list(tmp_path.iterdir())
 
 
 async def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:

@@ -152,10 +152,8 @@ class Connections:
             raise
 
     async def _create(self) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveError(f"The archive {self.path} cannot be made: {error.strerror or error}.") from error
+        if not self.path.parent.is_dir():
+            raise ArchiveError(f"The archive {self.path} cannot be made: there is no folder {self.path.parent}.")
         await self._migrate(await self._open_writer())
 
     async def _open_writer(self) -> aiosqlite.Connection:
