@@ -150,7 +150,7 @@ class _Tally:
             changed=self.changed,
             unchanged=self.unchanged,
             gone=self.gone,
-            skipped=tuple(self.skipped),
+            skipped=tuple(dict.fromkeys(self.skipped)),  # a feed and a page source may name one page
             errors=tuple(self.errors),
         )
 

@@ -182,3 +182,23 @@ def test_a_few_broken_bytes_do_not_turn_a_text_into_another_encoding(tmp_path: P
     document = only(read_folder(tmp_path))
     assert isinstance(document, Document)
     assert document.text == TEXT * 3 + "\ufffd"
+
+
+def test_a_link_that_leads_out_of_the_folder_is_skipped_and_one_within_it_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "key.txt").write_text("hush", "utf-8")
+    news = tmp_path / "news"
+    (news / "old").mkdir(parents=True)
+    (news / "old" / "a.txt").write_text("Night buses", "utf-8")
+    (news / "b.txt").symlink_to(Path("old", "a.txt"))
+    (news / "c.txt").symlink_to(tmp_path / "secrets" / "key.txt")
+    (news / "d").symlink_to(tmp_path / "secrets")
+    (news / "e.txt").symlink_to(Path("d", "key.txt"))
+    (tmp_path / "desk").symlink_to(news)
+    for folder in (news, tmp_path / "desk"):
+        found = list(read_folder(folder))
+        assert {one.text for one in found if isinstance(one, Document)} == {"Night buses"}
+        out = [one for one in found if isinstance(one, Skipped)]
+        assert sorted(names(out, folder)) == ["c.txt", "d", "e.txt"]
+        assert all("leads out of the folder" in one.reason for one in out)
+        assert names(found, folder).count("b.txt") == 1

@@ -301,3 +301,10 @@ async def test_from_the_configuration_to_answers(sites: Sites, tmp_path: Path) -
     assert counted(report) == (2, 0, 0, 0)
     [trouble] = report.errors
     assert "Only the web's usual ports are read" in trouble.reason
+
+
+async def test_a_page_that_a_feed_and_a_page_source_name_is_skipped_once(desk: Desk) -> None:
+    desk.sites.pages["news.test/feed"] = feed(desk.sites.link("news.test/kiln"))
+    desk.sites.pages["news.test/kiln"] = Reply("<html><body></body></html>")
+    [skipped] = (await desk.refresh(desk.feed(), desk.page("news.test/kiln"))).skipped
+    assert skipped.location == desk.sites.link("news.test/kiln")

@@ -32,7 +32,9 @@ _ENDINGS = ".txt, .md, .html, .json or .jsonl"
 def read_folder(folder: Path) -> Iterator[Document | Skipped]:
     """Each document below a folder, by path, hidden files and folders aside.
 
-    Links are followed, each folder once. Raises `SourceError` if the folder is missing or cannot be listed.
+    Links are followed within the folder, each folder once, and one that leads out of it is skipped: whoever may add a
+    link there need not be allowed to publish what it leads to. Raises `SourceError` if the folder is missing or cannot
+    be listed.
     """
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
@@ -56,6 +58,7 @@ def read_paths(paths: Sequence[Path]) -> Iterator[Document | Skipped]:
 
 def _below(folder: Path) -> Iterator[Document | Skipped]:
     seen: set[tuple[int, int]] = set()
+    inside = Path(os.path.realpath(folder))
     skipped: list[Skipped] = []
 
     def unlisted(error: OSError) -> None:
@@ -65,6 +68,10 @@ def _below(folder: Path) -> Iterator[Document | Skipped]:
         yield from skipped
         skipped.clear()
         here = Path(root)
+        if _leads_out(here, inside):
+            yield _outside(here)
+            folders.clear()
+            continue
         try:
             entry = here.stat()
         except OSError:
@@ -76,9 +83,23 @@ def _below(folder: Path) -> Iterator[Document | Skipped]:
         seen.add((entry.st_dev, entry.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if name.startswith("."):
+                continue
+            if _leads_out(here / name, inside):
+                yield _outside(here / name)
+            else:
                 yield from _read_file(here / name)
     yield from skipped
+
+
+def _leads_out(path: Path, inside: Path) -> bool:
+    # Not Path.resolve(): it raises for links that loop.
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside)
+
+
+def _outside(path: Path) -> Skipped:
+    reason = "It is a link that leads out of the folder; make the folder that it leads to a source of its own."
+    return Skipped(location=_printable(path), reason=reason)
 
 
 def _read_file(path: Path) -> Iterator[Document | Skipped]:
