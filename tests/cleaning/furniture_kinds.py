@@ -391,6 +391,8 @@ Don't miss a story. Sign up for our alerts.
 Subscribe to continue reading
 Sign up here for our daily briefing
 Get our top stories delivered to your inbox
+The week's best stories, delivered straight to your inbox every Friday.
+Harbor news direct to your inbox
 Sign up for Harbor Today, our morning newsletter
 Stay up to date with the latest news. Subscribe to our newsletter.
 Thank you for subscribing!
@@ -626,11 +628,15 @@ Got a confidential news tip? We want to hear from you.
 Help us tell the story. Send us your tips.
 Contact: Ada Penn, 555-0101
 """,
+    "says a machine translated it": """\
+Machine translated
+Translated by DeepL
+Traducido automáticamente del inglés. Fuente: Harbor Post
+Esta es una traducción automática de un artículo del Harbor Post.
+""",
     "translation notice": """\
 Translated from Spanish by Bo Lim
 This article was translated from Spanish.
-Machine translated
-Translated by DeepL
 Also available in Spanish
 AI-assisted translation
 """,
@@ -852,6 +858,9 @@ Scan the code, the guard said.
 Powered by the wind, the ferry crossed in an hour.
 News provided by spies shaped the war.
 Staff writers walked out.
+The forged news was delivered to your inbox every day.
+A scam in your inbox costs more than a stamp.
+False headlines about the port sent to your inbox come from the same address.
 Harbor > Hill in the rankings.
 14:30
 3:12

@@ -80,3 +80,22 @@ def test_those_in_the_byline_are_the_authors() -> None:
     )
     assert story.authors == ("Ada Penn", "Bo Lim-Okoro")
     assert str(story.published) == "2025-12-17 14:30:00"
+
+
+@pytest.mark.parametrize(
+    "tagline",
+    [
+        "Five stories about work and ships, in your inbox before breakfast.",
+        "Tides, trams and town halls. In your inbox on Fridays.",
+        "The harbor at a glance, straight to your inbox",
+    ],
+)
+def test_what_a_newsletter_brings_is_dropped_below_its_name(tagline: str) -> None:
+    story = read("\n\n".join([HEADLINE, *PARAGRAPHS, "Harbor Lamp Newsletter", tagline]))
+    assert texts(story) == PARAGRAPHS
+    assert [dropped.reason for dropped in story.dropped] == ["newsletter pitch"] * 2
+
+
+def test_a_sentence_on_an_inbox_is_kept_even_below_a_newsletters_name() -> None:
+    line = "Forged letters were in your inbox before the bank noticed them."
+    assert line in texts(read("\n\n".join([HEADLINE, *PARAGRAPHS, "Harbor Lamp Newsletter", line])))

@@ -7,7 +7,9 @@ import json
 import pytest
 from cleaned import read, texts
 
+from onrecord.cleaning import clean
 from onrecord.errors import SourceError
+from onrecord.stories import Document
 
 PAGE = """<!doctype html><html><head>
 <title>Harbor votes for night buses | The Harbor Post</title>
@@ -152,3 +154,16 @@ def test_what_no_text_should_hold_is_removed_from_a_given_story() -> None:
     )
     assert texts(story) == ["The council voted."]
     story.model_dump_json().encode("utf-8")
+
+
+def test_a_saved_page_that_states_its_site_alone_has_it_for_a_publisher() -> None:
+    story = read(page(extra="").replace(f'<link rel="canonical" href="{OWN}">', ""), "page.html")
+    assert (story.publisher, story.url, story.reposted_by) == ("The Harbor Post", None, ())
+
+
+def test_a_page_from_an_address_that_is_open_keeps_its_link() -> None:
+    unlinked = page(extra="").replace(f'<link rel="canonical" href="{OWN}">', "")
+    story = clean(Document(location="http://127.0.0.1:8941/a", format="html", text=unlinked))
+    assert (story.url, story.publisher) == ("http://127.0.0.1:8941/a", "The Harbor Post")
+    story = clean(Document(location="http://127.0.0.1:8941/a", format="html", text=page()))
+    assert (story.url, story.publisher) == (OWN, "The Harbor Post")

@@ -147,6 +147,12 @@ RULES: tuple[Rule, ...] = (
         r"|loop))|never miss|don'?t miss|be the first|love|like|enjoy(?:ed|ing)?)\b.{0,200}\b(?:newsletters?"
         r"|inbox|by e-?mail|via e-?mail|straight to you|delivered|e-?mail updates|sign up|subscribe)\b.{0,120}",
         r"(?:your |e-?mail |enter (?:your )?)+(?:e-?mail|address|name)(?: (?:address|here|below))*[\s.*:]*",
+        # Without a verb before it: "The letters were sent to your inbox" tells something.
+        r"(?:(?!(?:is|are|was|were|be|been|being|get|gets|got|has|have|had|will|can|could|may|not|if|when|once)\b)"
+        r"[\w'&,-]+ ){0,12}(?:news|stories|headlines|coverage|reporting|journalism|updates|analysis|insights|briefing"
+        r"|digest|round-?up|edition|reads)(?: of the (?:day|week|month))?,? (?:delivered|sent|straight|direct(?:ly)?)"
+        r"(?: (?:straight|direct(?:ly)?|right|free))? (?:in)?to your (?:e-?mail )?inbox"
+        r"(?:,? (?:every|each|daily|weekly|before|at|on|by|twice|once|free)\b[^.!?]{0,40})?[\s.!]*",
         r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam.{0,80}|(?:thanks"
         r"|thank you) for (?:subscribing|signing up|reading)\b.{0,80}|check your inbox.{0,60}|we(?:'ll"
         r"| will) never share your e-?mail.{0,60}|success!? .{0,60}subscribed.{0,40}",

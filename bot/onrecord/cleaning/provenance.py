@@ -295,6 +295,8 @@ def settle(page: Page, words: str) -> tuple[str | None, str | None, list[str]]:
         site = page.site or outlet_of_link(page.site_url, words)
         if publisher is None or (site and outlet_key(site) == outlet_key(publisher)):
             url, publisher = page.site_url, publisher or site
+    elif url is None and publisher is None:
+        publisher = page.site
     seen = {outlet_key(publisher)} if publisher else set[str]()
     reposters: list[str] = []
     for name in (*chain, page.host):

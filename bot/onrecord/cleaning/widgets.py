@@ -41,6 +41,13 @@ _PITCH = re.compile(
     r"|essential)\b.{0,200}",
     re.IGNORECASE,
 )
+_TAGLINE = re.compile(r".{0,140}\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b[^.!?]{0,60}[\s.!]*", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|be|been|will|would|may|might|can|could|should|must|did|does|do|said|says|told"
+    r"|asked|wrote|warned|land|lands|landed|arrive|arrives|arrived|come|comes|came|sit|sits|sat|appear|appears|appeared"
+    r"|turn|turns|turned|end|ends|ended)\b",
+    re.IGNORECASE,
+)
 PLATFORM = re.compile(
     r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|messenger|flipboard|instagram"
     r"|copy link|print|link|sms|tumblr|threads|bluesky|mastodon|pocket|line|weibo|wechat|viber|more|like|tweet"
@@ -89,7 +96,7 @@ def drop_widgets(page: Page) -> None:
             reason = "share buttons"
         elif sure[at] or (weak[at] and _beside_ticker(lines, weak, sure, at)):
             reason = "price ticker"
-        elif pitched and len(line.text) <= 260 and _PITCH.fullmatch(plain(line.text)):
+        elif pitched and len(line.text) <= 260 and (_PITCH.fullmatch(plain(line.text)) or _is_tagline(line.text)):
             reason = "newsletter pitch"
         if reason:
             page.drop(line, reason)
@@ -97,6 +104,12 @@ def drop_widgets(page: Page) -> None:
             kept.append(line)
         pitched = len(line.text) <= 60 and line.text.casefold().rstrip(" :.").endswith("newsletter")
     page.lines = kept
+
+
+def _is_tagline(text: str) -> bool:
+    """What a newsletter brings, and where: no sentence with a predicate, as a story's are."""
+    line = plain(text)
+    return "your" in line and bool(_TAGLINE.fullmatch(line)) and not _PREDICATE.search(line)
 
 
 def _is(pattern: re.Pattern[str], line: Line, limit: int) -> bool:
