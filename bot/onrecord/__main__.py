@@ -190,9 +190,9 @@ def _print_story(story: Story) -> None:
         section = passage.section
         lines.append(f"{passage.n:3} {passage.text}")
     if story.quotes:
-        lines += ["", f"{len(story.quotes)} quotes"]
+        lines += ["", f"{len(story.quotes)} quote{'s' if len(story.quotes) > 1 else ''}"]
     for quote in story.quotes:
-        why = f", {quote.rule}" if quote.rule else ""
+        why = f'; rule: "{quote.rule}"' if quote.rule else ""
         lines.append(f"  {quote.speaker or 'speaker not named'} ({quote.kind}{why}): {quote.text}")
     if story.people:
         lines += ["", "People and organisations"]

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 from rich.text import Text
 
-from onrecord.answers import COMMANDS, answer, complete
+from onrecord.answers import COMMANDS, answer, complete, usage
 from onrecord.answers.compose import provenance, quotation, sources
 from onrecord.answers.notation import parse, places
 from onrecord.archive import Archive
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from onrecord.refresh import Progress, Report
 
 _OPTIONS = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
-_WELCOME = "Slash commands as in Discord; Tab completes, Ctrl-D leaves. Start with /stories."
+_WELCOME = "Slash commands as in Discord; Tab completes, /help lists them, /quit leaves. Start with /stories."
+_HELP = frozenset(("help", "?"))
+_LEAVE = frozenset(("quit", "exit"))
 
 
 @asynccontextmanager
@@ -83,7 +85,7 @@ async def say(archive: Archive, line: str, *, moderator: bool = False) -> Answer
 
 
 async def evening(settings: Settings, *, moderator: bool) -> None:
-    """Commands typed at a prompt, until the end of input."""
+    """Commands typed at a prompt, until `quit` or the end of input."""
     from prompt_toolkit import PromptSession  # noqa: PLC0415  a tenth of a second, for those who type
     from prompt_toolkit.patch_stdout import patch_stdout  # noqa: PLC0415
 
@@ -100,8 +102,21 @@ async def evening(settings: Settings, *, moderator: bool) -> None:
                 continue
             except EOFError:
                 return
-            if line.strip():
+            word = line.strip().removeprefix("/").lower()
+            if word in _LEAVE:
+                return
+            if word in _HELP:
+                console.print(_help(moderator=moderator))
+            elif line.strip():
                 console.print(render(await say(archive, line, moderator=moderator)))
+
+
+def _help(*, moderator: bool) -> Text:
+    text = Text()
+    for command in COMMANDS.values():
+        if moderator or not command.moderators:
+            text.append(f"{usage(command)}\n", "magenta").append(f"  {command.description}\n")
+    return text.append("/quit\n", "magenta").append("  Leave; so does Ctrl-D\n")
 
 
 def _show(shown: Answer, *, as_json: bool) -> None:
@@ -178,9 +193,9 @@ async def choices(archive: Archive, typed: str) -> list[tuple[str, int, str]]:
         return [
             (f"/{command.name} ", len(typed), command.description)
             for command in COMMANDS.values()
-            if command.name.startswith(typed.removeprefix("/"))
+            if command.name.startswith(typed.removeprefix("/").lower())
         ]
-    command = COMMANDS.get(name.removeprefix("/"))
+    command = COMMANDS.get(name.removeprefix("/").lower())
     if command is None:
         return []
     used = places(typed, _OPTIONS[command.name])
@@ -188,7 +203,7 @@ async def choices(archive: Archive, typed: str) -> list[tuple[str, int, str]]:
     found = [
         (f"{option.name}:", len(word), option.description)
         for option in command.options
-        if option.name.startswith(word) and option.name not in {place.option for place in used}
+        if option.name.startswith(word.lower()) and option.name not in {place.option for place in used}
     ]
     if used:
         value = typed[used[-1].value :]

@@ -11,10 +11,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from onrecord.__main__ import main
 from onrecord.archive import Archive
-from onrecord.console import choices, printable, render
+from onrecord.console import choices, evening, printable, render, say
+from onrecord.settings import load_settings
 from onrecord.stories import Answer, Entry
 
 STORY = """Lantern keepers of Brakeby ask for warmer towers
@@ -109,7 +113,8 @@ def test_read_for_people(config: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert main(["read", str(config.parent / "stories" / "lanterns.txt")]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Lantern keepers of Brakeby ask for warmer towers\n")
-    assert "Osla Brandvold (direct" in said
+    assert 'Osla Brandvold (direct; rule: "said she")' in said
+    assert "\n2 quotes\n" in said
 
 
 @pytest.mark.parametrize(
@@ -173,3 +178,35 @@ def test_nothing_in_a_story_commands_the_terminal() -> None:
     assert "\x1b" not in render(ugly).plain
     assert "[red]x" in render(ugly).plain
     assert printable("a\x1bb\nc\u202ed") == "ab\ncd"
+
+
+def test_one_quote_is_no_plural(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = tmp_path / "lanterns.txt"
+    story.write_text(STORY.replace(", their guild said on Thursday", ""), "utf-8")
+    assert main(["read", str(story)]) == 0
+    assert "\n1 quote\n" in capsys.readouterr().out
+
+
+async def test_help_and_leaving_are_understood_with_and_without_a_slash(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await asyncio.to_thread(main, ["--config", str(config), "load"])
+    settings = load_settings(config)
+    for leave in ("quit", "/EXIT", "exit ", "/quit"):
+        for ask in ("help", "/?"):
+            with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+                keys.send_text(f"{ask}\r{leave}\r/stories\r")
+                async with asyncio.timeout(30):
+                    await evening(settings, moderator=False)
+            said = capsys.readouterr().out
+            assert "/quotes [speaker:…]" in said
+            assert "/quit" in said
+            assert "There is no command" not in said
+            assert "Lantern keepers" not in said
+
+
+async def test_options_may_be_typed_in_any_case(config: Path) -> None:
+    await asyncio.to_thread(main, ["--config", str(config), "load"])
+    async with await Archive.open(config.parent / "a.db") as archive:
+        assert (await say(archive, "QUOTES SPEAKER:osla")).found
+        assert [text for text, _, _ in await choices(archive, "/Quotes SP")] == ["speaker:"]

@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 def places(line: str, options: Sequence[str]) -> list[Place]:
-    """A value runs until the next ` option:` of the same command, and so may hold colons itself. Case does not matter."""
+    """A value runs until the next ` option:` of the same command, and so may hold colons itself. Any case will do."""
     if not options:
         return []
     named = re.compile(rf"(?<=\s)({'|'.join(map(re.escape, options))}):", re.IGNORECASE)
