@@ -8,36 +8,67 @@ from onrecord.archive.events import Traits, is_same_event
 from onrecord.stories import Person
 
 WORDS = frozenset(f"word{n}" for n in range(40))
-PEOPLE = frozenset("quintero renn lines".split())
+ONE = Traits("", None, WORDS, frozenset(range(6)), frozenset({101, 102, 103}), frozenset({"monday"}), english=True)
 
 
-def differing(words: int, people: frozenset[str] = PEOPLE, published: str = "") -> Traits:
-    kept = sorted(WORDS)[words:]
-    return Traits(published, frozenset([*kept, *(f"other{n}" for n in range(words))]), people)
+def other(  # how many words, names and figures it does not share
+    words: int = 28, names: int = 0, figures: int = 0, days: str = "monday", published: str = "", english: bool = True
+) -> Traits:
+    return Traits(
+        published,
+        None,
+        frozenset([*sorted(WORDS)[words:], *(f"other{n}" for n in range(words))]),
+        frozenset(range(names, 6 + names)),
+        frozenset(range(101 + figures, 104 + figures)),
+        frozenset(days.split()),
+        english,
+    )
 
 
 @pytest.mark.parametrize(
-    ("other", "same"),
+    ("report", "same"),
     [
-        (differing(0), True),
-        (differing(12, frozenset()), True),  # a rewrite that names nobody
-        (differing(20), True),  # other words for it, the same people
-        (differing(20, frozenset({"renn"})), False),  # one person in common, and half of the words
-        (differing(30), False),  # the same people about something else
-        (differing(8, frozenset("bell orwin teague".split())), False),  # the same form of words about other people
-        (differing(0, published="2031-05-04"), True),
-        (differing(0, published="2031-05-09T10:00:00"), False),
+        (other(), True),  # other words for the same names, figures and day
+        (other(figures=1), True),
+        (other(figures=2), False),
+        (other(words=4, figures=2), False),  # a pattern filled in anew
+        (other(words=40), False),  # no words in common
+        (other(words=40, days="", english=False), True),  # which is no wonder in another language
+        (other(words=40, names=4, days="", english=False), False),
+        (other(names=1, days=""), True),
+        (other(figures=1, days=""), False),  # nobody knows whether it was the same day
+        (other(names=1, days="friday"), False),
+        (other(words=8, names=4), False),  # the same form of words about other people
+        (other(words=12, names=0, figures=0, days="monday friday"), True),
+        (other()._replace(link="https://tide.example/a"), True),
     ],
 )
-def test_words_people_and_days_decide(other: Traits, same: bool) -> None:
-    one = Traits("2031-05-04T08:00:00" if other.published else "", WORDS, PEOPLE)
-    assert is_same_event(one, other) is same
-    assert is_same_event(other, one) is same
+def test_names_figures_days_and_words_decide(report: Traits, same: bool) -> None:
+    assert is_same_event(ONE, report) is same
+    assert is_same_event(report, ONE) is same
+
+
+@pytest.mark.parametrize(
+    ("published", "same"), [("2031-05-04", True), ("2031-05-07", True), ("2031-05-09T10:00:00", False)]
+)
+def test_a_report_days_later_is_about_what_happened_since(published: str, same: bool) -> None:
+    assert is_same_event(ONE._replace(published="2031-05-04T08:00:00"), other(published=published)) is same
+
+
+def test_reports_that_name_one_original_are_about_one_event() -> None:
+    linked = ONE._replace(link="https://tide.example/a")
+    assert is_same_event(linked, other(words=40, names=6, days="")._replace(link="https://tide.example/a"))
+
+
+def test_a_rewrite_that_names_nobody_is_recognised() -> None:
+    bare = ONE._replace(names=frozenset[int](), figures=frozenset[int]())
+    assert is_same_event(bare, other(words=12)._replace(names=frozenset[int](), figures=frozenset[int]()))
+    assert not is_same_event(bare, other(words=20)._replace(names=frozenset[int](), figures=frozenset[int]()))
 
 
 def test_two_short_reports_share_a_few_words_by_chance() -> None:
-    few = frozenset("bakery inspected passes".split())
-    assert not is_same_event(Traits("", few, frozenset()), Traits("", few, frozenset()))
+    few = Traits("", None, frozenset("bakery inspected passes".split()), frozenset(), frozenset(), frozenset(), True)
+    assert not is_same_event(few, few)
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])

@@ -207,9 +207,12 @@ async def _by_link(db: aiosqlite.Connection, links: Sequence[str], id: str) -> l
     if not canonical and not _ID.fullmatch(id):
         return []
     rows = await db.execute_fetchall(
-        "SELECT s.id, s.head ->> 'title' FROM json_each(?) e CROSS JOIN stories s ON s.link = e.value",
+        "SELECT s.id, s.head ->> 'title', s.head ->> 'ai_generated' FROM json_each(?) e"
+        " CROSS JOIN stories s ON s.link = e.value",
         (json.dumps(canonical),),
     )
+    # What a machine made of the original names the original's link too.
+    rows = [row for row in rows if not row[2]] or rows
     if not (found := list(rows)) and _ID.fullmatch(id):
         found = list(await db.execute_fetchall("SELECT id, head ->> 'title' FROM stories WHERE id = ?", (id,)))
     return [Hit(id=row[0], label=row[1], score=100.0) for row in found]

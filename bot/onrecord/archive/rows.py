@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.archive.records import sort_key
 from onrecord.archive.terms import COMMON, terms
+from onrecord.archive.traces import Traces, traces
 from onrecord.cleaning.links import canonical_link
 from onrecord.reading.names import name_key
 from onrecord.stories import Person, Story, StoryHead
@@ -50,6 +51,7 @@ class StoryRows(NamedTuple):
     passages: tuple[str, ...]
     people: tuple[PersonRow, ...]
     quotes: tuple[QuoteRow, ...]
+    traces: Traces
 
 
 def story_rows(story: Story) -> StoryRows:
@@ -76,6 +78,7 @@ def story_rows(story: Story) -> StoryRows:
             )
             for quote in story.quotes
         ),
+        traces=traces(story, passages),
     )
 
 

@@ -100,5 +100,15 @@ CREATE TABLE validators (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS)
+_TRACES = """
+ALTER TABLE documents ADD COLUMN own TEXT;                            -- the id that it gives its story by itself
+ALTER TABLE documents ADD COLUMN version INTEGER NOT NULL DEFAULT 1;  -- how many texts it has had
+UPDATE documents SET own = story WHERE story IS NOT NULL;
+CREATE INDEX documents_by_own ON documents (own) WHERE own IS NOT NULL;
+
+CREATE TABLE traits (story INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+CREATE TABLE traces (trace INTEGER NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (trace, story)) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES)
 VERSION = len(MIGRATIONS)

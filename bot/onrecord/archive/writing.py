@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import aiosqlite
 
+from onrecord.archive.gathering import Bundle, New, gather, telling_of
 from onrecord.archive.index import IndexWriter
 from onrecord.archive.linking import EventWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.rows import StoryRows, story_rows
+from onrecord.archive.sameness import gathered, is_revision
+from onrecord.archive.telling import one_story
 from onrecord.stories import Story, Validators
 
 PASSAGES = 1 << 20
@@ -37,6 +39,17 @@ class Arrival(NamedTuple):
     digest: str
     story: StoryRows | None
     reason: str | None = None
+
+
+class Earlier(NamedTuple):
+    """A document before it changed."""
+
+    id: int
+    story: str | None
+    own: str | None
+    version: int
+    body: str | None
+    """Its story as JSON; null when the document is the same and only read anew."""
 
 
 class Writer:
@@ -79,37 +92,56 @@ class Writer:
             await self._put(source, batch)
 
     async def _put(self, source: str, arrivals: Sequence[Arrival]) -> None:
-        touched = await self._forget_documents(source, [a.location for a in arrivals])
+        earlier = await self._earlier(source, [(a.location, a.digest) for a in arrivals])
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM documents")
-        numbered = list(enumerate(arrivals, start=last + 1))
+        new: list[New] = []
+        rows: list[tuple[object, ...]] = []
+        for n, a in enumerate(arrivals, start=last + 1):
+            own, version = self._succeeds(earlier.get(a.location), a)
+            size = a.story.size if a.story else 0
+            rows.append((n, source, a.location, a.digest, self._reader, a.reason, own, own, version, size))
+            if a.story and own:
+                new.append(New(n, own, a.story))
+        known = await self._telling({each.own for each in new})
+        touched = await self._forget(earlier.values())
         await self._db.executemany(
-            "INSERT INTO documents (id, source, location, digest, reader, reason, story, size)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    n,
-                    source,
-                    a.location,
-                    a.digest,
-                    self._reader,
-                    a.reason,
-                    a.story and a.story.id,
-                    a.story.size if a.story else 0,
-                )
-                for n, a in numbered
-            ],
+            "INSERT INTO documents (id, source, location, digest, reader, reason, story, own, version, size)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
         )
-        told = [(n, a.story) for n, a in numbered if a.story]
         await self._db.executemany(
-            "INSERT INTO tellings (document, body) VALUES (?, ?)", [(n, story.body) for n, story in told]
+            "INSERT INTO tellings (document, body) VALUES (?, ?)", [(each.document, each.story.body) for each in new]
         )
-        ids = [story.id for _, story in told]
-        known = await self._db.execute_fetchall(
-            "SELECT s.id FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value", (json.dumps(ids),)
-        )
-        again = touched | {row[0] for row in known} | {id for id, n in Counter(ids).items() if n > 1}
-        await self._retell(again)
-        await self._add([(n, story) for n, story in told if story.id not in again])
+        bundles = await gather(self._db, new, known, touched)
+        for bundle in bundles:
+            await self._retell(bundle)
+        together = {document for bundle in bundles for document in bundle.documents}
+        await self._add([(each.document, each.story) for each in new if each.document not in together])
+
+    def _succeeds(self, before: Earlier | None, arrival: Arrival) -> tuple[str | None, int]:
+        """The id that the document gives its story, and in which version: a changed article keeps its id."""
+        if arrival.story is None:
+            return None, 1
+        if before is None or before.own is None:
+            return arrival.story.id, 1
+        if before.body is None:
+            return arrival.story.id if arrival.story.link else before.own, before.version
+        old, new = (telling_of(0, "", body).text for body in (before.body, arrival.story.body))
+        if arrival.story.id == before.own:
+            return before.own, before.version + (old.runs != new.runs)
+        if arrival.story.link is None and is_revision(old, new):
+            return before.own, before.version + (old.runs != new.runs)
+        return arrival.story.id, 1
+
+    async def _telling(self, own: Collection[str]) -> dict[str, set[str]]:
+        """By a document's own id, the stories that such documents tell."""
+        found: dict[str, set[str]] = {}
+        for id, story in await self._db.execute_fetchall(
+            "SELECT DISTINCT d.own, d.story FROM json_each(?) e CROSS JOIN documents d ON d.own = e.value",
+            (json.dumps(list(own)),),
+        ):
+            found.setdefault(id, set()).add(story)
+        return found
 
     async def remember(self, source: str, validators: Mapping[str, Validators | None]) -> None:
         """What the next refresh may ask a source's servers with, by link; null for what is gone."""
@@ -134,33 +166,52 @@ class Writer:
     async def drop(self, source: str, locations: Sequence[str]) -> None:
         """Documents that are gone."""
         for i in range(0, len(locations), BATCH):
-            await self._retell(await self._forget_documents(source, locations[i : i + BATCH]))
+            gone = await self._earlier(source, [(location, "") for location in locations[i : i + BATCH]])
+            for id in sorted(await self._forget(gone.values())):
+                await self._retell(Bundle({id}, set()))
 
-    async def _forget_documents(self, source: str, locations: Sequence[str]) -> set[str]:
-        """Returns the stories that they told."""
-        rows = list(
-            await self._db.execute_fetchall(
-                "SELECT d.id, d.story FROM json_each(?) e"
-                " CROSS JOIN documents d ON d.source = ? AND d.location = e.value",
-                (json.dumps(list(locations)), source),
-            )
+    async def _earlier(self, source: str, locations: Sequence[tuple[str, str]]) -> dict[str, Earlier]:
+        """What is stored for each of the locations; `locations`: with the digest of what is there now."""
+        rows = await self._db.execute_fetchall(
+            "SELECT d.location, d.id, d.story, d.own, d.version, t.body FROM json_each(?) e"
+            " CROSS JOIN documents d ON d.source = ? AND d.location = e.value ->> 0"
+            " LEFT JOIN tellings t ON t.document = d.id AND d.digest <> e.value ->> 1",
+            (json.dumps(list(locations)), source),
         )
-        await self._db.executemany("DELETE FROM tellings WHERE document = ?", [(row[0],) for row in rows])
-        await self._db.executemany("DELETE FROM documents WHERE id = ?", [(row[0],) for row in rows])
-        return {row[1] for row in rows if row[1]}
+        return {row[0]: Earlier(*row[1:]) for row in rows}
 
-    async def _retell(self, ids: Iterable[str]) -> None:
-        """Put each story in order again from the documents that tell it now."""
-        for id in sorted(ids):
+    async def _forget(self, documents: Collection[Earlier]) -> set[str]:
+        """Returns the stories that they told."""
+        ids = [(document.id,) for document in documents]
+        await self._db.executemany("DELETE FROM tellings WHERE document = ?", ids)
+        await self._db.executemany("DELETE FROM documents WHERE id = ?", ids)
+        return {document.story for document in documents if document.story}
+
+    async def _retell(self, bundle: Bundle) -> None:
+        """Put the stories of a bundle in order again from the documents that tell them now."""
+        rows = await self._db.execute_fetchall(
+            "SELECT d.id, d.own, d.version, t.body FROM documents d JOIN tellings t ON t.document = d.id"
+            " WHERE d.story IN (SELECT e.value FROM json_each(?1) e) OR d.id IN (SELECT e.value FROM json_each(?2) e)"
+            " ORDER BY d.size DESC, d.id",
+            (json.dumps(sorted(bundle.stories)), json.dumps(sorted(bundle.documents))),
+        )
+        for id in sorted(bundle.stories):
             await self._remove(id)
-            rows = await self._db.execute_fetchall(
-                "SELECT d.id, t.body FROM documents d JOIN tellings t ON t.document = d.id WHERE d.story = ?"
-                " ORDER BY d.size DESC, d.id",
-                (id,),
+        versions = {row[0]: row[2] for row in rows}
+        bodies = {row[0]: row[3] for row in rows}
+        taken: set[str] = set()
+        for group in gathered([telling_of(row[0], row[1], row[3]) for row in rows]):
+            documents = [telling.document for telling in group]
+            stories = [
+                Story.model_validate_json(bodies[telling.document]).model_copy(update={"id": telling.own})
+                for telling in group
+            ]
+            story = one_story(stories, max(versions[document] for document in documents), taken)
+            taken.add(story.id)
+            await self._db.executemany(
+                "UPDATE documents SET story = ? WHERE id = ?", [(story.id, document) for document in documents]
             )
-            tellings = [(row[0], Story.model_validate_json(row[1])) for row in rows]
-            if tellings:
-                await self._add([(tellings[0][0], story_rows(one_story([story for _, story in tellings])))])
+            await self._add([(documents[0], story_rows(story))])
 
     async def _remove(self, id: str) -> None:
         rows = list(await self._db.execute_fetchall("SELECT n FROM stories WHERE id = ?", (id,)))
@@ -184,7 +235,7 @@ class Writer:
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM stories")
         [[last_quote]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM quotes")
         stories = [(last + i, document, story) for i, (document, story) in enumerate(told, start=1)]
-        events = await self._events.start([(n, s.published) for n, _, s in stories])
+        events = await self._events.start([(n, s) for n, _, s in stories])
         await self._db.executemany(
             "INSERT INTO stories (n, id, document, head, published, link, title, event)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -224,15 +275,3 @@ def _batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:
             batch, passages = [], 0
     if batch:
         yield batch
-
-
-def one_story(tellings: Sequence[Story]) -> Story:
-    """The first, which is the fullest, with what only the others know of where it came from."""
-    first, *others = tellings
-    reposters = dict.fromkeys(name for story in tellings for name in story.reposted_by if name != first.publisher)
-    update: dict[str, object] = {"reposted_by": tuple(reposters)}
-    for field in ("url", "publisher", "published", "authors"):
-        if not getattr(first, field):
-            update[field] = next((value for s in others if (value := getattr(s, field))), getattr(first, field))
-    update["ai_generated"] = first.ai_generated
-    return first.model_copy(update=update)

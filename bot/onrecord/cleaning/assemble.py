@@ -15,7 +15,8 @@ from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import canonical_link
 from onrecord.cleaning.lists import drop_lists
 from onrecord.cleaning.page import Page
-from onrecord.cleaning.provenance import metadata, settle, without_outlet
+from onrecord.cleaning.provenance import metadata, note_source, settle, without_outlet
+from onrecord.cleaning.translations import TRANSLATED, original_of, says_machine_translated
 from onrecord.cleaning.widgets import drop_widgets
 from onrecord.errors import SourceError
 from onrecord.stories import Passage, Story
@@ -57,8 +58,12 @@ def _prose(line: Line) -> bool:
     )
 
 
+def _furniture(text: str) -> str | None:
+    return TRANSLATED if says_machine_translated(text) else furniture(text)
+
+
 def _drop_lines(page: Page) -> None:
-    reasons = [None if line.kind == "heading" and not line.text else furniture(line.text) for line in page.lines]
+    reasons = [None if line.kind == "heading" and not line.text else _furniture(line.text) for line in page.lines]
     prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and _prose(line)]
     first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
     # The last paragraph may be on its author: then the story ends above it.
@@ -68,10 +73,12 @@ def _drop_lines(page: Page) -> None:
     kept: list[Line] = []
     for at, line in enumerate(page.lines):
         reason = reasons[at]
-        if reason != MACHINE:
+        if reason in (MACHINE, TRANSLATED):
+            note_source(page, original_of(line.text), None)
+        else:
             reason = metadata(page, line, early=at < first, late=at > last) or reason
         if reason:
-            page.machine = page.machine or reason == MACHINE
+            page.machine = page.machine or reason in (MACHINE, TRANSLATED)
             page.drop(line, reason)
             continue
         if line.kind != "heading":
@@ -192,7 +199,10 @@ def _closes_list(lines: list[Line], heading: int, at: int) -> bool:
 
 
 def story_id(url: str | None, title: str, passages: list[Passage]) -> str:
-    """Twelve hex digits: of the original's address where it is known, else of the title and the first passages."""
+    """Twelve hex digits: of the original's address where it is known, else of the title and the first passages.
+
+    What a machine made of an original is not that original: its address does not stand for it (`url` null).
+    """
     basis = canonical_link(url) if url else "\n".join(fold(part) for part in (title, *(p.text for p in passages[:3])))
     return blake2b(basis.encode("utf-8", "replace")).hexdigest()[:12]
 
@@ -214,7 +224,7 @@ def _story(page: Page, passages: list[Passage], words: str) -> Story:
     }
     return Story(
         document=page.location,
-        id=story_id(url, title, passages),
+        id=story_id(None if page.machine else url, title, passages),
         title=title,
         passages=tuple(passages),
         **{name: value for name, value in facts.items() if value not in (None, ())},

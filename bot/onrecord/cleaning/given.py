@@ -35,11 +35,13 @@ def given_story(document: Document) -> Story:
         raise SourceError("Its url is not an http or https link.")
     # Never the given one: two stories could bear it, and it travels in links and buttons.
     fields["id"] = ""
+    fields.pop("version", None)  # it counts what was seen here
     try:
         story = Story.model_validate_json(json.dumps(fields))
     except ValidationError as error:
         raise SourceError(_sentence(error)) from error
-    return story.model_copy(update={"id": story_id(story.url, story.title, list(story.passages))})
+    url = None if story.ai_generated else story.url
+    return story.model_copy(update={"id": story_id(url, story.title, list(story.passages))})
 
 
 def _tidied(value: object) -> object:

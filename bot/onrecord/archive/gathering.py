@@ -1,0 +1,138 @@
+"""Which stored stories a new document may tell again: found by the id that it gives its story, or by runs of words."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypedDict
+
+import aiosqlite
+
+from onrecord.archive.rows import StoryRows
+from onrecord.archive.sameness import Telling, is_same_story, text_of
+
+HOLDERS = 12
+"""Stories with one run of words that are looked at: what more of them have is page furniture."""
+COMPARED = 6
+"""Stories that a new one is compared with, those that share most runs first."""
+
+
+class New(NamedTuple):
+    document: int
+    own: str
+    """The id that the document itself gives its story."""
+    story: StoryRows
+
+
+class Bundle(NamedTuple):
+    """Stored stories and new documents that are to be looked at together."""
+
+    stories: set[str]
+    documents: set[int]
+
+
+class _Passage(TypedDict):
+    text: str
+
+
+class _Body(TypedDict, total=False):
+    passages: list[_Passage]
+    ai_generated: bool
+
+
+def telling_of(document: int, own: str, body: str) -> Telling:
+    """`body`: a story as JSON."""
+    story: _Body = json.loads(body)
+    texts = [passage["text"] for passage in story.get("passages", [])]
+    return Telling(document, own, story.get("ai_generated", False), text_of(texts))
+
+
+async def gather(
+    db: aiosqlite.Connection, new: Sequence[New], known: Mapping[str, set[str]], touched: Iterable[str]
+) -> list[Bundle]:
+    """Bundles with at least one story, or two documents. A new document that is in none tells a story of its own.
+
+    `known`: by a document's own id, the stories that documents with that id tell; `touched`: stories that lost one.
+    """
+    search = _Search(db, new)
+    bundles: list[Bundle] = [Bundle({story}, set()) for story in touched]
+    held = await search.holders()
+    for i, each in enumerate(new):
+        stories = known.get(each.own, set()) | await search.stored_like(i, held)
+        documents = {each.document} | {new[j].document for j in search.new_like(i)}
+        if stories or len(documents) > 1:
+            bundles = _bundled(bundles, Bundle(set(stories), documents))
+    return bundles
+
+
+def _bundled(bundles: Iterable[Bundle], added: Bundle) -> list[Bundle]:
+    apart: list[Bundle] = []
+    for bundle in bundles:
+        if bundle.stories & added.stories or bundle.documents & added.documents:
+            added = Bundle(added.stories | bundle.stories, added.documents | bundle.documents)
+        else:
+            apart.append(bundle)
+    return [*apart, added]
+
+
+class _Search:
+    """One batch of new documents."""
+
+    def __init__(self, db: aiosqlite.Connection, new: Sequence[New]) -> None:
+        self._db = db
+        self._new = new
+        self._tellings: dict[int, Telling] = {}
+        self._stored: dict[int, tuple[str, Telling] | None] = {}
+        self._by_print: defaultdict[int, list[int]] = defaultdict(list)
+        self._by_own: defaultdict[str, list[int]] = defaultdict(list)
+        for i, each in enumerate(new):
+            self._by_own[each.own].append(i)
+            for value in each.story.traces.prints:
+                self._by_print[value].append(i)
+
+    def _telling(self, i: int) -> Telling:
+        if i not in self._tellings:
+            new = self._new[i]
+            self._tellings[i] = telling_of(new.document, new.own, new.story.body)
+        return self._tellings[i]
+
+    async def holders(self) -> dict[int, list[int]]:
+        """By run, the stored stories that have it."""
+        rows = await self._db.execute_fetchall(
+            "SELECT e.value, (SELECT json_group_array(story) FROM"
+            " (SELECT story FROM traces WHERE trace = e.value LIMIT ?2)) AS held FROM json_each(?1) e"
+            " WHERE held <> '[]'",
+            (json.dumps(sorted(self._by_print)), HOLDERS),
+        )
+        return {row[0]: json.loads(row[1]) for row in rows}
+
+    async def stored_like(self, i: int, held: Mapping[int, Sequence[int]]) -> set[str]:
+        """Ids of the stories that have the new one's text."""
+        shared = Counter(n for value in self._new[i].story.traces.prints for n in held.get(value, ()))
+        found: set[str] = set()
+        for n, _ in shared.most_common(COMPARED):
+            stored = await self._load(n)
+            if stored and is_same_story(self._telling(i), stored[1]):
+                found.add(stored[0])
+        return found
+
+    async def _load(self, n: int) -> tuple[str, Telling] | None:
+        if n not in self._stored:
+            rows = await self._db.execute_fetchall(
+                "SELECT s.id, d.id, d.own, t.body FROM stories s CROSS JOIN documents d ON d.id = s.document"
+                " CROSS JOIN tellings t ON t.document = d.id WHERE s.n = ?",
+                (n,),
+            )
+            self._stored[n] = next(((row[0], telling_of(*row[1:])) for row in rows), None)
+        return self._stored[n]
+
+    def new_like(self, i: int) -> set[int]:
+        """Other new ones, later in the batch, with the same own id or text."""
+        new = self._new[i]
+        found = set(self._by_own[new.own])
+        shared = Counter(j for value in new.story.traces.prints for j in self._by_print[value][-HOLDERS:] if j > i)
+        for j, _ in shared.most_common(COMPARED):
+            if j not in found and is_same_story(self._telling(i), self._telling(j)):
+                found.add(j)
+        return found

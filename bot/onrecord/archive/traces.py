@@ -1,0 +1,133 @@
+"""What tells one story from another, and one event from another: runs of words, names, figures, days. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+from zlib import crc32
+
+from onrecord.archive.terms import COMMON, terms
+from onrecord.stories import Story
+
+_STEP = 0x9E3779B1
+"""What the sum of a run's words so far is multiplied with: an odd number, so that their order counts."""
+WINDOW = 12
+"""Of as many runs one after the other the one with the smallest sum is kept, so that any two texts with sixteen
+words in common share a kept one: winnowing, after Schleimer, Wilkerson and Aiken (SIGMOD 2003)."""
+PRINTS = 20
+"""Runs by which a text is sought, those with the smallest sums: a part of a text has a like share of them."""
+NAMES, FIGURES = 30, 14
+"""Words of names, and figures, by which the event is sought: of more, those with the smallest sums."""
+LONG, MOST = 40_000, 400
+"""Words of a text, and passages, that count."""
+_NAME = re.compile(r"(?<![.!?:] )(?<![.!?][”\"’'] )(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_ROUND_YEAR = re.compile(r"20\d\d")
+_TIMES = {"hundred": 100, "thousand": 1000}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+} | {
+    **{word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)},
+    **_TIMES,
+}
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december""".split()
+)
+_ENGLISH, _NATIVE = frozenset("the of and to in was were that is for on with at by from".split()), 0.04
+"""English texts have a fifth of such words, others next to none."""
+
+
+class Traces(NamedTuple):
+    prints: list[int]
+    """Sums of runs of words, by which the same text is sought."""
+    names: list[int]
+    """Sums of words of names, and below of figures, by which reports of the same event are."""
+    figures: list[int]
+    days: list[str]
+    """Weekdays and months that it names."""
+    english: bool
+
+
+def traces(story: Story, passages: Sequence[Sequence[str]]) -> Traces:
+    """`passages`: the terms of each."""
+    words = [word for passage in passages for word in passage][:LONG]
+    texts = [passage.text[:LONG] for passage in story.passages[:MOST]]
+    named = names(texts, (person.name for person in story.people))
+    return Traces(
+        prints=sorted(prints(words))[:PRINTS],
+        names=sorted(crc32(f"a {name}".encode()) for name in named)[:NAMES],
+        figures=sorted(crc32(f"1 {figure}".encode()) for figure in figures(texts, words))[:FIGURES],
+        days=sorted(_DAYS.intersection(words)),
+        english=is_english(words),
+    )
+
+
+def is_english(words: Sequence[str]) -> bool:
+    return sum(word in _ENGLISH for word in words) > _NATIVE * len(words)
+
+
+def runs(words: Sequence[str]) -> list[int]:
+    """A sum for each run of four words, in order. Two texts that share most of their runs are one text."""
+    sums = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    return [
+        (((a * _STEP + b) * _STEP + c) * _STEP + d) & 0xFFFFFFFF
+        for a, b, c, d in zip(sums, sums[1:], sums[2:], sums[3:], strict=False)
+    ]
+
+
+def prints(words: Sequence[str]) -> set[int]:
+    sums = runs(words)
+    kept: set[int] = set()
+    smallest, at = 1 << 32, -1
+    for i, value in enumerate(sums):
+        if at <= i - WINDOW:
+            start = max(0, i - WINDOW + 1)
+            smallest = min(sums[start : i + 1])
+            at = start + sums[start : i + 1].index(smallest)
+        elif value <= smallest:
+            smallest, at = value, i
+        if i >= WINDOW - 1 or i == len(sums) - 1:
+            kept.add(smallest)
+    return kept
+
+
+def names(texts: Iterable[str], people: Iterable[str]) -> set[str]:
+    """Words of names: those of `people`, and others with a capital that do not begin a sentence."""
+    found = {name for text in texts for name in _NAME.findall(text)}
+    words = set(terms("\n".join([*people, *found])))
+    return {word for word in words if word not in COMMON and word not in _DAYS and not word.isdigit() and len(word) > 1}
+
+
+def figures(texts: Iterable[str], words: Sequence[str]) -> set[str]:
+    """ "12,000" and "12.000" → "12000"; "thirty-two" → "32"; "six hundred" → "600"; one and two say nothing.
+
+    `words`: the texts' terms.
+    """
+    found = {_THOUSANDS.sub("", figure).replace(",", ".") for text in texts for figure in _FIGURE.findall(text)}
+    number, last = 0, -2
+    for at in [i for i, word in enumerate(words) if word in _NUMBERS]:
+        word = words[at]
+        follows = number > 0 and at == last + 1
+        if follows and word in _TIMES:
+            number *= _TIMES[word]
+        elif follows and 20 <= number < 100 and number % 10 == 0 and 0 < _NUMBERS[word] < 10:
+            number += _NUMBERS[word]
+        else:
+            found.add(str(number))
+            number = 0 if word in _TIMES else _NUMBERS[word]
+        last = at
+    found.add(str(number))
+    return {figure for figure in found if figure not in ("0", "1", "2") and not _ROUND_YEAR.fullmatch(figure)}
+
+
+def share(one: AbstractSet[object], other: AbstractSet[object]) -> float:
+    """Of the smaller's elements, how many the other holds too; of none, all."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 1.0
