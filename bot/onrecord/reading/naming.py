@@ -43,7 +43,7 @@ def folded(name: str) -> tuple[str, ...]:
 
 def by_nickname(name: str) -> str | None:
     """Robert C. “Bobby” Small → Bobby Small."""
-    match = _NICKNAME.match(name)
+    match = _NICKNAME.match(name) if not name.replace(" ", "").isalpha() else None
     return f"{match[2]} {match[3]}" if match else None
 
 

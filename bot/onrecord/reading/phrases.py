@@ -30,6 +30,9 @@ def give(figure: Figure, line: Line, start: int | str, end: int = 0) -> bool:
 
 def standing(cast: Cast, n: int, start: int, end: int) -> list[Sighting]:
     """The sightings of passage `n` that begin within a range of its tokens."""
-    seen = cast.sightings.get(n, [])
-    first = bisect_left(seen, start, key=lambda sighting: sighting.start)
-    return seen[first : bisect_left(seen, end, lo=first, key=lambda sighting: sighting.start)]
+    seen = cast.sightings.get(n)
+    if not seen:
+        return []
+    # A sighting is a tuple that begins with its passage and token.
+    first = bisect_left(seen, (n, start))
+    return seen[first : bisect_left(seen, (n, end), lo=first)]

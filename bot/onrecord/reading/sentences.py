@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|\.\.\.|--+|[^\w\s]|_)"
     r"|\s+"  # what is left before a quoted run or the end
 )
+_LONGEST_ABBREVIATION = 5
 _SENTENCE_OPENERS = word_set(
     "The He She It They We I But And In On At If As For This That These Those There His Her Their A An When "
     "While After "
@@ -183,7 +184,13 @@ def _words(line: Line, start: int, end: int) -> None:
             ends.append(stop)
         elif chunk:
             bare, mark = chunk[:-1], chunk[-1]
-            if bare.isalpha() and (mark in ",;:" or (mark == "." and bare.islower())):
+            if chunk[-2:] in ("’s", "'s") and chunk[:-2].isalpha():
+                words += (chunk[:-2], chunk[-2:])
+                starts += (at, stop - 2)
+                ends += (stop - 2, stop)
+            elif bare.isalpha() and (
+                mark in ",;:" or (mark == "." and (len(bare) > _LONGEST_ABBREVIATION or bare.islower()))
+            ):
                 words += (bare, mark)
                 starts += (at, stop - 1)
                 ends += (stop - 1, stop)
