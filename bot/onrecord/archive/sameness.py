@@ -76,7 +76,7 @@ def is_revision(before: Text, after: Text) -> bool:
 
 
 def is_same_story(one: Telling, other: Telling) -> bool:
-    if one.own == other.own and one.machine == other.machine and one.text.english == other.text.english:
+    if one.own == other.own and one.text.english == other.text.english:
         return True
     return is_same_text(one.text, other.text, HELD if one.machine == other.machine else HELD_MARKED)
 
