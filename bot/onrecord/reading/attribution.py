@@ -10,7 +10,10 @@ from onrecord.reading.lexicon import (
     AUX,
     CLAUSE_STARTS,
     DAYS,
+    DETERMINERS,
     MONTHS,
+    PERSONAL,
+    PREPOSITIONS,
     SPEECH,
     SUBJECT_PRONOUNS,
     is_adverb,
@@ -29,6 +32,7 @@ _UTTERANCES = word_set(
     "slogan mantra motto boast joke refrain assessment description complaint"
 )
 _STARTS = frozenset(["begins", "began", "starts", "started", "runs", "ran"])
+_DASHES = frozenset(["—", "–", "―", "-", "--", "---"])
 _STOPS = frozenset([".", "!", "?", ";", ":"])
 _JOINTS = frozenset([",", "that", ":", "—", "–", "--", "...", "…", "“", "-", "how", "as"])
 
@@ -76,11 +80,14 @@ def attribute_sentence(line: Line, begin: int, end: int) -> list[Quoted]:
     found = [Quoted(line, line.quotes[i], i, begin, end) for i in range(begin, end) if i in line.quotes]
     found = [quoted for quoted in found if not _nickname(line, quoted.token)]
     alone = all(i in line.quotes or not line.words[i][0].isalnum() for i in range(begin, end))
-    for quoted in found:
+    for i, quoted in enumerate(found):
         quoted.alone = alone
         quoted.voice = _label(quoted)
         if quoted.voice is None and not alone:
             quoted.voice = _own_sentence(quoted)
+        said = found[i - 1].voice if i == 1 and quoted.token and line.words[quoted.token - 1] == "," else None
+        if said and said.rule == "she said" and quoted.voice and quoted.voice.at == said.at and _leads(found[0]):
+            quoted.voice = said  # "…," Ann Lee, the mayor, said, "…"
     for i, quoted in enumerate(found):  # "A" and "B," she said
         if quoted.voice is None and not alone:
             near = next((q.voice for q in found[i + 1 :] if q.voice), None) or next(
@@ -135,11 +142,19 @@ def signature(quoted: Quoted) -> Voice | None:
     return Voice(line, Phrase(start, end), None, "signature", i)
 
 
+def _leads(quoted: Quoted) -> bool:
+    return not any(word[0].isalnum() for word in quoted.line.words[quoted.begin : quoted.token])
+
+
+def _new_clause(quoted: Quoted, cue: int) -> bool:
+    """Does the verb begin a report of its own: "While Ann Lee saw “…,” Bo Ray |said the town …"?"""
+    low = quoted.line.low
+    follows = low[cue + 1] if cue + 1 < quoted.end else "."
+    return SPEECH.get(low[cue]) == "say" and (follows == "that" or follows in DETERMINERS or follows in PERSONAL)
+
+
 def _own_sentence(quoted: Quoted) -> Voice | None:
-    leads = quoted.token == quoted.begin or all(
-        not quoted.line.words[i][0].isalnum() for i in range(quoted.begin, quoted.token)
-    )
-    rules = _LEADING if leads else _INSIDE
+    rules = _LEADING if _leads(quoted) else _INSIDE
     return next((voice for rule in rules if (voice := rule(quoted))), None)
 
 
@@ -147,6 +162,9 @@ def after(quoted: Quoted) -> Voice | None:
     """ "…," she said; "…," said Ann Lee; "…," according to Ann Lee."""
     line, low, words = quoted.line, quoted.line.low, quoted.line.words
     i = quoted.token + 1
+    if i < quoted.end and words[i] in _DASHES and quoted.token > quoted.begin and words[quoted.token - 1] in _DASHES:
+        return None  # put in between dashes: what follows goes on from before
+    leads = _leads(quoted)
     mark = last_mark(line, quoted.token)
     comma = mark in ",?!…—–-."
     while i < quoted.end and words[i] in (",", "—", "–", "--", "-", "...", "…", "’", "'"):
@@ -166,8 +184,8 @@ def after(quoted: Quoted) -> Voice | None:
     while verb < quoted.end and is_adverb(low[verb]) and verb < i + 3:
         verb += 1
     if verb < quoted.end and (low[verb] in SPEECH or low[verb] in _STARTS) and words[verb][0].islower():
-        phrase = right_of(line, verb, quoted.end)
-        if phrase:
+        phrase = None if low[verb].endswith("ing") else right_of(line, verb, quoted.end)
+        if phrase and low[phrase.start] != "it":
             return Voice(line, phrase, words[verb], "said she", verb)
     if low[i] in CLAUSE_STARTS and low[i] not in ("as", "so"):
         return None
@@ -175,17 +193,20 @@ def after(quoted: Quoted) -> Voice | None:
         return None
     if low[i] in ("as", "so"):
         i += 1
+        leads = True
     for cue in range(i + 1, min(quoted.end, i + 40)):
         word = words[cue]
         if word in _STOPS or word == QUOTE:
             return None
-        if low[cue] in SPEECH or (low[cue] in ABOUT and cue + 1 < quoted.end and not low[cue].endswith("ing")):
-            if not finite(line, cue):
+        if low[cue] in SPEECH or (
+            low[cue] in ABOUT and leads and cue + 1 < quoted.end and not low[cue].endswith("ing")
+        ):
+            if not finite(line, cue) or (not leads and _new_clause(quoted, cue)):
                 continue
             phrase = left_of(line, cue, i)
             if phrase and phrase.start - i <= 1:
                 return Voice(line, phrase, word, "she said", cue)
-            if phrase and low[cue] in SPEECH:
+            if phrase and low[cue] in SPEECH and low[phrase.start - 1] not in ("and", "but", "while"):
                 return Voice(line, phrase, word, "she said, after an aside", cue)
     return None
 
@@ -214,6 +235,13 @@ def name_and_colon(quoted: Quoted) -> Voice | None:
         return None
     if all(word.isupper() for word in words[start:colon]):
         return None
+    back = start - 1
+    while back > quoted.begin and words[back][0].islower() and line.low[back] not in SPEECH:
+        if line.low[back] in PREPOSITIONS and line.low[back] not in ("from", "per", "via"):
+            break
+        back -= 1
+    if back >= quoted.begin and (line.low[back] in SPEECH or line.low[back] in PREPOSITIONS):
+        return None  # "told the Ellery Post:", "said of Ann Lee:"
     return Voice(line, Phrase(start, colon), None, "name and colon", colon)
 
 
@@ -221,7 +249,7 @@ def adjacent_before(quoted: Quoted, names: dict[str, str]) -> Voice | None:
     """She said: "…"; she said that "…"; said she, "…"."""
     line, low = quoted.line, quoted.line.low
     i = quoted.token - 1
-    while i > quoted.begin and (low[i] in _JOINTS or is_adverb(low[i])):
+    while i > quoted.begin and (low[i] in _JOINTS or is_adverb(low[i]) or (low[i] == "on" and low[i + 1] in DAYS)):
         i -= 1
     if low[i] in names and (finite(line, i) or (low[i] == "according" and low[i + 1] == "to")):
         return _cue_before(quoted, i, "she said:")
@@ -233,7 +261,7 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     if not participle(line, cue):
         if passive(line, cue):
             return _asked_by(quoted, cue)
-        if cue > quoted.begin + 1 and line.words[cue - 1] == "," and low[cue] in SPEECH:
+        if cue > quoted.begin + 1 and line.words[cue - 1] == "," and SPEECH.get(low[cue], "tell") not in _TO_SOMEBODY:
             phrase = right_of(line, cue, quoted.token)
             if phrase and low[phrase.start] != "it" and phrase.end < quoted.token and line.words[phrase.end] == ",":
                 return Voice(line, phrase, line.words[cue], "…, said she, …", cue)
@@ -251,7 +279,7 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             if phrase and phrase.start > quoted.begin and line.words[phrase.start - 1] in (",", QUOTE):
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
             break
-    phrase = clause_subject(line, quoted.begin, cue)
+    phrase = _already_speaking(line, quoted.begin, cue) or clause_subject(line, quoted.begin, cue)
     if phrase:
         return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     for i in range(cue - 1, quoted.begin, -1):
@@ -262,6 +290,25 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             if phrase:
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     return None
+
+
+def _already_speaking(line: Line, begin: int, cue: int) -> Phrase | None:
+    """ "…, said Ann Lee, would …, |calling", "In May, Ann Lee said the quay was closed and |added"."""
+    low, words = line.low, line.words
+    for i in range(cue - 1, begin, -1):
+        if low[i] not in SPEECH or not finite(line, i):
+            continue
+        if words[i - 1] == ",":
+            phrase = right_of(line, i, cue)
+            if phrase and phrase.end < cue and words[phrase.end] == ",":
+                return phrase
+        elif low[cue - 1] in ("and", "but"):
+            phrase = left_of(line, i, begin)
+            return phrase if phrase and (phrase.start == begin or words[phrase.start - 1] == ",") else None
+    return None
+
+
+_TO_SOMEBODY = frozenset(["tell", "ask", "remind", "warn", "assure", "inform", "advise", "urge"])
 
 
 def _asked_by(quoted: Quoted, cue: int) -> Voice:
@@ -284,7 +331,7 @@ def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
                 return Voice(line, phrase, "according to", "according to", i)
         if low[i] in names and i > quoted.begin and finite(line, i):
             voice = _cue_before(quoted, i, rule)
-            if voice and _restrictive(voice) and i < quoted.token - 2:
+            if voice and i < quoted.token - 2 and (_restrictive(voice) or _aside(voice, i, quoted.token)):
                 spare = spare or voice  # "voters who wondered why …": look for the verb of the sentence first
             elif voice:
                 return voice
@@ -297,6 +344,17 @@ def _restrictive(voice: Voice) -> bool:
     if phrase is None or line.low[phrase.start] not in ("who", "that", "which") or not phrase.start:
         return False
     return line.words[phrase.start - 1] not in (",", "—", "–", "--")
+
+
+def _aside(voice: Voice, cue: int, token: int) -> bool:
+    """Is the verb one of a clause that hangs in the sentence: "Lee, who won in May, as “…”", "when Lee won, “…”"?"""
+    phrase, line = voice.phrase, voice.line
+    if phrase is None or not phrase.start or "," not in line.words[cue:token]:
+        return False
+    return line.low[phrase.start] in ("who", "which") or line.low[phrase.start - 1] in _WHEN
+
+
+_WHEN = frozenset(["when", "if", "after", "before", "while", "because", "since", "once", "until", "though", "although"])
 
 
 def unknown_verb(quoted: Quoted) -> Voice | None:
@@ -332,7 +390,7 @@ def at_the_end(quoted: Quoted) -> Voice | None:
             return Voice(line, phrase, "according to", "according to", i + 1) if phrase else None
         if low[i + 1] in SPEECH and words[i + 1][0].islower():
             phrase = right_of(line, i + 1, quoted.end)
-            if phrase and not participle(line, i + 1):
+            if phrase and not participle(line, i + 1) and low[phrase.start] != "it":
                 return Voice(line, phrase, words[i + 1], "said she, at the end", i + 1)
             continue
         if low[i + 1] in CLAUSE_STARTS or low[i + 1] in ("and", "or"):
@@ -359,7 +417,7 @@ def without_comma(quoted: Quoted) -> Voice | None:
         return Voice(line, phrase, words[i], "said she, no comma", i) if phrase else None
     for cue in range(i + 1, min(quoted.end, i + 12)):
         if low[cue] in SPEECH and finite(line, cue):
-            phrase = left_of(line, cue, i)
+            phrase = None if _new_clause(quoted, cue) else left_of(line, cue, i)
             return Voice(line, phrase, words[cue], "she said, no comma", cue) if phrase and phrase.start == i else None
         if words[cue] in _STOPS or words[cue] == QUOTE:
             return None

@@ -234,6 +234,11 @@ def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:
     return not first.isupper() or len(first.replace(".", "")) < 4, False
 
 
+def _surnamed(line: Line, start: int, last: int) -> bool:
+    """Is a word like "King" or "Dean" a surname here, behind a given name or an initial: "Bo T. King of Ellery"?"""
+    return last > start and (len(line.words[last - 1].strip(".")) == 1 or line.low[last - 1] in GIVEN)
+
+
 def sightings(line: Line) -> list[Sighting]:
     """The capitalised names of a line outside its quoted runs, titles before them left off."""
     words, low = line.words, line.low
@@ -278,6 +283,7 @@ def sightings(line: Line) -> list[Sighting]:
                 low[j] == "of"
                 and low[j - 1] in TITLES
                 and low[j - 1] not in _ORG_HEADS  # "Court of Appeals" is nobody's office
+                and not _surnamed(line, i, j - 1)
                 and j + 1 < count
                 and words[j + 1][0].isupper()
             ):

@@ -308,7 +308,7 @@ _NAMES_MALE = """aaron abdul abdullah abraham adam adrian ahmed al alan albert a
     malcolm manuel marc marcel marco marcus mario mark marshall martin marty marvin mason mathew matt matthew maurice max
     maxwell mehmet mel melvin micah michael miguel mike mikhail milo milton mitch mitchell mohamed mohammad mohammed morgan
     morris moses muhammad murray nate nathan nathaniel neal ned neil nelson newt nicholas nick nicolas nigel noah noel norman
-    oleg oliver omar orlando oscar otis otto owen pablo patrick paul pavel pedro perry pete peter phil philip phillip pierre
+    oleg oliver omar orlando oscar otis otto owen pablo patrick paul pavel pedro percy perry pete peter phil philip phillip pierre
     preston rafael rahm ralph ramon rand randall randy raphael raul ray raymond reggie reginald reince rene rex ricardo
     richard rick ricky rob robbie robby robert roberto rod rodney rodrigo roger roland ron ronald ronnie ross roy ruben rudolph
     rudy rufus rupert russ russell ryan salvador sam samir samuel santiago scott sean sebastian sergei sergey sergio seth

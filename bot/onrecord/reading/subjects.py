@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import (
+    ABOUT,
     ADVERB,
     AUX,
     CLAUSE_STARTS,
@@ -111,6 +112,8 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
         elif infinitive and (word in _CATENATIVE or (j > begin and low[j - 1] in _BE)):
             j -= 1
             infinitive = False
+        elif word == "on" and low[j + 1] in DAYS:
+            j -= 1
         elif word == "on" and j > begin and low[j - 1] in ("went", "goes", "go", "going"):
             j -= 2
             infinitive = False
@@ -128,7 +131,27 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
         return _before_apposition(line, j, begin)
     if word in ("—", "–", "--", "―"):
         return _before_apposition(line, j, begin)
-    return phrase_ending(line, j, begin)
+    if word in _OBJECTS:
+        return None  # "whoever wrote to her on Monday |said"
+    phrase = phrase_ending(line, j, begin)
+    return phrase and _out_of_relative(line, phrase, begin)
+
+
+_OBJECTS = frozenset(["her", "him", "them", "me", "us"])
+
+
+def _out_of_relative(line: Line, phrase: Phrase, begin: int) -> Phrase:
+    """The one meant by "who", where the phrase is what that clause is about: "Ann Lee, who chairs the club |said"."""
+    at = phrase.start - 1
+    if at <= begin or not is_verbish(line.low[at]) or line.low[at] in SPEECH or line.low[at] in ABOUT:
+        return phrase
+    for i in range(at, max(begin, at - 5), -1):
+        if line.words[i] in _BREAKS:
+            break
+        if line.low[i] in ("who", "which"):
+            inner = phrase_ending(line, i - 2 if line.words[i - 1] == "," else i - 1, begin)
+            return inner if inner and not is_pronoun(line, inner) else phrase
+    return phrase
 
 
 _CATENATIVE = frozenset(
@@ -271,13 +294,15 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
         if word in _BREAKS:
             break
         if lower in RELATIVES and lower != "where" and i > begin:
+            if best <= last and all(other[0].isupper() for other in words[best : last + 1]):
+                return Phrase(best, last + 1)  # "the man whom Ann Lee |called"
             inner = phrase_ending(line, i - 1, begin)
             return inner if inner and not is_pronoun(line, inner) else Phrase(best, last + 1) if best <= last else None
         if word[0].isupper() and (lower not in CLAUSE_STARTS or i > begin) and lower not in PREPOSITIONS:
             best = i
             i -= 1
             continue
-        if word[0].isupper() and lower in PREPOSITIONS and i > begin:
+        if word[0].isupper() and ((lower in PREPOSITIONS and i > begin) or (lower in ADVERB and i == begin)):
             break
         if lower in DETERMINERS:
             best = i
@@ -471,7 +496,7 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
                 i + 1 < end
                 and words[i][0].isupper()
                 and words[i + 1] == ","
-                and (low[i] in PLACES or words[i][-1] == ".")
+                and (low[i] in PLACES or words[i][-1] == "." or (len(words[i]) == 2 and words[i].isupper()))
             ):
                 i += 2  # "At a rally in Port Ellery, Iowa, …"
             continue
