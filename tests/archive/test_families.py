@@ -220,3 +220,16 @@ async def test_what_a_machine_made_of_it_is_a_story_of_its_own_whatever_came_fir
     hits = await archive.find_stories("https://vardachronicle.example/dam-crack-older-than-dam")
     assert [hit.id for hit in hits] == [found["original.txt"].id]
     assert not [p for story in found.values() for p in story.passages if "Traducción automática" in p.text]
+
+
+async def test_a_translation_that_is_not_marked_keeps_apart_whatever_goes(archive: Archive, tmp_path: Path) -> None:
+    files = family("dam-linked-translation")
+    source = (("after", "Source: https://vardachronicle.example/dam-crack-older-than-dam"),)
+    spanish = replace(files["espanol.txt"], paragraphs=files["espanol.txt"].paragraphs[1:], edits=source)
+    await load(archive, tmp_path / "news", files["original.txt"], files["tracked.txt"], spanish)
+    ids = {story.title: story.id for story in await stories(archive)}
+    assert len(set(ids.values())) == 2
+    await load(archive, tmp_path / "news", files["original.txt"], spanish)
+    assert {story.title: story.id for story in await stories(archive)} == ids
+    await load(archive, tmp_path / "news", spanish)
+    assert [story.title for story in await stories(archive)] == [spanish.title]

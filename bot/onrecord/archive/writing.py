@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from onrecord.archive.index import IndexWriter
 from onrecord.archive.linking import EventWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.rows import StoryRows, story_rows
-from onrecord.archive.sameness import gathered, is_revision
+from onrecord.archive.sameness import Telling, gathered, is_revision
 from onrecord.archive.telling import one_story
 from onrecord.stories import Story, Validators
 
@@ -189,29 +190,44 @@ class Writer:
 
     async def _retell(self, bundle: Bundle) -> None:
         """Put the stories of a bundle in order again from the documents that tell them now."""
+        rows = await self._tellings(bundle)
+        known = await self._telling({row[1] for row in rows})
+        stories = bundle.stories.union(*known.values())
+        if stories != bundle.stories:  # one of them may want its id, or leave it
+            await self._retell(Bundle(stories, bundle.documents))
+            return
+        for id in sorted(bundle.stories):
+            await self._remove(id)
+        versions = {row[0]: row[2] for row in rows}
+        bodies = {row[0]: row[3] for row in rows}
+        taken: set[str] = set()
+        tellings: list[Telling] = []
+        for document, own, _, body in rows:
+            tellings.append(telling_of(document, own, body))
+            await asyncio.sleep(0)  # a story may have many, and the event loop must not be held up
+        for group in gathered(tellings):
+            documents = [telling.document for telling in group]
+            told: list[Story] = []
+            for telling in group:
+                story = Story.model_validate_json(bodies[telling.document])
+                told.append(story.model_copy(update={"id": telling.own}))
+                await asyncio.sleep(0)
+            story = one_story(told, max(versions[document] for document in documents), taken)
+            taken.add(story.id)
+            await self._db.executemany(
+                "UPDATE documents SET story = ? WHERE id = ?", [(story.id, document) for document in documents]
+            )
+            await self._add([(documents[0], story_rows(story))])
+
+    async def _tellings(self, bundle: Bundle) -> list[tuple[int, str, int, str]]:
+        """(document, its own id, version, story as JSON) of all that tell these stories, the fullest first."""
         rows = await self._db.execute_fetchall(
             "SELECT d.id, d.own, d.version, t.body FROM documents d JOIN tellings t ON t.document = d.id"
             " WHERE d.story IN (SELECT e.value FROM json_each(?1) e) OR d.id IN (SELECT e.value FROM json_each(?2) e)"
             " ORDER BY d.size DESC, d.id",
             (json.dumps(sorted(bundle.stories)), json.dumps(sorted(bundle.documents))),
         )
-        for id in sorted(bundle.stories):
-            await self._remove(id)
-        versions = {row[0]: row[2] for row in rows}
-        bodies = {row[0]: row[3] for row in rows}
-        taken: set[str] = set()
-        for group in gathered([telling_of(row[0], row[1], row[3]) for row in rows]):
-            documents = [telling.document for telling in group]
-            stories = [
-                Story.model_validate_json(bodies[telling.document]).model_copy(update={"id": telling.own})
-                for telling in group
-            ]
-            story = one_story(stories, max(versions[document] for document in documents), taken)
-            taken.add(story.id)
-            await self._db.executemany(
-                "UPDATE documents SET story = ? WHERE id = ?", [(story.id, document) for document in documents]
-            )
-            await self._add([(documents[0], story_rows(story))])
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
 
     async def _remove(self, id: str) -> None:
         rows = list(await self._db.execute_fetchall("SELECT n FROM stories WHERE id = ?", (id,)))
