@@ -272,8 +272,8 @@ class Resolver:
 
     def _in_apposition(self, line: Line, start: int, end: int) -> Figure | None:
         stop = next((i for i in range(start, min(end, start + 9)) if line.words[i] == ","), 0)
-        for sighting in self.cast.sightings.get(line.n, ()):
-            if start <= sighting.start and sighting.end == stop:
+        for sighting in standing(self.cast, line.n, start, stop):
+            if sighting.end == stop:
                 return self.cast.at.get((line.n, sighting.start))
         return None
 
