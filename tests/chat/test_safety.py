@@ -26,9 +26,9 @@ def test_text_is_shown_as_it_is(text: str) -> None:
 
 @given(UGLY)
 def test_nothing_in_text_formats_pings_or_links(text: str) -> None:
-    bare = re.sub(r"\\[^0-9A-Za-z\s]", "", safe(text))
+    bare = re.sub(r"\\[^0-9A-Za-z\s]", "x", safe(text))
     assert not re.search(r"[\\*_~|`\[\]<>]|://", bare)
-    assert not re.match(r"[#>+-]|\d+[.)]", bare if not safe(text).startswith("\\") else "")
+    assert not re.match(r"[#>+-]|\d+[.)]", bare)
     assert not re.search(r"@(everyone|here)", safe(text), re.IGNORECASE)
     assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in safe(text))
     assert not any(unicodedata.bidirectional(c) in {"RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}

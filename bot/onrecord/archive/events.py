@@ -30,6 +30,8 @@ LACKING_DAY, FIGURES_HELD = 1.5, 0.75
 """The same where one of them names no day, and the share of figures that it then takes, as does a rewrite."""
 RELATED = 0.15
 """Share of words (Dice) without which shared facts are chance."""
+PLENTY, CLOSE = 5.0, 0.3
+"""Weight of facts, and the share of words that it takes where there are fewer."""
 UNCOUNTED = 0.35
 """The same where one of them has no figures."""
 MANY, MOST_NAMES, WORDS = 6, 0.5, 0.22
@@ -105,7 +107,7 @@ def is_same_event(one: Traits, other: Traits) -> bool:
     told = share(one.names, other.names) >= MOST_NAMES and figures >= FIGURES_HELD * fewest and not other_day
     if alike >= ALIKE and shared >= TRACES and told:
         return True
-    if facts < FACTS or alike < RELATED:
+    if facts < FACTS or alike < (RELATED if facts >= PLENTY else CLOSE):
         return False
     if other_day:
         return lacking == 0 and figures >= FACTS
