@@ -53,8 +53,14 @@ def reader_version() -> str:
 
 
 def _sources(folder: Traversable) -> list[tuple[str, bytes]]:
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    return [(entry.name, entry.read_bytes()) for entry in entries if entry.name.endswith(".py")]
+    """(name, content) of each module in it and below."""
+    found: list[tuple[str, bytes]] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".py"):
+            found.append((entry.name, entry.read_bytes()))
+        elif entry.is_dir() and not entry.name.startswith("__"):
+            found += [(f"{entry.name}/{name}", content) for name, content in _sources(entry)]
+    return found
 
 
 def pack(message: object) -> bytes:

@@ -1,0 +1,147 @@
+"""What a page declares: by whom the text was made, its rights, its cookies, its risks."""
+
+from __future__ import annotations
+
+from onrecord.cleaning.furniture.rules import END, PIECE, Rule, rule
+
+_SITE = r"(?:site|website|page|blog|article|post|story|app|service|publication|content)"
+_MACHINE = (
+    r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*|gemini|claude|a(?:n ai| machine| bot| language)"
+    r"(?: language)? ?(?:model|tool|system|bot|writer|assistant)?"
+    r"|(?:an )?(?:automated|automation) (?:system|tool|software)?|(?:a )?generative ai(?: tools?)?)"
+)
+
+MACHINE = "says a machine wrote it"
+_MACHINE_WRITTEN = (
+    rf"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered) (?:news|articles?|stories|content"
+    rf"|coverage|reports?|updates|summar(?:y|ies))(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{END})"
+    rf"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?(?:this|the) (?:{PIECE}|summary"
+    rf"|text|digest|news (?:article|item|story|digest))(?: (?:is|was|has been|were)(?: \w+ly| partly| entirely)?"
+    rf"| may have been)? (?:ai[- ](?:generated|written)|(?:auto(?:matically)?[- ])?(?:generated|written|created"
+    rf"|produced|drafted|composed|authored|compiled|summari[sz]ed)(?: automatically| entirely| partly"
+    rf"| in part)? (?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
+    rf"|(?:(?:this )?(?:{PIECE}|summary|text) (?:was |is )?auto(?:matically)?[- ]generated|(?:(?:summary|text"
+    rf"|content|{PIECE}) )?(?:written|generated|created|produced) by {_MACHINE}|ai[- ]generated(?: content"
+    rf"| text)?"
+    rf"|generated (?:automatically|(?:with|by|using) ai)){END}"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(MACHINE, _MACHINE_WRITTEN, limit=320),
+    rule(
+        "cookie notice",
+        r"(?:accept|reject|allow|decline) all|manage (?:options|preferences|choices)|this (?:site"
+        r"|form) is protected by (?:re|h)captcha\b.{0,160}",
+        rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:\d+ )?partners)(?: also)? (?:use|uses|store"
+        rf"|process)(?: \w+)? (?:cookies|information on a device)\b.{{0,600}}",
+        r"by (?:continuing|clicking|using|browsing|accepting|closing|visiting|subscribing|signing|creating"
+        r"|proceeding|submitting|registering|entering|joining)\b[^.]{0,160}\b(?:you|cookies|terms"
+        r"|privacy)\b.{0,300}",
+        r"(?:accept|reject|allow|decline|manage|customi[sz]e|necessary|essential)(?: (?:all|only|necessary"
+        r"|essential|optional))?(?: (?:cookies?|preferences|consent|settings|choices))(?:[\s|/&]+(?:accept|reject"
+        r"|allow|decline|manage|all|cookies?|preferences|settings)){0,8}[\s.]*",
+        r"(?:cookies? (?:policy|settings|preferences|notice|consent)|privacy (?:policy|settings|manager|notice"
+        r"|preferences|choices)|your privacy (?:choices|matters)|do not sell.{0,40}|terms (?:of (?:use|service)"
+        r"|and conditions|& conditions)|we (?:value|care about|respect) your privacy)(?:[\s"
+        r"|·•,&]+(?:cookies? policy|privacy policy|terms(?: of (?:use|service))?|and|contact(?: us)?"
+        r"|about(?: us)?|imprint)){0,8}[\s.!]*",
+        r"(?:you can |to )?(?:change|manage|update|withdraw) (?:your )?(?:consent|cookie|privacy)\b.{0,140}",
+        limit=900,
+    ),
+    rule(
+        "disclaimer",
+        r"nothing (?:in|on) (?:this|our) (?:article|site|page|website|post|publication) (?:constitutes?|shall"
+        r"|should|is)\b.{0,300}|(?:the|this|our) (?:content|information|material|article"
+        r"|site) (?:is for reference only|(?:does|do|should|shall|may) not (?:be )?(?:constitute|considered"
+        r"|construed|relied|treated|taken))\b.{0,300}",
+        r"(?:\*{0,2}|\[)(?:legal |risk |general |important |investment )?(?:disclaimer|risk (?:warning"
+        r"|disclosure)|disclosure)s?\s?(?:[:*|–—-]|\.\s|$).*",
+        r"(?:this|the|all) (?:\w+ ){0,4}(?:is|are|was) (?:provided |intended |meant |written )?(?:only |solely "
+        r"|purely )?for (?:general )?(?:informational|information|educational|entertainment)\b.{0,500}",
+        r"(?:the )?(?:views?|opinions?|thoughts)(?:,? (?:and |or )?(?:\w+ )?(?:views?|opinions?|thoughts"
+        r"|analys[ei]s))*(?: that are)? (?:expressed|stated|contained|presented|reflected)\b.{0,120}\b(?:are|is"
+        r"|do|does|belong|represent)\b.{0,60}\b(?:author|writer|contributor|own|alone|solely|necessarily|not"
+        r"|columnist|individual|speaker)s?\b.{0,400}",
+        r"(?:always |please )?(?:do your own research|dyor|conduct your own (?:research|due diligence)"
+        r"|consult (?:with )?(?:a|your) (?:qualified |licensed |financial |professional )+(?:advis[oe]r"
+        r"|professional)|invest at your own risk|past performance is (?:no|not)|not financial advice[.!;,]"
+        r"|your capital is at risk|cryptocurrenc(?:y|ies) (?:are|is) (?:highly )?(?:volatile|unregulated"
+        r"|a high-risk))\b.{0,400}",
+        r"if you (?:believe|think|feel) (?:that )?(?:any|this|the) (?:content|article|material"
+        r"|image)\b.{0,60}\b(?:infring|violat|copyright|rights).{0,300}",
+        limit=2400,
+    ),
+    rule(
+        "disclaimer",
+        r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are"
+        r"|shall) not (?:be )?(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse"
+        r"|guarantee)) .{0,80}\b(?:accura|content|information|action|loss|damage|product|opinion)\w*\b.{0,300}",
+        limit=2400,
+        needs=("makes no ", "responsib", "liab", "does not endorse", "does not guarantee"),
+    ),
+    rule(
+        "disclaimer",
+        r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither "
+        r"|it ).{0,240}\b(?:not|nor|never|no)\b.{0,120}\b(?:financial|investment|legal|trading|tax|medical"
+        r"|professional)(?:,? (?:or |and )?\w+){0,4} (?:advice|recommendations?|guidance)\b.{0,500}",
+        limit=2400,
+        needs=("advice", "recommendation", "guidance"),
+    ),
+    rule(
+        "copyright line",
+        r"(?:©|\(c\)|copyright\b|&copy;)[\s©:(c)]*(?:19|20)\d\d\b(?!.*\b(?:was|were|had|has|will)\b).{0,200}",
+        r"(?:©|copyright ©)\s?[\w .,&'-]{2,80}(?:19|20)?\d{0,2}.{0,80}",
+        r"this (?:material|content|article|story) (?:may not be|is protected|cannot be|is (?:licensed"
+        r"|published) under)\b.{0,240}",
+        r"(?:this (?:work|article|story)|our (?:articles|work)|text) (?:is|are) (?:licensed|published|available"
+        r"|republished) under (?:a |the )?(?:creative commons|cc)\b.{0,200}",
+        r"(?:republish (?:this|our) (?:article|story|articles|stories)|reprints?(?: and permissions)?"
+        r"|licen[cs]e this (?:article|story)|order reprints?|rights & permissions"
+        r"|purchase licensing rights.{0,30})\b.{0,120}",
+        r"(?:republished|reprinted|reproduced|syndicated|used) with (?:the )?(?:kind )?permission\b.{0,160}",
+        limit=360,
+    ),
+    rule(
+        "copyright line",
+        r"(?:.{0,80}[\s.,;|©])?all rights? reserved(?:[.,;|©*)].{0,160})?",
+        limit=360,
+        needs=("all right",),
+    ),
+    rule(
+        "browser notice",
+        r"(?:please )?(?:enable|turn on|allow|activate) (?:javascript|cookies|js)\b.{0,160}|(?:javascript"
+        r"|js) (?:is|must be|seems to be|appears to be) .{0,160}|(?:please )?(?:disable|turn off|pause|whitelist"
+        r"|deactivate)(?: \w+){0,5} ad-?\s?block\w*.{0,160}|(?:it looks like |we(?:'ve| have) (?:detected"
+        r"|noticed) )(?:that )?you(?:'re| are)(?: \w+){0,6} (?:ad-?\s?block\w*|browser|outdated)\b.{0,200}"
+        r"|your browser (?:is|does|may)\b.{0,140}|(?:notifications?|push notifications) (?:are )?(?:blocked|on"
+        r"|off)|(?:turn on|enable|allow|get|receive)(?: \w+){0,3} (?:notifications|push alerts"
+        r"|desktop notifications)\b.{0,100}",
+        limit=320,
+    ),
+    rule(
+        "translation notice",
+        r"(?:machine|ai|auto(?:matically)?)[- ](?:translated|assisted translation|translation)(?: (?:from|by|text"
+        r"|version)\b.{0,60})?[\s.]*",
+        r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated (?:from|by"
+        r"|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? (?:(?:english|spanish|french"
+        r"|german|portuguese|italian|chinese|arabic|russian|japanese|korean|español|français|deutsch"
+        r"|português)(?:,? and |[\s,/|]*)){1,8}|read (?:this )?(?:article |story |post )?in (?:english|spanish"
+        r"|french|german|portuguese|chinese|arabic|español|français|deutsch|português)|leer en español|(?:select"
+        r"|choose|change) (?:your )?language.{0,60}|translate(?: this (?:page|article))?"
+        r"|(?:powered by google )?translate|translated (?:by|from|with) [\w '-]{2,60}|(?:english|español|français"
+        r"|deutsch|português|中文|日本語|한국어|русский|العربية)(?:[\s|/·,]+(?:english|español|français|deutsch|português"
+        r"|中文|日本語|한국어|русский|العربية)){1,12})[\s.:]*",
+        limit=220,
+    ),
+    rule(
+        "trust notice",
+        r"(?:why (?:you can )?trust .{2,60}|(?:read|see|learn (?:more )?about|view) (?:our|the) (?:editorial"
+        r"|ethics|trust|fact-?check\w*|review|corrections?|code of) ?\w*(?: (?:policy|policies|standards"
+        r"|guidelines|principles|process|project)).{0,80}|(?:our )?(?:editorial|ethics|fact[- ]checking"
+        r"|corrections?|trust) (?:policy|policies|standards|guidelines|principles|process|project|independence"
+        r"|code)(?:[\s|:.].{0,120})?|(?:our|the) standards:? the thomson reuters trust principles.?"
+        r"|how we (?:reported|made|wrote) this .{0,60}|(?:strict )?editorial (?:policy"
+        r"|integrity) that focuses on .{0,160})[\s.?:]*",
+        limit=280,
+    ),
+)

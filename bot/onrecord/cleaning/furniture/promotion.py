@@ -1,0 +1,135 @@
+"""What a page sells: advertisements, newsletters, apps, subscriptions, trades."""
+
+from __future__ import annotations
+
+from onrecord.cleaning.furniture.rules import PIECE, Rule, rule
+
+_AD = (
+    r"(?:advertise?ment|ads?|sponsored(?: content| post| links?| stor(?:y|ies))?|promoted(?: content)?"
+    r"|paid (?:content|post|partnership|promotion))"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "advertisement slot",
+        r"(?:paid )?advertisement[\s.:|–-]*(?:scroll (?:down )?to continue(?: reading)?|\d{1,2}:\d\d)?[\s.]*",
+        r"(?:advertorial|sponsored feature|partner post)",
+        rf"[-–—(\[\s]*{_AD}(?:[-–—\s|:]*(?:(?:story|article|content)? ?continues?(?: reading)?(?: below"
+        rf"| after).{{0,40}}|continue reading(?: below)?|scroll (?:down )?(?:to continue|for more).{{0,30}}"
+        rf"|skip ad|remove ads?|feedback|choices|by .{{2,30}}))?[-–—)\]\s.:]*",
+        r"(?:the )?(?:story|article|content|post|text) continues (?:below|after)(?: (?:the "
+        r"|this )?(?:advertisement|ad|video|gallery|photo|promo\w*|break))?[\s.:]*",
+        r"(?:scroll|swipe)(?: down)? (?:to continue|for more|to keep reading)(?: reading)?(?: (?:with"
+        r"|below) .{0,30})?[\s.:]*",
+        r"continue reading (?:below|after).{0,40}",
+        r"(?:report this ad|why (?:am i seeing )?this ad\??|ad feedback|close ad|skip (?:this )?ad|your ad here"
+        r"|advertise (?:with us|here)|about these ads|ad blocker detected)[\s.!]*",
+        rf"(?:this (?:is a|{PIECE} (?:is|was)) )?(?:sponsored|presented|brought to you|paid for"
+        rf"|made possible)(?: in part)? by:? .{{2,60}}[^.!?]",
+        r"(?:in )?partner(?:ship)? (?:content|with .{2,50}[^.!?])",
+    ),
+    rule(
+        "newsletter pitch",
+        r"you(?:'ve| have) (?:been )?(?:successfully )?subscribed[\s.!]*|subscribe (?:now )?for (?:only "
+        r"|just )?[$€£]\d[\d.,]*.{0,40}",
+        r"join (?:over |more than |the )?[\d,.]+[km+]* (?:\w+ ){0,2}(?:readers|subscribers|people|investors"
+        r"|members|others|professionals|fans)\b.{0,140}",
+        r"(?:sign[- ]?up|subscribe|register|join|enter your e-?mail)(?: (?:here|now|today|below|free"
+        r"|up))*(?:,? (?:to|for|and) .{0,160}|[\s.!:]*)(?:newsletters?|inbox|e-?mails?|updates?|alerts?|bulletin"
+        r"|digest|briefing|mailing list|subscribers)\b.{0,120}",
+        r"(?:sign[- ]?up|subscribe|subscribe now|sign me up|join (?:now|today|free|us)|subscribe (?:today|here"
+        r"|to .{2,60}[^.]))[\s.!]*",
+        r"(?:get|receive|want|start your (?:day|morning)|stay (?:informed|up to date|updated|ahead|in the (?:know"
+        r"|loop))|never miss|don'?t miss|be the first|love|like|enjoy(?:ed|ing)?)\b.{0,200}\b(?:newsletters?"
+        r"|inbox|by e-?mail|via e-?mail|straight to you|delivered|e-?mail updates|sign up|subscribe)\b.{0,120}",
+        r"(?:your |e-?mail |enter (?:your )?)+(?:e-?mail|address|name)(?: (?:address|here|below))*[\s.*:]*",
+        # Without a verb before it: "The letters were sent to your inbox" tells something.
+        r"(?:(?!(?:is|are|was|were|be|been|being|get|gets|got|has|have|had|will|can|could|may|not|if|when|once)\b)"
+        r"[\w'&,-]+ ){0,12}(?:news|stories|headlines|coverage|reporting|journalism|updates|analysis|insights|briefing"
+        r"|digest|round-?up|edition|reads)(?: of the (?:day|week|month))?,? (?:delivered|sent|straight|direct(?:ly)?)"
+        r"(?: (?:straight|direct(?:ly)?|right|free))? (?:in)?to your (?:e-?mail )?inbox"
+        r"(?:,? (?:every|each|daily|weekly|before|at|on|by|twice|once|free)\b[^.!?]{0,40})?[\s.!]*",
+        r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam.{0,80}|(?:thanks"
+        r"|thank you) for (?:subscribing|signing up|reading)\b.{0,80}|check your inbox.{0,60}|we(?:'ll"
+        r"| will) never share your e-?mail.{0,60}|success!? .{0,60}subscribed.{0,40}",
+        limit=420,
+    ),
+    rule(
+        "newsletter pitch",
+        r"(?:the |our )?[\w' &-]{0,40}\bnewsletters?",
+        r"(?:our|the|this) (?:free )?(?:daily|weekly|monthly|morning|evening"
+        r"|weekday)\b.{0,60}\bnewsletter\b.{0,100}(?:inbox|e-?mail|subscribe|sign up|delivered|stories"
+        r"|news)\b.{0,60}",
+        r"(?:this|the) (?:article|story|post|piece|column|item|essay) (?:first |originally |also )?(?:appeared"
+        r"|appears|ran|is adapted|is taken|is excerpted|was featured) (?:in|from) .{2,60}\bnewsletter\b.{0,120}",
+        limit=420,
+        needs=("newsletter",),
+    ),
+    rule(
+        "affiliate notice",
+        r"as an? (?:amazon|ebay) (?:associate|affiliate|partner),? (?:i|we) (?:may )?earn\b.{0,80}",
+        r"(?:some|all|many) (?:of the )?(?:links|products) .{0,60}\baffiliate links?\b.{0,120}",
+        r"(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? )?(?:we|our|this|if you|when you|some of|as an"
+        r"|products|links|purchases|buying|the links|prices|offers|items)\b(?=.{0,400}\b(?:affiliate (?:links?"
+        r"|partners?|program|commission)|(?:earn|receive|get|make|paid|generate)s?\b[^.]{0,40}\bcommissions?"
+        r"|commissions? (?:on|from|if|when)|referral (?:link|fee)s?"
+        r"|partner links?)\b)(?=.{0,400}\b(?:you|your|we|our|us)\b).{0,400}",
+        r"[\w.' ]{0,60}\b(?:may|can|could) (?:earn|receive|get|make)(?: (?:a|an|us))?(?: \w+){0,3} (?:commission"
+        r"|compensation)s?\b.{0,60}\b(?:links?|you|affiliate|our|readers)\b.{0,120}",
+        r"(?:this (?:article|post|page|story) )?(?:may )?(?:contains?|includes?) affiliate links?[\s.]*"
+        r"|affiliate (?:disclosure|links?|disclaimer|notice)[\s.:]*",
+        limit=460,
+        needs=("affiliate", "commission", "compensation", "referral", "partner link", "amazon", "ebay"),
+    ),
+    rule(
+        "app promotion",
+        r"(?:download|get|install|try|open (?:in|with)|use|read .{0,20} in|continue in|available (?:on"
+        r"|in))(?: (?:our|the|your))*(?: \w+){0,4} (?:apps?|app store|google play"
+        r"|play store)\b(?!.{0,60}\b(?:said|who|because|after)\b).{0,140}",
+        r"(?:download on the )?app store|get it on google play|scan (?:the|this) qr code.{0,100}"
+        r"|available on (?:ios|android|the app store)\b.{0,80}",
+        limit=220,
+    ),
+    rule(
+        "paywall notice",
+        r"continue (?:reading )?with (?:a|your) (?:free )?(?:account|subscription|trial)\b.{0,60}",
+        rf"(?:(?:this|the) (?:{PIECE}|feature) is (?:only |exclusively )?(?:for|available to|reserved for"
+        rf"|free for) (?:\w+ )?(?:subscribers|members|registered)\b.{{0,100}}|(?:already|not yet|not) (?:a "
+        rf"|an )?(?:subscribe[rd]|member|registered)\b.{{0,120}}|(?:subscribe|register|sign (?:in|up)|log in|join"
+        rf"|create an? (?:free )?account|become a (?:member|subscriber)"
+        rf"|start your (?:free )?trial)\b.{{0,30}}\b(?:to|for|and)\b.{{0,10}}(?:continue|keep|read|unlock|access"
+        rf"|unlimited|support|full|get (?:full|unlimited))\b.{{0,140}}|you(?:'ve| have)? (?:\w+ )?(?:\d+|one|two"
+        rf"|three|reached|read|used|run out)\b.{{0,60}}\b(?:free|monthly|complimentary) (?:articles?|stories"
+        rf"|limit|article limit)\b.{{0,140}}|(?:unlock|get) (?:this|full|unlimited|all) (?:article|access"
+        rf"|digital access|stories)\b.{{0,120}}|(?:subscribers?|members?)[- ]only(?: content| article)?"
+        rf"|free trial|premium(?: content| article)?|exclusive for (?:members|subscribers))[\s.!?:]*",
+        limit=260,
+    ),
+    rule(
+        "donation appeal",
+        r"(?:please )?consider (?:donating|subscribing|becoming a (?:member|supporter)|making a (?:donation"
+        r"|contribution)|supporting (?:us|our))\b.{0,120}",
+        r"(?:support|donate|become a (?:member|supporter|patron|subscriber)|help us|contribute|make a (?:donation"
+        r"|gift|contribution)|chip in|give)\b.{0,60}\b(?:our|independent|quality|local|nonprofit|non-profit|us"
+        r"|work)\b.{0,30}\b(?:journalism|reporting|newsroom|work|mission|coverage|today|investigations"
+        r"|news)\b.{0,200}",
+        r"(?:donate|support us|support our work|donate now|become a member|membership|give now|buy (?:me"
+        r"|us) a coffee|make a donation|support independent journalism)[\s.!:]*",
+        r"(?:if you (?:value|enjoy|like|appreciate|found)|your (?:support|donation|contribution|gift)|we (?:rely"
+        r"|depend) on (?:readers|donations|your)|like what you(?:'re| are)? (?:read|see)|enjoying (?:this"
+        r"|our))\b.{0,200}\b(?:consider|support|donat|subscrib|possible|member|contribut|help|journalism"
+        r"|readers like you)\w*\b.{0,160}",
+        limit=420,
+    ),
+    rule(
+        "exchange promotion",
+        r"start (?:trading|earning|investing)(?: (?:now|today|here|crypto))*[\s.!]*|use (?:promo |referral "
+        r"|discount )?code \w{3,20}\b.{0,80}|(?:register|sign up|join|enrol|book) (?:now|today)[\s.!]*",
+        r"(?:trade|buy|sell|swap|stake|earn|get started|start trading|open an account|sign up|register|join|claim"
+        r"|use (?:code|promo code|our referral)|deposit)\b.{0,80}\b(?:bonus(?:es)?|rewards?|referral|promo code"
+        r"|sign-?up offer|zero fees|0% fees|low fees|leverage|on (?:binance|mexc|bybit|okx|kucoin|bitget|coinbase"
+        r"|kraken|gate\.io|etoro|bingx|htx|phemex))\b.{0,120}",
+        r"(?:trade|buy|sell) (?:now|crypto|bitcoin|btc|eth|[A-Z]{2,6})(?: now| here| today| instantly)?[\s.!]*",
+        limit=220,
+    ),
+)

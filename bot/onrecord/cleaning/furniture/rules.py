@@ -1,0 +1,35 @@
+"""The shape of a rule, and the pieces that several tables share."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    reason: str
+    pattern: re.Pattern[str]
+    limit: int
+    """Longest line in characters that it is tried on."""
+    needs: tuple[str, ...] = ()
+    """Lower case. No line without one of these has the rule's shape: to look for them is cheaper than to try it."""
+    cased: bool = False
+    """Capitals count somewhere in it; else it is tried on the line in lower case."""
+
+
+_LETTERS = re.compile(r"\\.|[A-Z]+")
+"""Escapes, which stay as they are, and capitals."""
+
+
+def rule(reason: str, *shapes: str, limit: int = 160, needs: tuple[str, ...] = ()) -> Rule:
+    shape = "|".join(f"(?:{shape})" for shape in shapes)
+    cased = "(?-i:" in shape
+    if cased:
+        return Rule(reason, re.compile(shape, re.IGNORECASE), limit, needs, cased)
+    # Letters that are compared as they are let the matcher pass over most alternatives at once.
+    shape = _LETTERS.sub(lambda found: found.group() if found.group()[0] == "\\" else found.group().lower(), shape)
+    return Rule(reason, re.compile(shape), limit, needs, cased)
+
+
+PIECE = r"(?:article|story|post|piece|page|report|content|column|interview|news|video|blog|guide|press release)"
+END = r"[\s.!:…>»→]*"
