@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SourceError
-from onrecord.sources.folder import LIMIT, read_folder, read_paths
+from onrecord.sources.folder import LIMIT, read_folder, read_paths, read_upload
 from onrecord.stories import Document, Skipped
 
 
@@ -202,3 +202,40 @@ def test_a_link_that_leads_out_of_the_folder_is_skipped_and_one_within_it_is_fol
         assert sorted(names(out, folder)) == ["c.txt", "d", "e.txt"]
         assert all("leads out of the folder" in one.reason for one in out)
         assert names(found, folder).count("b.txt") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kinds"),
+    [
+        ("owls.txt", "Four owls left the mill.".encode("utf-16"), ["text"]),
+        ("OWLS.HTML", b"<p>Four owls left the mill.</p>", ["html"]),
+        ("owls.json", b'[{"title": "Owls", "passages": []}, {"title": "Mill", "passages": []}]', ["story", "story"]),
+        ("owls.jsonl", b'{"title": "Owls"}\n\n{"title": "Mill"}\n', ["story", "story"]),
+    ],
+)
+def test_a_file_that_was_handed_in_is_read_as_one_in_a_folder_is(name: str, data: bytes, kinds: list[str]) -> None:
+    found = list(read_upload(name, data))
+    assert [item.format for item in found if isinstance(item, Document)] == kinds
+    assert all(item.location.startswith(name) for item in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("owls.pdf", b"%PDF-1.7", "does not end in"),
+        ("owls", b"x", "does not end in"),
+        ("owls.txt", b"", "empty"),
+        ("owls.md", b" \n ", "blank"),
+        ("owls.txt", bytes(range(256)) * 40, "binary"),
+        ("owls.json", b"{oops", "not JSON"),
+        ("owls.txt", b"x" * (LIMIT + 1), "too large"),
+        ("\udcff/../\n" + "x" * 500 + ".exe", b"x", "does not end in"),
+    ],
+)
+def test_a_file_that_was_handed_in_and_cannot_be_used_is_skipped_with_a_sentence(
+    name: str, data: bytes, says: str
+) -> None:
+    [skipped] = read_upload(name, data)
+    assert isinstance(skipped, Skipped)
+    assert says in skipped.reason
+    assert skipped.location.isprintable()

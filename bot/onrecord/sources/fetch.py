@@ -90,7 +90,7 @@ class Limits:
 
 
 class Fetcher:
-    """Fetches for the length of one refresh: remembers only which hosts asked for rest.
+    """Fetches while it is entered; then it remembers only which hosts asked for rest.
 
     `doors` are addresses to reach although they are not public; `names` looks names up. No proxy, no cookies.
     """
@@ -107,7 +107,7 @@ class Fetcher:
         self.limits = limits or Limits()
         self._guard = Guard(doors)
         self._names = names
-        self._clock = clock
+        self.clock = clock
         self._sleep = sleep
         self._few = asyncio.Semaphore(self.limits.at_once)
         self._one_at_a_time: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -137,8 +137,11 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._session:
-            await self._session.close()
+        session, self._session = self._session, None
+        self._failures.clear()
+        self._pace.clear()
+        if session:
+            await session.close()
 
     def set_pace(self, host: str, delay: float) -> None:
         """At least `delay` seconds between two fetches from `host`, as far as patience goes."""
@@ -195,7 +198,7 @@ class Fetcher:
                         answer = await self._once(url, headers, limit, cut=cut)
                 except _Busy as busy:
                     wait = busy.retry_after if busy.retry_after is not None else 2.0 * 2**attempt
-                    self._rests_until[host] = self._clock() + wait
+                    self._rests_until[host] = self.clock() + wait
                     if attempt == self.limits.retries or wait > self.limits.patience:
                         self._failures[host] += 1
                         raise Unavailable(str(busy)) from None
@@ -203,7 +206,7 @@ class Fetcher:
                     self._failures[host] = 0
                     return answer
                 finally:
-                    self._rests_until[host] = max(self._rests_until[host], self._clock() + self._pace[host])
+                    self._rests_until[host] = max(self._rests_until[host], self.clock() + self._pace[host])
         raise AssertionError("unreachable")
 
     async def _wait_for(self, host: str) -> None:
@@ -211,7 +214,7 @@ class Fetcher:
             raise Unavailable(
                 f"{host} did not answer {self.limits.failures} times in a row, and is left alone for now."
             )
-        wait = self._rests_until[host] - self._clock()
+        wait = self._rests_until[host] - self.clock()
         if wait > self.limits.patience:
             raise Unavailable(f"{host} asked for a pause of {wait:.0f} seconds.")
         if wait > 0:

@@ -6,8 +6,9 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TypeAlias
 
 from onrecord.errors import SourceError
 from onrecord.sources.decoding import decode
@@ -15,7 +16,8 @@ from onrecord.stories import Document, Skipped
 
 LIMIT = 20_000_000
 """Bytes of one document: a file, or one line of a JSON Lines file (such a file itself may be of any size)."""
-_FORMATS: dict[str, Literal["text", "html", "json", "lines"]] = {
+_Kind: TypeAlias = Literal["text", "html", "json", "lines"]
+_FORMATS: dict[str, _Kind] = {
     ".txt": "text",
     ".md": "text",
     ".markdown": "text",
@@ -128,6 +130,24 @@ def _read_file(path: Path) -> Iterator[Document | Skipped]:
     except OSError as error:
         yield Skipped(location=location, reason=f"The file cannot be read: {_why(error)}.")
         return
+    yield from _documents(location, kind, data)
+
+
+def read_upload(name: str, data: bytes) -> Iterator[Document | Skipped]:
+    """Each document in a file that somebody handed in, located by the file's name."""
+    location = _one_line(name)
+    kind = _FORMATS.get(Path(location).suffix.lower())
+    if kind is None:
+        yield Skipped(location=location, reason=f"Its name does not end in {_ENDINGS}.")
+    elif not data:
+        yield Skipped(location=location, reason="The file is empty.")
+    elif kind == "lines":
+        yield from _json_lines(location, BytesIO(data))
+    else:
+        yield from _documents(location, kind, data)
+
+
+def _documents(location: str, kind: _Kind, data: bytes) -> Iterator[Document | Skipped]:
     if len(data) > LIMIT:
         yield Skipped(location=location, reason=_too_large("The file", len(data)))
         return
@@ -138,7 +158,7 @@ def _read_file(path: Path) -> Iterator[Document | Skipped]:
         yield Skipped(location=location, reason="The file holds nothing but blank space.")
     elif kind == "json":
         yield from _json_file(location, text)
-    else:
+    elif kind != "lines":
         yield Document(location=location, format=kind, text=text)
 
 
@@ -218,3 +238,8 @@ def _why(error: OSError) -> str:
 def _printable(path: Path) -> str:
     """A path as text, also where its bytes are none."""
     return str(path).encode("utf-8", "replace").decode("utf-8")
+
+
+def _one_line(name: str) -> str:
+    kept = "".join(c if c.isprintable() else " " for c in name.encode("utf-8", "replace").decode("utf-8"))
+    return " ".join(kept.split())[-100:] or "a file without a name"

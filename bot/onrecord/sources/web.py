@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
@@ -13,9 +14,10 @@ from onrecord.sources.addresses import Door
 from onrecord.sources.bodies import too_large
 from onrecord.sources.consent import Consent
 from onrecord.sources.decoding import decode
-from onrecord.sources.fetch import Fetched, Fetcher, NotModified
+from onrecord.sources.fetch import Fetched, Fetcher, NotModified, Unavailable
 from onrecord.sources.items import first_element, is_feed
 from onrecord.sources.marks import Marks, marks
+from onrecord.sources.remembered import Remembered
 from onrecord.stories import Validators
 
 _PAGE_LIMIT = 3_000_000
@@ -39,29 +41,60 @@ class Visit:
 
 
 class Web:
-    """A fetcher and the consent of those it visits, for the length of one refresh."""
+    """A fetcher and the consent of those it visits.
+
+    May be entered by several at a time; from the first entrance to the last exit is one round, in which a page is
+    fetched once and a site asked for its rules once.
+    """
 
     def __init__(self, doors: Iterable[Door] = (), *, fetcher: Fetcher | None = None) -> None:
         self.fetcher = fetcher or Fetcher(doors)
+        self._inside = 0
+        self._forget()
+
+    def _forget(self) -> None:
         self._consent = Consent(self.fetcher)
+        self._seen: Remembered[Visit] = Remembered()
+        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def __aenter__(self) -> Self:
-        await self.fetcher.__aenter__()
+        self._inside += 1
+        if self._inside == 1:
+            await self.fetcher.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.fetcher.__aexit__(kind, error, trace)
+        self._inside -= 1
+        if not self._inside:
+            self._forget()
+            await self.fetcher.__aexit__(kind, error, trace)
 
     async def visit(self, link: str, known: Validators | None = None) -> Visit | NotModified:
         """Raises what `Fetcher.get` raises, and `Refused` with the rule that says no."""
-        answer = await self.fetcher.get(link, known, before=self._consent.before, accept=_ACCEPT)
-        if isinstance(answer, NotModified):
-            return answer
-        visit = await asyncio.to_thread(_look, answer)
-        await self._consent.after(answer, visit.marks)
-        return visit
+        now = self.fetcher.clock
+        async with self._asking[link]:
+            seen = self._seen.get(link, now(), known)
+            if isinstance(seen, NotModified):
+                return seen
+            if seen is not None:
+                return await asyncio.to_thread(self._seen.page, seen)
+            try:
+                answer = await self.fetcher.get(link, known, before=self._consent.before, accept=_ACCEPT)
+                if isinstance(answer, NotModified):
+                    if known:
+                        self._seen.unchanged(link, now(), known)
+                    return answer
+                visit = await asyncio.to_thread(_look, answer)
+                await self._consent.after(answer, visit.marks)
+            except Unavailable:  # another try may fare better
+                raise
+            except SourceError as error:
+                self._seen.failed(link, now(), error)
+                raise
+            self._seen.put(link, now(), await asyncio.to_thread(self._seen.packed, visit), visit.validators)
+            return visit
 
 
 def _look(page: Fetched) -> Visit:
