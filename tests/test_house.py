@@ -21,6 +21,7 @@ HOUSE = Path(onrecord.__file__).parent
 # From left to right. A module imports its own room and rooms of a lower rank; rooms of one rank do not know each other.
 RANKS = {
     "errors": 0,
+    "language": 0,
     "text": 0,
     "stories": 0,
     "settings": 1,
@@ -30,16 +31,19 @@ RANKS = {
     "archive": 5,
     "preparing": 6,
     "visiting": 6,
-    "refresh": 7,
-    "answers": 8,
-    "chat": 9,
-    "console": 9,
-    "plugin": 10,
-    "app": 11,
-    "__main__": 12,
-    "__init__": 13,
+    "readers": 7,
+    "refresh": 8,
+    "rounds": 9,
+    "desk": 10,
+    "answers": 11,
+    "chat": 12,
+    "console": 12,
+    "plugin": 13,
+    "app": 14,
+    "__main__": 15,
+    "__init__": 16,
 }
-PURE = {"errors", "text", "stories", "cleaning", "reading", "answers"}
+PURE = {"errors", "language", "text", "stories", "cleaning", "reading", "answers"}
 OUTSIDE_WORLD = {
     "aiohttp", "asyncio", "ftplib", "glob", "http", "io", "os", "pathlib", "requests", "sched", "shutil", "signal",
     "smtplib", "socket", "ssl", "subprocess", "tempfile", "threading", "time", "urllib.request", "urllib3",

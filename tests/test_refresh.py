@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import readers
 from onrecord import refresh as refreshing
 from onrecord.archive import Archive, connections
 from onrecord.errors import ArchiveError
@@ -76,7 +77,7 @@ async def test_unchanged_documents_are_not_read_again(
     def never(*_: object) -> object:
         raise AssertionError
 
-    monkeypatch.setattr(refreshing, "prepare", never)
+    monkeypatch.setattr(readers, "prepare", never)
     assert (await refresh(archive, [FolderSource(path=folder)])).unchanged == 3
     monkeypatch.undo()
     monkeypatch.setattr(refreshing, "reader_version", lambda: "a later version")
@@ -142,16 +143,16 @@ async def test_progress_counts_up(archive: Archive, folder: Path) -> None:
 async def test_many_documents_are_read_in_processes_that_end(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refreshing, "FEW", 0)
+    monkeypatch.setattr(readers, "FEW", 0)
     monkeypatch.setattr(refreshing, "BATCH", 4)
     started: list[asyncio.subprocess.Process] = []
-    start = refreshing.Readers._start  # pyright: ignore[reportPrivateUsage]
+    start = readers.Readers._start  # pyright: ignore[reportPrivateUsage]
 
-    async def noted(self: refreshing.Readers) -> asyncio.subprocess.Process:
+    async def noted(self: readers.Readers) -> asyncio.subprocess.Process:
         started.append(await start(self))
         return started[-1]
 
-    monkeypatch.setattr(refreshing.Readers, "_start", noted)
+    monkeypatch.setattr(readers.Readers, "_start", noted)
     for n in range(12):
         write(
             tmp_path / "news",
@@ -169,8 +170,8 @@ async def test_many_documents_are_read_in_processes_that_end(
 async def test_a_reading_process_that_dies_is_made_up_for(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refreshing, "FEW", 0)
-    monkeypatch.setattr(refreshing, "_WORKER", "raise SystemExit(1)")
+    monkeypatch.setattr(readers, "FEW", 0)
+    monkeypatch.setattr(readers, "_WORKER", "raise SystemExit(1)")
     assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
 
 

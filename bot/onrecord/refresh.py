@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import pickle
-import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
 from onrecord.archive import Archive, Arrival, Stored, Writer
 from onrecord.errors import SourceError
-from onrecord.preparing import LENGTH, pack, prepare, reader_version
-from onrecord.settings import FolderSource, Source
+from onrecord.preparing import reader_version
+from onrecord.readers import Readers
+from onrecord.settings import FeedSource, FolderSource, PageSource, Source
 from onrecord.stories import Document, Noun, Skipped, Validators
 from onrecord.visiting import Visits, WebSource, visit_all
 
@@ -25,9 +23,20 @@ if TYPE_CHECKING:
 
 BATCH = 20
 """Documents that are handed on together: few enough that unpacking the result does not hold up the event loop."""
-FEW = 3
-"""Batches that are read in a thread before it is worth starting processes (which takes about a second)."""
-_WORKER = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from onrecord.preparing import serve; serve()"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that a moderator handed in; under one key its content never changes."""
+
+    key: str
+    name: str
+    raw: Callable[[], Awaitable[bytes | None]]
+    """Null when it was taken out meanwhile."""
+    kind: Literal["file"] = "file"
+
+
+AnySource: TypeAlias = Source | Upload
 
 
 class Progress(Noun):
@@ -36,11 +45,28 @@ class Progress(Noun):
     """Documents of this source so far."""
     read: int
     """Of them, those that were new or changed and are in."""
+    done: int = 0
+    """Sources that are finished with, of `sources`."""
+    sources: int = 1
 
 
 class SourceTrouble(Noun):
     source: str
     reason: str
+
+
+class SourceReport(Noun):
+    """What one source gave."""
+
+    key: str
+    source: str
+    """As it is written in the configuration, or its file's name."""
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    trouble: str | None = None
 
 
 class Report(Noun):
@@ -52,35 +78,74 @@ class Report(Noun):
     skipped: tuple[Skipped, ...] = ()
     errors: tuple[SourceTrouble, ...] = ()
     """Sources that could not be read; what the archive had from them stays."""
+    by_source: tuple[SourceReport, ...] = ()
 
 
 async def refresh(
     archive: Archive,
-    sources: Sequence[Source],
+    sources: Sequence[AnySource],
     progress: Callable[[Progress], None] | None = None,
     web: Web | None = None,
+    *,
+    only: bool = False,
 ) -> Report:
-    """Afterwards the archive holds what these sources hold, and nothing from others.
+    """Afterwards the archive holds what these sources hold; with `only` nothing else of it has changed, without it
+    what came from sources that are neither named nor kept by a moderator is gone.
 
     One transaction: until it ends, answers come from the coverage as it was, and a refresh that fails or is killed has
     changed nothing. A source that cannot be read, and a document that can no longer be, keep the stories they had.
     Pages and feeds are fetched before it begins, through `web`; a page that its feed no longer lists is kept.
     """
-    named = {_key(source): source for source in sources}
-    tally = _Tally()
-    async with Readers() as readers, _Fetched(archive, readers, progress) as fetched:
-        await fetched.fetch({key: s for key, s in named.items() if not isinstance(s, FolderSource)}, web)
-        await _write(archive, readers, named, fetched.visits, tally, progress)
+    named = {key_of(source): source for source in sources}
+    tally = _Tally(named, progress)
+    async with Readers() as readers, _Fetched(archive, readers, tally) as fetched:
+        await fetched.fetch({k: s for k, s in named.items() if isinstance(s, PageSource | FeedSource)}, web)
+        async with archive.writing(reader_version()) as writer:
+            if not only:
+                await _drop_others(writer, named, tally)
+            for key, source in named.items():
+                await _Pass(writer, readers, key, tally).run(source, fetched.visits.get(key))
     return tally.report()
+
+
+async def _drop_others(writer: Writer, named: Mapping[str, AnySource], tally: _Tally) -> None:
+    for key in await writer.sources():
+        if key not in named:
+            stored = await writer.stored(key)
+            await writer.drop(key, list(stored))
+            tally.gone += len(stored)
+    await writer.forget_sources_but(named)
+
+
+def key_of(source: AnySource) -> str:
+    """What a source's documents are remembered under."""
+    match source:
+        case Upload():
+            return source.key
+        case FolderSource():
+            return f"folder:{source.path.resolve()}"
+        case _:
+            return f"{source.kind}:{source.link}"
+
+
+def name_of(source: AnySource) -> str:
+    """What people know a source by."""
+    match source:
+        case Upload():
+            return source.name
+        case FolderSource():
+            return str(source.path)
+        case _:
+            return source.link
 
 
 class _Fetched:
     """What pages and feeds gave, for as long as it is needed."""
 
-    def __init__(self, archive: Archive, readers: Readers, progress: Callable[[Progress], None] | None) -> None:
+    def __init__(self, archive: Archive, readers: Readers, tally: _Tally) -> None:
         self._archive = archive
         self._readers = readers
-        self._progress = progress
+        self._tally = tally
         self.visits: dict[str, Visits] = {}
 
     async def __aenter__(self) -> Self:
@@ -104,77 +169,103 @@ class _Fetched:
         self.visits = dict(zip(sources, found, strict=True))
 
     def _tell(self, visits: Visits) -> None:
-        if self._progress is not None:
-            self._progress(Progress(source=visits.source.link, seen=visits.seen, read=len(visits.validators)))
+        self._tally.tell(key_of(visits.source), visits.seen, len(visits.validators), done=visits.done)
 
 
-async def _write(
-    archive: Archive,
-    readers: Readers,
-    named: Mapping[str, Source],
-    visits: Mapping[str, Visits],
-    tally: _Tally,
-    progress: Callable[[Progress], None] | None,
-) -> None:
-    async with archive.writing(reader_version()) as writer:
-        for key in await writer.sources():
-            if key not in named:
-                stored = await writer.stored(key)
-                await writer.drop(key, list(stored))
-                tally.gone += len(stored)
-        await writer.forget_sources_but(named)
-        for key, source in named.items():
-            each = _Pass(writer, readers, key, tally, progress)
-            if not isinstance(source, FolderSource):
-                await each.put_visits(visits[key])
-                continue
-            try:
-                await each.run(source)
-            except SourceError as error:
-                tally.errors.append(SourceTrouble(source=str(source.path), reason=str(error)))
+class _Count:
+    """What happens to the documents of one source."""
 
-
-def _key(source: Source) -> str:
-    return f"{source.kind}:{source.path.resolve() if isinstance(source, FolderSource) else source.link}"
-
-
-class _Tally:
     def __init__(self) -> None:
         self.new = self.changed = self.unchanged = self.gone = 0
         self.skipped: list[Skipped] = []
-        self.errors: list[SourceTrouble] = []
+        self.trouble: str | None = None
+
+
+class _Tally:
+    """What happens to each source, and how far all of it is."""
+
+    def __init__(self, named: Mapping[str, AnySource], progress: Callable[[Progress], None] | None) -> None:
+        self.gone = 0
+        """Of sources that are not named."""
+        self._names = {key: name_of(source) for key, source in named.items()}
+        self._counts = {key: _Count() for key in named}
+        self._done: set[str] = set()
+        self._progress = progress
+
+    def of(self, key: str) -> _Count:
+        return self._counts[key]
+
+    def tell(self, key: str, seen: int, read: int, *, done: bool) -> None:
+        if done:
+            self._done.add(key)
+        if self._progress is not None:
+            name, sources = self._names[key], len(self._names)
+            self._progress(Progress(source=name, seen=seen, read=read, done=len(self._done), sources=sources))
 
     def report(self) -> Report:
+        counts = list(self._counts.values())
+        by_source = [_report_of(key, self._names[key], count) for key, count in self._counts.items()]
         return Report(
-            new=self.new,
-            changed=self.changed,
-            unchanged=self.unchanged,
-            gone=self.gone,
-            skipped=tuple(dict.fromkeys(self.skipped)),  # a feed and a page source may name one page
-            errors=tuple(self.errors),
+            new=sum(count.new for count in counts),
+            changed=sum(count.changed for count in counts),
+            unchanged=sum(count.unchanged for count in counts),
+            gone=self.gone + sum(count.gone for count in counts),
+            # A feed and a page source may name one page.
+            skipped=tuple(dict.fromkeys(skipped for count in counts for skipped in count.skipped)),
+            errors=tuple(SourceTrouble(source=one.source, reason=one.trouble) for one in by_source if one.trouble),
+            by_source=tuple(by_source),
         )
+
+
+def _report_of(key: str, name: str, count: _Count) -> SourceReport:
+    return SourceReport(
+        key=key,
+        source=name,
+        new=count.new,
+        changed=count.changed,
+        unchanged=count.unchanged,
+        gone=count.gone,
+        skipped=tuple(count.skipped),
+        trouble=count.trouble,
+    )
 
 
 class _Pass:
     """One source, from its documents to the archive."""
 
-    def __init__(
-        self, writer: Writer, readers: Readers, key: str, tally: _Tally, progress: Callable[[Progress], None] | None
-    ) -> None:
+    def __init__(self, writer: Writer, readers: Readers, key: str, tally: _Tally) -> None:
         self._writer = writer
         self._readers = readers
         self._key = key
         self._tally = tally
-        self._progress = progress
+        self._count = tally.of(key)
         self._stored: dict[str, Stored] = {}
         self._seen: set[str] = set()
         self._read = 0
 
-    async def run(self, source: FolderSource) -> None:
-        from onrecord.sources.folder import read_folder  # noqa: PLC0415  it loads the encoding detector
+    async def run(self, source: AnySource, visits: Visits | None) -> None:
+        from onrecord.sources.folder import read_folder, read_upload  # noqa: PLC0415  it loads the encoding detector
 
         self._stored = await self._writer.stored(self._key)
-        found = iter(read_folder(source.path))
+        try:
+            if visits is not None:
+                await self._put_visits(visits)
+            elif isinstance(source, FolderSource):
+                await self._put_documents(read_folder(source.path))
+            elif isinstance(source, Upload):
+                if not self._stored or any(each.reader != reader_version() for each in self._stored.values()):
+                    raw = await source.raw()
+                    await self._put_documents(read_upload(source.name, raw) if raw is not None else iter(()))
+                else:
+                    for location in self._stored:
+                        self._count_as_it_was(location)
+        except SourceError as error:
+            self._count.trouble = str(error)
+        if visits is None:
+            self._tell(done=True)
+
+    async def _put_documents(self, found: Iterator[Document | Skipped]) -> None:
+        """All that the source holds: what is not among them is gone."""
         pending: list[Document] = []
         under_way: deque[asyncio.Task[list[Arrival]]] = deque()
         try:
@@ -182,7 +273,7 @@ class _Pass:
                 for item, digest in batch:
                     if isinstance(item, Skipped):
                         self._seen.add(item.location)
-                        self._tally.skipped.append(item)
+                        self._count.skipped.append(item)
                     elif self._is_news(item.location, digest):
                         pending.append(item)
                 while len(pending) >= BATCH:
@@ -190,24 +281,23 @@ class _Pass:
                     del pending[:BATCH]
                 while len(under_way) > 2 * self._readers.size:
                     await self._put(await under_way.popleft())
-                self._tell(source)
+                self._tell()
             if pending:
                 under_way.append(asyncio.create_task(self._readers.run(pending)))
             while under_way:
                 await self._put(await under_way.popleft())
-                self._tell(source)
+                self._tell()
         finally:
             for task in under_way:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
         gone = [location for location in self._stored if location not in self._seen]
         await self._writer.drop(self._key, gone)
-        self._tally.gone += len(gone)
+        self._count.gone += len(gone)
 
-    async def put_visits(self, visits: Visits) -> None:
+    async def _put_visits(self, visits: Visits) -> None:
         """What was fetched. Only a server's own word that a page is gone makes it gone."""
         link = visits.source.link
-        self._stored = await self._writer.stored(self._key)
         remembered: dict[str, Validators | None] = dict.fromkeys(visits.gone)
         remembered |= visits.validators
         for arrivals in visits.arrivals():
@@ -218,18 +308,17 @@ class _Pass:
                     remembered[arrival.location] = None
         for location in self._stored if link in visits.unchanged else visits.unchanged:
             self._count_as_it_was(location)
-        self._tally.skipped += visits.skipped
+        self._count.skipped += visits.skipped
         for location, reason in visits.gone.items():
             if location in self._stored:
-                self._tally.gone += 1
+                self._count.gone += 1
             elif location == link:
-                self._tally.errors.append(SourceTrouble(source=link, reason=reason))
+                self._count.trouble = reason
             else:
-                self._tally.skipped.append(Skipped(location=location, reason=reason))
+                self._count.skipped.append(Skipped(location=location, reason=reason))
         await self._writer.drop(self._key, [location for location in visits.gone if location in self._stored])
         await self._writer.remember(self._key, remembered)
-        if visits.trouble:
-            self._tally.errors.append(SourceTrouble(source=link, reason=visits.trouble))
+        self._count.trouble = visits.trouble or self._count.trouble
 
     def _is_news(self, location: str, digest: str) -> bool:
         if location in self._seen:
@@ -244,9 +333,9 @@ class _Pass:
     def _count_as_it_was(self, location: str) -> None:
         stored = self._stored.get(location)
         if stored is None or stored.reason is None:
-            self._tally.unchanged += 1
+            self._count.unchanged += 1
         else:
-            self._tally.skipped.append(Skipped(location=location, reason=stored.reason))
+            self._count.skipped.append(Skipped(location=location, reason=stored.reason))
 
     async def _put(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
         """Returns those that are in."""
@@ -255,92 +344,22 @@ class _Pass:
             stored = self._stored.get(arrival.location)
             had_story = stored is not None and stored.reason is None
             if arrival.story is None:
-                self._tally.skipped.append(Skipped(location=arrival.location, reason=arrival.reason or ""))
+                self._count.skipped.append(Skipped(location=arrival.location, reason=arrival.reason or ""))
                 if had_story:
                     continue
             elif had_story:
-                self._tally.changed += 1
+                self._count.changed += 1
             else:
-                self._tally.new += 1
+                self._count.new += 1
             usable.append(arrival)
         await self._writer.put(self._key, usable)
         self._read += len(arrivals)
         return usable
 
-    def _tell(self, source: FolderSource) -> None:
-        if self._progress is not None:
-            self._progress(Progress(source=str(source.path), seen=len(self._seen), read=self._read))
+    def _tell(self, *, done: bool = False) -> None:
+        self._tally.tell(self._key, len(self._seen), self._read, done=done)
 
 
 def _take(found: Iterator[Document | Skipped]) -> list[tuple[Document | Skipped, str]]:
     """The next few, each with its digest."""
     return [(item, item.digest if isinstance(item, Document) else "") for item in islice(found, BATCH)]
-
-
-class Readers:
-    """Cleans and reads documents off the event loop: a few in a thread, many in processes of their own.
-
-    Not `multiprocessing`: its children import the main module again, and a host's `bot.py` may start the bot.
-    """
-
-    def __init__(self) -> None:
-        self.size = os.cpu_count() or 1
-        self._batches = 0
-        self._idle: asyncio.LifoQueue[asyncio.subprocess.Process | None] = asyncio.LifoQueue()
-        self._processes: list[asyncio.subprocess.Process] = []
-        for _ in range(self.size):
-            self._idle.put_nowait(None)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        for process in self._processes:
-            if process.stdin:
-                process.stdin.close()
-            if process.returncode is None and kind is not None:
-                process.kill()
-        for process in self._processes:
-            await process.wait()
-
-    async def run(self, documents: Sequence[Document]) -> list[Arrival]:
-        self._batches += 1
-        if self._batches <= FEW:
-            return await asyncio.to_thread(prepare, documents)
-        process = await self._idle.get()
-        try:
-            process = process or await self._start()
-            return await _ask(process, documents)
-        except (OSError, EOFError):  # it could not be started, or died
-            process = None
-            return await asyncio.to_thread(prepare, documents)
-        except BaseException:
-            if process is not None:
-                process.kill()
-            process = None
-            raise
-        finally:
-            self._idle.put_nowait(process)
-
-    async def _start(self) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-c",
-            _WORKER,
-            json.dumps(sys.path),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        self._processes.append(process)
-        return process
-
-
-async def _ask(process: asyncio.subprocess.Process, documents: Sequence[Document]) -> list[Arrival]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(pack(list(documents)))
-    await process.stdin.drain()
-    length = await process.stdout.readexactly(LENGTH)
-    return pickle.loads(await process.stdout.readexactly(int.from_bytes(length, "big")))

@@ -47,6 +47,8 @@ class Visits:
         self.trouble: str | None = None
         """Why the source itself could not be read."""
         self.seen = 0
+        self.done = False
+        """All was asked that will be."""
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by close()
         self._batches = 0
 
@@ -82,6 +84,8 @@ async def visit(
     except BaseException:
         visits.close()
         raise
+    visits.done = True
+    seen(visits)
     return visits
 
 
