@@ -231,6 +231,10 @@ class Connections:
                     await writer.rollback()
                     raise
 
+    def size(self) -> int:
+        """Bytes on disk, those of the log included."""
+        return sum(file.stat().st_size for file in (self.path, Path(f"{self.path}-wal")) if file.exists())
+
     async def close(self) -> None:
         """Ends every connection's thread; twice is harmless."""
         readers, self._readers = self._readers, []

@@ -10,7 +10,7 @@ from typing import Any
 import aiosqlite
 
 from onrecord.archive.records import Counts, Event, PassageOnRecord, QuoteOnRecord, StoryText, cite
-from onrecord.archive.writing import PASSAGES
+from onrecord.archive.schema import PASSAGES
 from onrecord.stories import Passage, Quote, Story, StoryHead, Validators
 
 
@@ -44,26 +44,57 @@ async def texts(db: aiosqlite.Connection, ids: Collection[str]) -> list[StoryTex
     return [StoryText.model_validate_json(row[0]) for row in rows]
 
 
+EXPORTED = 50
+"""Stories that are read at a time."""
+
+
+async def export(db: aiosqlite.Connection, last: int) -> list[tuple[int, Story]]:
+    """The next stories after the number `last`, with their numbers."""
+    rows = await db.execute_fetchall(
+        "SELECT s.n, json_patch(t.body, s.head) FROM stories s CROSS JOIN tellings t ON t.document = s.document"
+        " WHERE s.n > ? ORDER BY s.n LIMIT ?",
+        (last, EXPORTED),
+    )
+    return [(row[0], Story.model_validate_json(row[1])) for row in rows]
+
+
 async def number(db: aiosqlite.Connection, id: str) -> int | None:
     rows = await db.execute_fetchall("SELECT n FROM stories WHERE id = ?", (id,))
     return next((row[0] for row in rows), None)
 
 
-async def events(db: aiosqlite.Connection, limit: int, after: str | None) -> list[Event]:
-    """The page after the event of the story `after`."""
-    start: Sequence[Any] = ("\U0010ffff", 0)
-    if after is not None:
-        rows = await db.execute_fetchall(
-            "SELECT v.newest, v.id FROM stories s JOIN events v ON v.id = s.event WHERE s.id = ?", (after,)
-        )
-        start = next(((row[0], row[1]) for row in rows), ("", 0))
-    page = await db.execute_fetchall(
-        "SELECT id FROM events WHERE (newest, id) < (?, ?) ORDER BY newest DESC, id DESC LIMIT ?", (*start, limit)
+async def renamed(db: aiosqlite.Connection, id: str) -> str | None:
+    """What a story is called now that was called `id`, or that a document tells which calls it so."""
+    rows = await db.execute_fetchall(
+        "SELECT story FROM aliases WHERE id = ?1 UNION ALL"
+        " SELECT story FROM documents WHERE own = ?1 AND story IS NOT NULL LIMIT 1",
+        (id,),
     )
-    return await _tell(db, [row[0] for row in page])
+    return next((row[0] for row in rows), None)
 
 
-async def _tell(db: aiosqlite.Connection, ids: Sequence[int]) -> list[Event]:
+async def place(db: aiosqlite.Connection, story: str) -> tuple[str, int] | None:
+    """Where the event of this story stands among all events."""
+    rows = await db.execute_fetchall(
+        "SELECT v.newest, v.id FROM stories s JOIN events v ON v.id = s.event WHERE s.id = ?", (story,)
+    )
+    return next(((row[0], row[1]) for row in rows), None)
+
+
+async def events(
+    db: aiosqlite.Connection, limit: int, below: tuple[str, int], without: Collection[int] = ()
+) -> list[tuple[str, int]]:
+    """(newest date, number) of the next events below a place, the newest first."""
+    page = await db.execute_fetchall(
+        "SELECT newest, id FROM events WHERE (newest, id) < (?, ?) AND id NOT IN (SELECT k.value FROM json_each(?) k)"
+        " ORDER BY newest DESC, id DESC LIMIT ?",
+        (*below, json.dumps(list(without)), limit),
+    )
+    return [(row[0], row[1]) for row in page]
+
+
+async def tell(db: aiosqlite.Connection, ids: Collection[int]) -> dict[int, Event]:
+    """By number."""
     told: dict[int, list[StoryHead]] = {id: [] for id in ids}
     for id, head in await db.execute_fetchall(
         "SELECT s.event, s.head FROM json_each(?) e CROSS JOIN stories s ON s.event = e.value"
@@ -71,17 +102,19 @@ async def _tell(db: aiosqlite.Connection, ids: Sequence[int]) -> list[Event]:
         (json.dumps(list(ids)),),
     ):
         told[id].append(read_head(head))
-    return [Event(stories=tuple(heads)) for heads in told.values()]
+    return {id: Event(stories=tuple(heads)) for id, heads in told.items()}
 
 
-async def events_of(db: aiosqlite.Connection, story_ids: Collection[str]) -> list[Event]:
+async def event_numbers(db: aiosqlite.Connection, story_ids: Collection[str]) -> dict[str, int]:
+    """By story, those that there are."""
     rows = await db.execute_fetchall(
-        "SELECT s.event FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value ORDER BY e.key",
+        "SELECT s.id, s.event FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value",
         (json.dumps(list(story_ids)),),
     )
-    return await _tell(db, list(dict.fromkeys(row[0] for row in rows)))
+    return {row[0]: row[1] for row in rows}
 
 
+_SHOWN = "s.id NOT IN (SELECT k.value FROM json_each(?) k)"
 _QUOTE = "SELECT q.id, q.body, q.section, s.head FROM {} JOIN stories s ON s.n = q.story"
 
 
@@ -90,8 +123,11 @@ def _on_record(row: Any) -> QuoteOnRecord:
     return QuoteOnRecord(quote=quote, citation=cite(read_head(row[3]), quote.spans[0].passage), section=row[2])
 
 
-async def quotes(db: aiosqlite.Connection, person: int | None, story: int | None, limit: int) -> list[QuoteOnRecord]:
+async def quotes(
+    db: aiosqlite.Connection, person: int | None, story: int | None, limit: int, without: Collection[str] = ()
+) -> list[QuoteOnRecord]:
     """Newest story first, within a story in its order; without person and story the last that were added."""
+    hidden = json.dumps(list(without))
     if story is not None:
         rows = await db.execute_fetchall(
             _QUOTE.format("quotes q") + " WHERE q.story = ?1 AND (?2 IS NULL OR q.person = ?2) ORDER BY q.id LIMIT ?3",
@@ -99,13 +135,14 @@ async def quotes(db: aiosqlite.Connection, person: int | None, story: int | None
         )
     elif person is not None:
         rows = await db.execute_fetchall(
-            _QUOTE.format("quotes q") + " WHERE q.person = ? ORDER BY q.published DESC, q.story DESC, q.id LIMIT ?",
-            (person, limit),
+            _QUOTE.format("quotes q") + f" WHERE q.person = ? AND {_SHOWN}"
+            " ORDER BY q.published DESC, q.story DESC, q.id LIMIT ?",
+            (person, hidden, limit),
         )
     else:
         rows = await db.execute_fetchall(
-            _QUOTE.format("quotes q") + " ORDER BY q.id DESC LIMIT ?",
-            (limit,),
+            _QUOTE.format("quotes q") + f" WHERE {_SHOWN} ORDER BY q.id DESC LIMIT ?",
+            (hidden, limit),
         )
     return [_on_record(row) for row in rows]
 
@@ -151,6 +188,16 @@ async def passages_by_entry(db: aiosqlite.Connection, found: Sequence[tuple[floa
         for score, n in found
         if n in known
     ]
+
+
+async def quoted(db: aiosqlite.Connection, stories: Collection[str]) -> int:
+    """How many quotes these stories hold."""
+    [[n]] = await db.execute_fetchall(
+        "SELECT count(*) FROM json_each(?) k CROSS JOIN stories s ON s.id = k.value CROSS JOIN quotes q"
+        " ON q.story = s.n",
+        (json.dumps(list(stories)),),
+    )
+    return n
 
 
 async def counts(db: aiosqlite.Connection) -> Counts:

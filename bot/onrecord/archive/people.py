@@ -41,7 +41,9 @@ class PeopleWriter:
             "INSERT INTO appearances (story, person, published, body) VALUES (?, ?, ?, ?)",
             [(n, ids[person.key], published, person.body) for n, published, person in named],
         )
-        names = Counter(name for _, _, person in named for name in _names(ids[person.key], person.name, person.aliases))
+        names = Counter(
+            name for _, _, person in named for name in names_of(ids[person.key], person.name, person.aliases)
+        )
         await self._db.executemany(
             "INSERT INTO names (person, name, alias, told) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (person, name, alias) DO UPDATE SET told = told + excluded.told",
@@ -55,7 +57,7 @@ class PeopleWriter:
         names: list[tuple[int, str, int]] = []
         for id, body in rows:
             person = json.loads(body)
-            names += _names(id, person["name"], person.get("aliases", ()))
+            names += names_of(id, person["name"], person.get("aliases", ()))
         ids = [(row[0],) for row in rows]
         await self._db.executemany(
             "UPDATE names SET told = told - 1 WHERE person = ? AND name = ? AND alias = ?", names
@@ -89,7 +91,7 @@ class PeopleWriter:
             (listed,),
         ):
             names[id].append((alias, -told, name))
-        best = {id: min(found, key=_preference)[2] for id, found in names.items() if found}
+        best = {id: min(found, key=preference)[2] for id, found in names.items() if found}
         rows = await self._db.execute_fetchall(
             "SELECT l.rowid, l.words, p.name FROM json_each(?) e"
             " CROSS JOIN lookup_name l ON l.rowid = e.value CROSS JOIN people p ON p.id = e.value",
@@ -110,11 +112,11 @@ class PeopleWriter:
         )
 
 
-def _preference(told: tuple[int, int, str]) -> tuple[int, int, int, int, str]:
+def preference(told: tuple[int, int, str]) -> tuple[int, int, int, int, str]:
     """Among names told equally often the fullest, but without titles."""
     alias, often, name = told
     return alias, often, -len(parse(name).given), len(name), name
 
 
-def _names(person: int, name: str, aliases: Collection[str]) -> list[tuple[int, str, int]]:
+def names_of(person: int, name: str, aliases: Collection[str]) -> list[tuple[int, str, int]]:
     return [(person, name, 0), *((person, alias, 1) for alias in aliases if alias != name)]

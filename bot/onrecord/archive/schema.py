@@ -4,6 +4,8 @@ from __future__ import annotations
 
 APPLICATION = 0x6F6E7263
 """`PRAGMA application_id` of every archive: "onrc"."""
+PASSAGES = 1 << 20
+"""An entry of the passage index is a story's number times this, plus the passage's."""
 
 _FIRST = """
 CREATE TABLE documents (
@@ -110,5 +112,67 @@ CREATE TABLE traits (story INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE traces (trace INTEGER NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (trace, story)) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES)
+_DESKS = """
+CREATE TABLE log (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    action TEXT NOT NULL,
+    about TEXT NOT NULL,
+    removal INTEGER
+) STRICT;
+
+CREATE TABLE kept_sources (
+    key TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    link TEXT,
+    name TEXT,
+    most INTEGER,
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    raw BLOB,               -- a file that was uploaded, to be read again by a later reader
+    removal INTEGER
+) STRICT;
+CREATE TABLE attempts (
+    key TEXT PRIMARY KEY, at TEXT NOT NULL, success TEXT, trouble TEXT, failures INTEGER NOT NULL, next_run TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removals (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    stories INTEGER NOT NULL,
+    undone_by TEXT,
+    undone_at TEXT,
+    purged_by TEXT,
+    purged_at TEXT
+) STRICT;
+ALTER TABLE documents ADD COLUMN removal INTEGER;   -- what keeps it out
+CREATE INDEX documents_by_removal ON documents (removal) WHERE removal IS NOT NULL;
+CREATE INDEX documents_skipped ON documents (id) WHERE reason IS NOT NULL;
+
+-- By what a removed story is known again, without its words.
+CREATE TABLE removed (id INTEGER PRIMARY KEY, removal INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE INDEX removed_by_removal ON removed (removal);
+CREATE TABLE removed_keys (
+    key INTEGER NOT NULL, removed INTEGER NOT NULL, PRIMARY KEY (key, removed)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX removed_keys_of ON removed_keys (removed);
+
+-- Ids under which a story was known before.
+CREATE TABLE aliases (id TEXT PRIMARY KEY, story TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX aliases_by_story ON aliases (story);
+
+-- Stories of this desk that tell a story, or report an event, of the shared coverage.
+CREATE TABLE counterparts (
+    own INTEGER NOT NULL, shared INTEGER NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (own, shared)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hidden (story INTEGER PRIMARY KEY, removal INTEGER NOT NULL) STRICT;
+INSERT INTO totals (kind, n) SELECT 'last story', coalesce(max(n), 0) FROM stories;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS)
 VERSION = len(MIGRATIONS)

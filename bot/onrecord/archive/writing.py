@@ -5,21 +5,22 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 import aiosqlite
 
+from onrecord.archive import journal
 from onrecord.archive.gathering import Bundle, New, gather, telling_of
 from onrecord.archive.index import IndexWriter
 from onrecord.archive.linking import EventWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.rows import StoryRows, story_rows
 from onrecord.archive.sameness import Telling, gathered, is_revision
+from onrecord.archive.schema import PASSAGES
 from onrecord.archive.telling import one_story
 from onrecord.stories import Story, Validators
 
-PASSAGES = 1 << 20
-"""An entry of the passage index is a story's number times this, plus the passage's."""
 BATCH = 100
 BATCH_PASSAGES = 400
 """Documents and passages at a time, so that the event loop is not held up meanwhile."""
@@ -87,10 +88,17 @@ class Writer:
             last = rows[-1][0]
         return stored
 
-    async def put(self, source: str, arrivals: Sequence[Arrival]) -> None:
-        """Documents that are new or have changed."""
+    async def put(self, source: str, arrivals: Sequence[Arrival]) -> dict[str, str]:
+        """Documents that are new or have changed; returns by location why a removal keeps some of them out."""
         for batch in _batches(arrivals):
             await self._put(source, batch)
+        return {}
+
+    async def attempted(
+        self, source: str, at: datetime, trouble: str | None = None, next_run: datetime | None = None
+    ) -> None:
+        """How reading a source went."""
+        await journal.attempted(self._db, source, at, trouble, next_run)
 
     async def _put(self, source: str, arrivals: Sequence[Arrival]) -> None:
         earlier = await self._earlier(source, [(a.location, a.digest) for a in arrivals])
@@ -248,7 +256,8 @@ class Writer:
     async def _add(self, told: Sequence[tuple[int, StoryRows]]) -> None:
         if not told:
             return
-        [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM stories")
+        [[last]] = await self._db.execute_fetchall("SELECT n FROM totals WHERE kind = 'last story'")
+        await self._index.add_totals([("last story", len(told))])
         [[last_quote]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM quotes")
         stories = [(last + i, document, story) for i, (document, story) in enumerate(told, start=1)]
         events = await self._events.start([(n, s) for n, _, s in stories])

@@ -1,0 +1,107 @@
+"""One file of coverage: opening it, changing it, and what is kept in it beside the stories."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.archive import coverage, journal
+from onrecord.archive.connections import Connections
+from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Status
+from onrecord.archive.view import Coverage
+from onrecord.archive.writing import Writer
+from onrecord.stories import Validators
+
+
+class Archive(Coverage):
+    """One file, to be read and changed."""
+
+    def __init__(self, connections: Connections) -> None:
+        super().__init__([connections])
+        self._connections = connections
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Make the archive if there is none. Raises `ArchiveError`, and leaves the file as it is, when it is locked,
+        damaged, from a newer version or something else; a read-only one can be read."""
+        connections = Connections(path)
+        await connections.open()
+        return cls(connections)
+
+    async def close(self) -> None:
+        """Twice is harmless."""
+        await self._connections.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._connections.path
+
+    async def validators(self, source: str, reader: str) -> dict[str, Validators]:
+        """By link, those of what this version of the reader has read from `source`."""
+        async with self._connections.reading() as db:
+            return await coverage.validators(db, source, reader)
+
+    @asynccontextmanager
+    async def writing(self, reader: str) -> AsyncGenerator[Writer, None]:
+        """All changes of the block at once, or none of them; answers meanwhile come from what was there before.
+
+        `reader`: the version of the code that read the documents.
+        """
+        async with self._connections.writing() as db:
+            writer = Writer(db, reader)
+            yield writer
+            await writer.finish()
+
+    async def kept_sources(self) -> list[KeptSource]:
+        """Those that moderators added, the earliest first."""
+        async with self._connections.reading() as db:
+            return await journal.kept_sources(db)
+
+    async def keep_source(self, source: KeptSource, raw: bytes | None = None) -> None:
+        """One with the same key gives way. `raw`: an uploaded file, to be read again by a later reader."""
+        async with self._connections.writing() as db:
+            await journal.keep_source(db, source, raw)
+            about = source.name or source.link or source.key
+            await journal.note(db, source.added_by, source.added_at, "add", about)
+
+    async def raw(self, key: str) -> bytes | None:
+        """The file that was kept with a source."""
+        async with self._connections.reading() as db:
+            return await journal.raw(db, key)
+
+    async def attempted(
+        self, key: str, at: datetime, trouble: str | None = None, next_run: datetime | None = None
+    ) -> None:
+        """How reading a source went, a configured one or one that is kept."""
+        async with self._connections.writing() as db:
+            await journal.attempted(db, key, at, trouble, next_run)
+
+    async def attempts(self) -> dict[str, Attempt]:
+        """By source."""
+        async with self._connections.reading() as db:
+            return await journal.attempts(db)
+
+    async def note(self, by: str, at: datetime, action: str, about: str) -> None:
+        async with self._connections.writing() as db:
+            await journal.note(db, by, at, action, about)
+
+    async def log(self, limit: int, before: int | None = None) -> list[LogEntry]:
+        """The newest first; `before`: the id of the last entry that was shown."""
+        async with self._connections.reading() as db:
+            return await journal.log(db, limit, before)
+
+    async def status(self) -> Status:
+        async with self._connections.reading() as db:
+            return await journal.status(db, self._connections.size())

@@ -1,0 +1,128 @@
+"""Reading and writing what a desk keeps beside its stories: sources, how reading them went, the log, figures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import aiosqlite
+
+from onrecord.archive.coverage import counts
+from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Status
+from onrecord.archive.schema import VERSION
+
+_ATTEMPT = "a.at, a.success, a.trouble, a.failures, a.next_run"
+
+
+async def note(
+    db: aiosqlite.Connection, by: str, at: datetime, action: str, about: str, removal: int | None = None
+) -> None:
+    await db.execute_fetchall(
+        "INSERT INTO log (at, by, action, about, removal) VALUES (?, ?, ?, ?, ?)",
+        (at.isoformat(), by, action, about, removal),
+    )
+
+
+async def log(db: aiosqlite.Connection, limit: int, before: int | None) -> list[LogEntry]:
+    rows = await db.execute_fetchall(
+        "SELECT id, at, by, action, about, removal FROM log WHERE id < ? ORDER BY id DESC LIMIT ?",
+        (before if before is not None else 1 << 62, limit),
+    )
+    return [
+        LogEntry(id=row[0], at=datetime.fromisoformat(row[1]), by=row[2], action=row[3], about=row[4], removal=row[5])
+        for row in rows
+    ]
+
+
+async def kept_sources(db: aiosqlite.Connection) -> list[KeptSource]:
+    rows = await db.execute_fetchall(
+        f"SELECT k.key, k.kind, k.link, k.name, k.most, k.added_by, k.added_at, {_ATTEMPT} FROM kept_sources k"
+        " LEFT JOIN attempts a ON a.key = k.key WHERE k.removal IS NULL ORDER BY k.added_at, k.key"
+    )
+    return [
+        KeptSource(
+            key=row[0],
+            kind=row[1],
+            link=row[2],
+            name=row[3],
+            limit=row[4],
+            added_by=row[5],
+            added_at=datetime.fromisoformat(row[6]),
+            attempt=_attempt(row[7:]) if row[7] else None,
+        )
+        for row in rows
+    ]
+
+
+async def keep_source(db: aiosqlite.Connection, source: KeptSource, raw: bytes | None) -> None:
+    await db.execute_fetchall("DELETE FROM kept_sources WHERE key = ?", (source.key,))
+    await db.execute_fetchall(
+        "INSERT INTO kept_sources (key, kind, link, name, most, added_by, added_at, raw)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            source.key,
+            source.kind,
+            source.link,
+            source.name,
+            source.limit,
+            source.added_by,
+            source.added_at.isoformat(),
+            raw,
+        ),
+    )
+
+
+async def raw(db: aiosqlite.Connection, key: str) -> bytes | None:
+    rows = await db.execute_fetchall("SELECT raw FROM kept_sources WHERE key = ? AND removal IS NULL", (key,))
+    return next((row[0] for row in rows), None)
+
+
+async def attempted(
+    db: aiosqlite.Connection, key: str, at: datetime, trouble: str | None, next_run: datetime | None
+) -> None:
+    await db.execute_fetchall(
+        "INSERT INTO attempts (key, at, success, trouble, failures, next_run) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (key) DO UPDATE SET at = ?2, success = coalesce(?3, success), trouble = ?4,"
+        " failures = iif(?5, failures + 1, 0), next_run = ?6",
+        (
+            key,
+            at.isoformat(),
+            None if trouble else at.isoformat(),
+            trouble,
+            int(trouble is not None),
+            next_run.isoformat() if next_run else None,
+        ),
+    )
+
+
+async def attempts(db: aiosqlite.Connection) -> dict[str, Attempt]:
+    rows = await db.execute_fetchall(f"SELECT a.key, {_ATTEMPT} FROM attempts a")
+    return {row[0]: _attempt(row[1:]) for row in rows}
+
+
+def _attempt(row: Any) -> Attempt:
+    at, success, trouble, failures, next_run = row
+    return Attempt(
+        at=datetime.fromisoformat(at),
+        success=datetime.fromisoformat(success) if success else None,
+        trouble=trouble,
+        failures=failures,
+        next_run=datetime.fromisoformat(next_run) if next_run else None,
+    )
+
+
+async def status(db: aiosqlite.Connection, size: int) -> Status:
+    [[documents, unused, removed, reader]] = await db.execute_fetchall(
+        "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE reason IS NOT NULL),"
+        " (SELECT count(*) FROM documents WHERE removal IS NOT NULL),"
+        " (SELECT reader FROM documents ORDER BY id DESC LIMIT 1)"
+    )
+    return Status(
+        counts=await counts(db),
+        documents=documents,
+        skipped=unused - removed,
+        removed=removed,
+        bytes=size,
+        schema_version=VERSION,
+        reader=reader,
+    )
