@@ -13,6 +13,7 @@ import aiosqlite
 from onrecord.archive import journal
 from onrecord.archive.gathering import Bundle, New, gather, telling_of
 from onrecord.archive.index import IndexWriter
+from onrecord.archive.kept import KeptSource
 from onrecord.archive.linking import EventWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.rows import StoryRows, story_rows
@@ -99,6 +100,12 @@ class Writer:
     ) -> None:
         """How reading a source went."""
         await journal.attempted(self._db, source, at, trouble, next_run)
+
+    async def keep(self, source: KeptSource, raw: bytes | None = None) -> None:
+        """As `Archive.keep_source`, so that a source and its stories come in together or not at all."""
+        await journal.keep_source(self._db, source, raw)
+        about = source.name or source.link or source.key
+        await journal.note(self._db, source.added_by, source.added_at, "add", about)
 
     async def _put(self, source: str, arrivals: Sequence[Arrival]) -> None:
         earlier = await self._earlier(source, [(a.location, a.digest) for a in arrivals])
