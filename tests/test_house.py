@@ -33,7 +33,7 @@ RANKS = {
     "visiting": 6,
     "readers": 7,
     "refresh": 8,
-    "rounds": 9,
+    "office": 9,
     "desk": 10,
     "answers": 11,
     "chat": 12,

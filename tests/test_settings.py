@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ def test_relative_paths_start_at_the_file(tmp_path: Path) -> None:
     settings = load_settings(Path("etc/bot.toml"))
     assert settings.archive.path == tmp_path / "etc/a.db"
     assert settings.sources == (FolderSource(path=tmp_path / "etc/news"),)
+
+
+@pytest.mark.parametrize(
+    ("every", "minutes"), [("5m", 5), ("90min", 90), ("6h", 360), ("30 d", 43200), ("never", None)]
+)
+def test_how_often_sources_are_read(every: str, minutes: int | None) -> None:
+    written(f'[refresh]\nevery = "{every}"\n')
+    assert load_settings().refresh.period == (timedelta(minutes=minutes) if minutes else None)
 
 
 def test_pages_feeds_and_open_doors_are_read() -> None:
@@ -145,6 +154,12 @@ def test_settings_built_by_a_host_ignore_the_environment(monkeypatch: pytest.Mon
         ("[discord]\nprivate = 'who'", 'config.toml: discord.private: should be a list, such as ["quotes", "who"].'),
         ("[archive]\npath = 'no/such/x.db'", "config.toml: archive.path: there is no folder /"),
         ("[web]\nopne = []", "config.toml: web.opne: there is no such key; did you mean open?"),
+        *(
+            (f"[refresh]\nevery = {every}", 'config.toml: refresh.every: should be a time from "5m" to "30d", such as')
+            for every in ("'soon'", "'4m'", "'31d'", "'-1h'", "''", "'1.5h'", "'6 h 3m'")
+        ),
+        ("[refresh]\nevery = 6", "config.toml: refresh.every: should be a valid string."),
+        ("[refresh]\nevry = '6h'", "config.toml: refresh.evry: there is no such key; did you mean every?"),
         ("[discord]\ncooldown = 'soon'", "config.toml: discord.cooldown: should be a valid number"),
         ("[discord]\ncooldown = -1", "config.toml: discord.cooldown: should be greater than or equal to 0."),
         ("[discord]\nprivate = ['sumary']", "config.toml: discord.private.0: should be 'summary', "),
@@ -177,6 +192,7 @@ def test_each_fault_is_one_line_that_names_file_key_and_what_is_expected(text: s
             "quotes",
             'ONRECORD_DISCORD__PRIVATE: is not valid JSON; should be a list, such as ["quotes", "who"].',
         ),
+        ("ONRECORD_REFRESH__EVERY", "1s", 'ONRECORD_REFRESH__EVERY: should be a time from "5m"'),
         ("ONRECORD_WEB__OPEN", "127.0.0.1:80", "ONRECORD_WEB__OPEN: is not valid JSON; should be a list, such as ["),
         ("ONRECORD_WEB__OPEN", '"127.0.0.1:80"', "ONRECORD_WEB__OPEN: should be a list, such as ["),
         ("ONRECORD_WEB", "x", "ONRECORD_WEB: is not valid JSON; should be a table"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
@@ -88,9 +88,11 @@ async def refresh(
     web: Web | None = None,
     *,
     only: bool = False,
+    settle: Callable[[Writer, Report], Awaitable[None]] | None = None,
 ) -> Report:
     """Afterwards the archive holds what these sources hold; with `only` nothing else of it has changed, without it
-    what came from sources that are neither named nor kept by a moderator is gone.
+    what came from sources that are neither named nor kept by a moderator is gone. `settle` comes last within the
+    transaction; what it raises undoes all of it.
 
     One transaction: until it ends, answers come from the coverage as it was, and a refresh that fails or is killed has
     changed nothing. A source that cannot be read, and a document that can no longer be, keep the stories they had.
@@ -102,19 +104,23 @@ async def refresh(
         await fetched.fetch({k: s for k, s in named.items() if isinstance(s, PageSource | FeedSource)}, web)
         async with archive.writing(reader_version()) as writer:
             if not only:
-                await _drop_others(writer, named, tally)
+                stay = {*named, *(kept.key for kept in await archive.kept_sources())}
+                await _drop_others(writer, stay, tally)
             for key, source in named.items():
                 await _Pass(writer, readers, key, tally).run(source, fetched.visits.get(key))
-    return tally.report()
+            report = tally.report()
+            if settle:
+                await settle(writer, report)
+    return report
 
 
-async def _drop_others(writer: Writer, named: Mapping[str, AnySource], tally: _Tally) -> None:
+async def _drop_others(writer: Writer, stay: Collection[str], tally: _Tally) -> None:
     for key in await writer.sources():
-        if key not in named:
+        if key not in stay:
             stored = await writer.stored(key)
             await writer.drop(key, list(stored))
             tally.gone += len(stored)
-    await writer.forget_sources_but(named)
+    await writer.forget_sources_but(stay)
 
 
 def key_of(source: AnySource) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
@@ -99,6 +101,34 @@ class WebSettings(Section):
     """Addresses with their ports that pages and feeds may be fetched from although they are not public."""
 
 
+_EVERY = re.compile(r"([1-9][0-9]{0,3}) ?(m|min|h|d)")
+_SECONDS = {"m": 60, "min": 60, "h": 3600, "d": 86400}
+_SHORTEST = timedelta(minutes=5)
+_EVERY_SAYS = 'should be a time from "5m" to "30d", such as "6h" or "90m", or "never".'
+
+
+def _period(text: str) -> timedelta | None:
+    found = _EVERY.fullmatch(text)
+    return timedelta(seconds=int(found[1]) * _SECONDS[found[2]]) if found else None
+
+
+def _every(text: str) -> str:
+    period = _period(text)
+    if text != "never" and (period is None or not _SHORTEST <= period <= timedelta(days=30)):
+        raise ValueError(_EVERY_SAYS)
+    return text
+
+
+class RefreshSettings(Section):
+    every: Annotated[str, AfterValidator(_every)] = "6h"
+    """How often the bot reads its sources again, give or take a tenth."""
+
+    @property
+    def period(self) -> timedelta | None:
+        """Null for never."""
+        return _period(self.every)
+
+
 class DiscordSettings(Section):
     token: SecretStr | None = None
     """From the environment alone (`DISCORD_TOKEN`)."""
@@ -120,6 +150,7 @@ class Settings(Section):
     archive: ArchiveSettings = ArchiveSettings()
     sources: tuple[Source, ...] = Field(default_factory=lambda: (FolderSource(path=sample_coverage()),))
     web: WebSettings = WebSettings()
+    refresh: RefreshSettings = RefreshSettings()
     discord: DiscordSettings = DiscordSettings()
 
 
@@ -231,6 +262,7 @@ _JSON = {
     "SOURCES": 'a list of tables, in a variable as JSON: [{"kind": "folder", "path": "news"}]',
     "WEB": 'a table, in a variable as JSON: {"open": ["127.0.0.1:8080"]}',
     "WEB__OPEN": 'a list, such as ["127.0.0.1:8080"]',
+    "REFRESH": 'a table, in a variable as JSON: {"every": "6h"}',
     "DISCORD": 'a table, in a variable as JSON: {"cooldown": 2.0}',
     "DISCORD__PRIVATE": 'a list, such as ["quotes", "who"]',
 }
@@ -304,6 +336,8 @@ def _keys(loc: Sequence[int | str]) -> Collection[str]:
             return _KINDS[kind].model_fields
         case ["web", _]:
             return WebSettings.model_fields
+        case ["refresh", _]:
+            return RefreshSettings.model_fields
         case _:
             return Settings.model_fields
 

@@ -198,6 +198,13 @@ class Entry(Noun):
     """The address that `text` ends in, where the entry points to a page; chat makes a button of it."""
 
 
+class Attached(Noun):
+    """A file that comes with an answer."""
+
+    name: str
+    text: str
+
+
 class Answer(Noun):
     """What a command has to say; chat, console and tests each show it in their own way."""
 
@@ -209,5 +216,6 @@ class Answer(Noun):
     suggestions: tuple[str, ...] = ()
     """Whole commands that would be answered: "/quotes speaker:Daniel Kwan"."""
     private: bool = False
+    files: tuple[Attached, ...] = ()
     text: str
-    """The whole answer as plain text."""
+    """The whole answer as plain text, its files aside."""

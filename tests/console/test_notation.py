@@ -4,7 +4,13 @@ import pytest
 
 from onrecord.answers.notation import Request, parse
 
-OPTIONS = {"quotes": ["speaker", "about", "story"], "ask": ["question"], "stories": ["search"]}
+OPTIONS = {
+    "quotes": ["speaker", "about", "story"],
+    "ask": ["question"],
+    "stories": ["search"],
+    "desk add": ["link"],
+    "desk": [],
+}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,12 @@ OPTIONS = {"quotes": ["speaker", "about", "story"], "ask": ["question"], "storie
         ("/quotes speekr:Ada", "quotes", {"speekr": "Ada"}),
         ("/quotes Ada Lund", "quotes", {"": "Ada Lund"}),
         ("/nothing a:b", "nothing", {"a": "b"}),
+        ("/desk add link:a.example", "desk add", {"link": "a.example"}),
+        ("/Desk  ADD link: a.example ", "desk add", {"link": "a.example"}),
+        ("desk add", "desk add", {}),
+        ("/desk ad link:x", "desk", {"": "ad link:x"}),
+        ("/desk", "desk", {}),
+        ("/deskadd", "deskadd", {}),
         ("", "", {}),
         ("/", "", {}),
     ],

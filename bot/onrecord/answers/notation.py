@@ -34,11 +34,10 @@ def places(line: str, options: Sequence[str]) -> list[Place]:
 def parse(line: str, options_of: Mapping[str, Sequence[str]]) -> Request:
     """Read one line; what stands before the first option comes back under the name that it has, or under none.
 
-    `options_of` maps each command to the names of its options.
+    `options_of` maps each command, of one or two words, to the names of its options.
     """
     line = " ".join(line.split("\n")).strip()
-    name, _, _ = line.partition(" ")
-    command = name.removeprefix("/").casefold()
+    name, command = _named(line, options_of)
     found = places(line, options_of.get(command, ()))
     values: dict[str, str] = {}
     stray = line[len(name) : found[0].start if found else len(line)].strip()
@@ -49,3 +48,12 @@ def parse(line: str, options_of: Mapping[str, Sequence[str]]) -> Request:
     for place, end in zip(found, ends, strict=False):
         values[place.option] = line[place.value : end].strip()
     return Request(command, values)
+
+
+def _named(line: str, options_of: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    """As typed, and as it is called: "/Coverage  add" is "coverage add"."""
+    words = re.match(r"\S*(\s+\S+)?", line)
+    typed = words[0] if words else ""
+    both = " ".join(typed.removeprefix("/").casefold().split())
+    name = line.partition(" ")[0]
+    return (typed, both) if both in options_of and both.count(" ") else (name, name.removeprefix("/").casefold())
