@@ -14,10 +14,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from onrecord.chat.doctor import Finding, look_at_archive, look_at_discord, look_at_sources
-from onrecord.chat.language import speaker
 from onrecord.chat.replies import tell
 from onrecord.chat.sync import sync_if_changed
 from onrecord.errors import OnRecordError, SettingsError
+from onrecord.language import say, speaking
 from onrecord.plugin import install
 from onrecord.settings import TOKEN, Settings
 
@@ -32,8 +32,8 @@ class Tree(app_commands.CommandTree["OnRecordBot"]):
             log.warning("Discord knows this command differently: %s", error)
             if interaction.type is discord.InteractionType.autocomplete:
                 return
-            say = speaker(interaction.locale)
-            await tell(interaction, say("This command is being changed. Please try again in a minute."))
+            with speaking(interaction.locale.value):
+                await tell(interaction, say("This command is being changed. Please try again in a minute."))
         else:
             await super().on_error(interaction, error)
 

@@ -12,7 +12,6 @@ from within import buttons, check, shown, texts
 from onrecord.answers import COMMANDS
 from onrecord.answers.compose import LEFT_OUT
 from onrecord.answers.notation import Request
-from onrecord.chat.language import english
 from onrecord.chat.layouts import Layouts, notice
 from onrecord.chat.pages import MOST_LINKS, paginate
 from onrecord.chat.requests import TEMPLATE, pressed
@@ -83,7 +82,7 @@ REQUESTS = [Request("quotes", {"speaker": "Ada Lund"}), Request("check", {"quote
 @pytest.mark.parametrize("request_", REQUESTS, ids=["short request", "long request"])
 @pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
 def test_every_page_of_every_answer_is_within_the_limits(text: str, request_: Request) -> None:
-    layouts = Layouts(hostile(text, entries=3), request_, ASKER, english)
+    layouts = Layouts(hostile(text, entries=3), request_, ASKER)
     for page in range(len(layouts)):
         components = layouts.page(page, share=True).to_components()
         check(components)
@@ -99,8 +98,8 @@ def test_every_page_of_every_answer_is_within_the_limits(text: str, request_: Re
 def test_five_hundred_quotes_are_paged() -> None:
     said = "It is what it is, and “this” is *that*; we will see in the summer."
     answer = hostile(said, entries=500)
-    pages = paginate(answer, english)
-    layouts = Layouts(answer, REQUESTS[0], ASKER, english)
+    pages = paginate(answer)
+    layouts = Layouts(answer, REQUESTS[0], ASKER)
     for page in range(len(layouts)):
         check(layouts.page(page).to_components())
     assert sum(page.body.count("summer") for page in pages) >= 500
@@ -118,7 +117,7 @@ def test_any_text_is_within_the_limits(text: str, value: str, more: str, command
     answer = hostile(text, command=command).model_copy(
         update={"suggestions": (f"/quotes speaker:{more} about:{more}",)}
     )
-    check(Layouts(answer, Request(command, options), ASKER, english).page(0, share=True).to_components())
+    check(Layouts(answer, Request(command, options), ASKER).page(0, share=True).to_components())
     check(notice(text or "…").to_components())
 
 
@@ -129,7 +128,7 @@ SENTENCES = ["One says this.", "Another, at some length, says that!", "“Why?�
 @given(st.lists(st.sampled_from(SENTENCES), min_size=200, max_size=400))
 def test_nothing_is_lost_and_pages_break_between_sentences(said: list[str]) -> None:
     answer = Answer(command="ask", found=True, heading="H", entries=(Entry(text=" ".join(said)),), text="")
-    pages = paginate(answer, english)
+    pages = paginate(answer)
     assert len(pages) > 1
     assert re.sub(r" …\n?", " ", "\n".join(page.body for page in pages)).split() == " ".join(said).split()
     for page in pages[:-1]:
@@ -165,11 +164,11 @@ def test_what_a_quotation_looks_like() -> None:
         ),
         citations=(DECRYPT,),
     )
-    components = Layouts(answer, REQUESTS[0], ASKER, english).page(0).to_components()
+    components = Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
     assert texts(components) == [
         "### What Ada Lund said",
         "**Ada Lund, mayor of Brakeby**\n> “The bridge opens” … “in May.” \\[1\\]\n-# quoted in part",
-        "-# \\[1\\] A story about a bridge — Brakeby Courier, 9 Jan 2026, reposted by Daily Copy, Exchange News, "
+        "-# \\[1\\] A story about a bridge — Brakeby Courier, 9 Jan 2026, reposted by Daily Copy and Exchange News, "
         "this page says it was written by a machine",
     ]
     [button] = buttons(components)
@@ -179,7 +178,7 @@ def test_what_a_quotation_looks_like() -> None:
 def test_what_is_not_stated_is_said_to_be() -> None:
     answer = small(entries=(Entry(text="Yes.", citation=0),), citations=(Citation(story="0" * 12, title="T"),))
     assert "[1] T — publisher not stated, date not stated" in shown(
-        Layouts(answer, REQUESTS[0], ASKER, english).page(0).to_components()
+        Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
     )
 
 
@@ -190,7 +189,7 @@ def test_an_entry_that_points_to_a_page_is_a_numbered_link() -> None:
         entries=(Entry(text="Here.", citation=0), Entry(text=f"Elsewhere, Paper, {url}", style="bullet", url=url)),
         citations=(DECRYPT,),
     )
-    components = Layouts(answer, REQUESTS[0], ASKER, english).page(0).to_components()
+    components = Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
     assert "- Elsewhere, Paper [2]" in shown(components)
     assert [button["url"] for button in buttons(components)] == ["https://courier.example/bridge?x=1", url]
     assert buttons(components)[1]["label"] == "[2] other.example"
@@ -201,7 +200,7 @@ def test_each_page_names_the_sources_of_its_own_entries() -> None:
     answer = small(
         entries=tuple(Entry(text=f"Point {n}. " * 40, citation=n) for n in range(6)), citations=citations
     )  # fmt: skip
-    pages = paginate(answer, english)
+    pages = paginate(answer)
     assert len(pages) > 1
     for page in pages:
         marks = set(re.findall(r"\\\[(\d)\\\]", page.body))
@@ -222,7 +221,7 @@ def test_suggestions_lead_on_as_buttons() -> None:
         ),
     )
     asked = Request("summary", {"story": "0123456789ab"})
-    components = Layouts(answer, asked, 7, english).page(0).to_components()
+    components = Layouts(answer, asked, 7).page(0).to_components()
     leads = [button for button in buttons(components) if "custom_id" in button]
     assert [button["label"] for button in leads] == ["Related", "Quotes", "Who: Ada Lund"]
     requests = [pressed(match).request for button in leads if (match := TEMPLATE.fullmatch(button["custom_id"]))]

@@ -22,7 +22,6 @@ from onrecord.answers import COMMANDS, answer
 from onrecord.answers.notation import Request
 from onrecord.archive import Archive
 from onrecord.chat.commands import CHECK_THIS
-from onrecord.chat.language import english
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.quoting import quotation_in
 from onrecord.chat.requests import line_of
@@ -87,7 +86,7 @@ SHEETS = (
 async def message(archive: Archive, reply: Reply) -> str:
     shown = await answer(archive, reply.request.command, reply.request.options)
     private = shown.private or not shown.found or reply.message is not None
-    layouts = Layouts(shown, reply.request, _ASKER, english)
+    layouts = Layouts(shown, reply.request, _ASKER)
     view = layouts.page(reply.page, share=private and shown.found)
     if reply.message is None:
         used = f'command="{escape(line_of(reply.request))}"'

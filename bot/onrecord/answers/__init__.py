@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, LiteralString, TypeAlias
 
 from rapidfuzz import process
 
@@ -23,6 +23,7 @@ from onrecord.answers.summary import summary
 from onrecord.answers.who import who
 from onrecord.archive import Archive
 from onrecord.errors import OnRecordError
+from onrecord.language import called, say
 from onrecord.stories import Answer
 
 Completes: TypeAlias = Literal["stories", "people"]
@@ -31,7 +32,7 @@ Completes: TypeAlias = Literal["stories", "people"]
 @dataclass(frozen=True, slots=True)
 class Option:
     name: str
-    description: str
+    description: LiteralString
     required: bool = False
     completes: Completes | None = None
     longest: int = 300
@@ -41,7 +42,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Command:
     name: str
-    description: str
+    description: LiteralString
     options: tuple[Option, ...]
     handler: Callable[..., Awaitable[Answer]]
     moderators: bool = False
@@ -105,10 +106,15 @@ async def answer(archive: Archive, command: str, options: Mapping[str, str], *, 
         value = tidy(typed)
         if len(value) > option.longest:
             return not_found(
-                command, f"That is too long for {name}: {option.longest} characters at most, please.", _usage(known)
+                command,
+                say(
+                    "That is too long for {name}: {n} characters at most, please.", name=called(name), n=option.longest
+                ),
+                _usage(known),
             )
         if value and not any(character.isalnum() for character in value):
-            return not_found(command, f"There are no words in {name}: {shown(value)}.", _usage(known))
+            heading = say("There are no words in {name}: {typed}.", name=called(name), typed=shown(value))
+            return not_found(command, heading, _usage(known))
         if value:
             values[name] = value
     try:
@@ -144,7 +150,8 @@ def _usage(command: Command) -> list[str]:
 def _no_command(typed: str, *, moderator: bool) -> Answer:
     names = [name for name, command in COMMANDS.items() if moderator or not command.moderators]
     near = [name for name, _, _ in process.extract(tidy(typed).lower(), names, limit=2, score_cutoff=60)]
-    heading = f"There is no command {shown('/' + tidy(typed))}." if tidy(typed) else "Which command?"
+    known = tidy(typed)
+    heading = say("There is no command {typed}.", typed=shown("/" + known)) if known else say("Which command?")
     return not_found(tidy(typed), heading, [usage(COMMANDS[name]) for name in near or names])
 
 
@@ -152,5 +159,8 @@ def _no_option(command: Command, name: str, typed: str) -> Answer:
     names = [option.name for option in command.options]
     near = [found for found, _, _ in process.extract(tidy(name).lower(), names, limit=1, score_cutoff=60)]
     suggestions = [command_for(command.name, **{option: typed}) for option in near or names] if typed else []
-    heading = f"/{command.name} has no option {shown(tidy(name))}." if name else f"Say what {shown(typed)} is:"
+    if name:
+        heading = say("/{command} has no option {typed}.", command=called(command.name), typed=shown(tidy(name)))
+    else:
+        heading = say("Say what {typed} is:", typed=shown(typed))
     return not_found(command.name, heading, suggestions or [usage(command)])

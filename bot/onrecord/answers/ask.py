@@ -11,10 +11,11 @@ from onrecord.answers.lookup import find_person
 from onrecord.answers.people import introduction
 from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quoting import Desk, on_topic, show_all
-from onrecord.answers.replies import command_for, shown
+from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.words import Bag, has
 from onrecord.archive import Archive
 from onrecord.archive.records import cite
+from onrecord.language import say
 from onrecord.reading.grade import grade
 from onrecord.stories import Answer, Entry, Passage
 from onrecord.text import words
@@ -30,7 +31,7 @@ _AS_GOOD = 0.3
 
 async def ask(archive: Archive, question: str | None = None) -> Answer:
     if not question:
-        return not_found("ask", "What would you like to know? Ask in a sentence.", ["/stories"])
+        return not_found("ask", say("What would you like to know? Ask in a sentence."), ["/stories"])
     desk = Desk(archive)
     answer = (
         await _who_said(archive, desk, question)
@@ -55,7 +56,9 @@ async def ask(archive: Archive, question: str | None = None) -> Answer:
 
 
 def _refused(question: str, suggestions: list[str]) -> Answer:
-    return not_found("ask", f"The coverage does not answer {shown(question)}.", [*suggestions, "/stories"])
+    return not_found(
+        "ask", say("The coverage does not answer {typed}.", typed=shown(question)), [*suggestions, "/stories"]
+    )
 
 
 async def _nearest(archive: Archive, asked: Question) -> list[str]:
@@ -74,15 +77,14 @@ async def _said_by(archive: Archive, desk: Desk, question: str) -> Answer | None
     if not person:
         if match.ambiguous:
             names = [command_for("quotes", speaker=hit.label) for hit in match.near]
-            return not_found("ask", f"{shown(speech.who)} could be more than one of those in the coverage.", names)
+            return not_found("ask", several_may_be_meant(speech.who), names)
         return None
     said = await archive.quotes(speaker=person.name)
     said.sort(key=lambda one: ("direct", "mixed", "indirect").index(one.quote.kind))
     if speech.about:
         said = await on_topic(desk, said, speech.about)
     if not said:
-        topic = f" on {shown(speech.about)}" if speech.about else ""
-        heading = f"{person.name} is in the coverage, but nothing they said{topic} is on record."
+        heading = nothing_said(person.name, shown(speech.about) if speech.about else None)
         suggestions = [command_for("quotes", speaker=person.name)] if person.quotes else []
         return not_found("ask", heading, [*suggestions, command_for("who", name=person.name)])
     citations = Citations()

@@ -12,6 +12,7 @@ from onrecord.answers.lookup import find_person
 from onrecord.answers.quoting import Desk, show_all
 from onrecord.answers.replies import command_for, shown
 from onrecord.archive import Archive, QuoteOnRecord
+from onrecord.language import say
 from onrecord.reading.grade import Grade, grade
 from onrecord.reading.likeness import Difference, find
 from onrecord.reading.names import name_key
@@ -49,7 +50,7 @@ async def check(archive: Archive, quote: str | None = None, speaker: str | None 
     if len(claim) < _FEWEST:
         return not_found(
             "check",
-            f"Give at least {_FEWEST} words of the quotation, so that it can be told apart.",
+            say("Give at least {n} words of the quotation, so that it can be told apart.", n=_FEWEST),
             [command_for("quotes", about=" ".join(claim)) if claim else "/stories"],
         )
     assert quote
@@ -66,7 +67,9 @@ async def check(archive: Archive, quote: str | None = None, speaker: str | None 
         return in_text
     suggestions = [command_for("quotes", speaker=name) for name in (claimed.names if claimed else ())]
     return not_found(
-        "check", f"Not in the coverage: nobody is on record with {shown(quote)}.", [*suggestions, "/stories"]
+        "check",
+        say("Not in the coverage: nobody is on record with {typed}.", typed=shown(quote)),
+        [*suggestions, "/stories"],
     )
 
 
@@ -134,23 +137,37 @@ async def _graded(archive: Archive, found: _Found, claimed: _Claimed | None) -> 
     by = found.quotes[0].quote.speaker
     desk = Desk(archive)
     entries, _ = await show_all(desk, found.quotes, citations, 2)
-    who = await desk.called(by, found.quotes) if by else "somebody whose name could not be told"
+    who = await desk.called(by, found.quotes) if by else say("somebody whose name could not be told")
     given = found.grade
-    apart = f", but not by {claimed.shown}" if claimed and by and not claimed.is_meant(by) else ""
-    if given.kind == "verbatim":
-        heading = f"Verbatim{apart}: {who} said exactly that."
-    elif given.kind == "cut":
-        heading = f"Verbatim, but cut{apart}: {who} said more in the same breath, which may change the sense."
-        if given.before or given.after:
-            rest = " ".join(filter(None, [given.before, "[your words]", given.after]))
-            entries.append(Entry(text=rest, lead="What stands around it"))
-    else:
-        heading = f"Altered{apart}: {who} said it differently."
+    heading = _verdict(given, who, claimed.shown if claimed and by and not claimed.is_meant(by) else None)
+    if given.kind == "cut" and (given.before or given.after):
+        rest = " ".join(filter(None, [given.before, say("[your words]"), given.after]))
+        entries.append(Entry(text=rest, lead=say("What stands around it")))
     if claimed and by is None:
-        heading += f" Whether it was {claimed.shown} cannot be told from the story."
+        heading += " " + say("Whether it was {name} cannot be told from the story.", name=claimed.shown)
     entries += _differences(given)
     suggestions = [command_for("quotes", speaker=by)] if by else []
     return compose("check", heading, entries, citations, suggestions)
+
+
+def _verdict(given: Grade, who: str, wrong: str | None) -> str:
+    """`wrong`: somebody else, who is supposed to have said it."""
+    if given.kind == "verbatim":
+        if wrong:
+            return say("Verbatim, but not by {wrong}: {who} said exactly that.", wrong=wrong, who=who)
+        return say("Verbatim: {who} said exactly that.", who=who)
+    if given.kind == "cut":
+        if wrong:
+            return say(
+                "Verbatim, but cut, and not by {wrong}: {who} said more in the same breath, "
+                "which may change the sense.",
+                wrong=wrong,
+                who=who,
+            )
+        return say("Verbatim, but cut: {who} said more in the same breath, which may change the sense.", who=who)
+    if wrong:
+        return say("Altered, but not by {wrong}: {who} said it differently.", wrong=wrong, who=who)
+    return say("Altered: {who} said it differently.", who=who)
 
 
 async def _reported(archive: Archive, found: _Found) -> Answer:
@@ -159,12 +176,12 @@ async def _reported(archive: Archive, found: _Found) -> Answer:
     by = found.quotes[0].quote.speaker
     desk = Desk(archive)
     entries, _ = await show_all(desk, found.quotes, citations, 2)
-    who = await desk.called(by, found.quotes) if by else "somebody whom it does not name"
+    who = await desk.called(by, found.quotes) if by else say("somebody whom it does not name")
     if found.grade.kind == "altered":
-        heading = f"Not as a quotation: a story reports something like it of {who}, in words of its own."
+        heading = say("Not as a quotation: a story reports something like it of {who}, in words of its own.", who=who)
         entries += _differences(found.grade)
     else:
-        heading = f"Reported, not quoted: these are the story's own words for what {who} said."
+        heading = say("Reported, not quoted: these are the story's own words for what {who} said.", who=who)
     suggestions = [command_for("quotes", speaker=by)] if by else []
     return compose("check", heading, entries, citations, suggestions)
 
@@ -173,7 +190,7 @@ def _differences(given: Grade) -> list[Entry]:
     if not given.differences:
         return []
     marked = " ".join(map(_marked, given.differences))
-    return [Entry(text=marked, lead="Where it differs (as you have it → as it was said)")]
+    return [Entry(text=marked, lead=say("Where it differs (as you have it → as it was said)"))]
 
 
 def _marked(one: Difference) -> str:
@@ -183,9 +200,9 @@ def _marked(one: Difference) -> str:
         case "changed":
             return f"[{one.claimed} → {one.said}]"
         case "added":
-            return f"[not said: {one.claimed}]"
+            return say("[not said: {words}]", words=one.claimed)
         case "left out":
-            return f"[left out: {one.said}]"
+            return say("[left out: {words}]", words=one.said)
 
 
 async def _in_the_text(archive: Archive, quote: str, claim: list[str]) -> Answer | None:
@@ -203,10 +220,10 @@ async def _as_reported(archive: Archive, text: str, claim: list[str], citation: 
     start, end = sentence_around(text, at, at + 1)
     entry = Entry(
         text=extract(text, start, end, (at, at + 1)),
-        note="reported, not quoted",
+        note=say("reported, not quoted"),
         citation=citations.add(citation),
     )
-    heading = "In the coverage, but not as a quotation: these are the story's own words."
+    heading = say("In the coverage, but not as a quotation: these are the story's own words.")
     return compose("check", heading, [entry], citations, [command_for("summary", story=citation.title)])
 
 

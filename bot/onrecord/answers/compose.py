@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from onrecord.answers.extracts import titled
-from onrecord.stories import Answer, Citation, Entry, Stamp
+from onrecord.language import day, listed, say
+from onrecord.stories import Answer, Citation, Entry
 
 LEFT_OUT = "…"
 """Stands alone between two pieces of a quotation where the speaker's own words were left out."""
@@ -77,19 +77,15 @@ def numbers(citations: Sequence[Citation]) -> list[int]:
 
 def provenance(citation: Citation) -> str:
     """Who published it, when, where, who reposted it, and whether a machine wrote it."""
-    parts = [citation.publisher or "publisher not stated"]
-    parts.append(day(citation.published) if citation.published else "date not stated")
+    parts = [citation.publisher or say("publisher not stated")]
+    parts.append(day(citation.published) if citation.published else say("date not stated"))
     if citation.url:
         parts.append(citation.url)
     if citation.reposted_by:
-        parts.append(f"reposted by {', '.join(citation.reposted_by)}")
+        parts.append(say("reposted by {names}", names=listed(citation.reposted_by)))
     if citation.ai_generated:
-        parts.append("the page says it is AI-generated (written by a machine)")
+        parts.append(say("the page says it is AI-generated (written by a machine)"))
     return ", ".join(parts)
-
-
-def day(stamp: Stamp) -> str:
-    return f"{stamp.day} {date(2000, stamp.month, 1):%b} {stamp.year}"
 
 
 def plain(
@@ -115,9 +111,9 @@ def plain(
         else:
             blocks.append("\n".join(lines))
         previous = entry
-    listed = [f"[{number}] {citation.title} — {provenance(citation)}" for number, citation in sources(citations)]
-    if listed:
-        blocks.append("\n".join(["Sources", *listed]))
+    cited = [f"[{number}] {citation.title} — {provenance(citation)}" for number, citation in sources(citations)]
+    if cited:
+        blocks.append("\n".join([say("Sources"), *cited]))
     if suggestions:
-        blocks.append("\n".join(["Try:", *(f"  {suggestion}" for suggestion in suggestions)]))
+        blocks.append("\n".join([say("Try:"), *(f"  {suggestion}" for suggestion in suggestions)]))
     return "\n\n".join([heading, *blocks])

@@ -8,9 +8,14 @@ from onrecord.answers.extracts import extract, sentences
 from onrecord.answers.words import FUNCTION_WORDS, stem
 from onrecord.archive import Archive, PersonOnRecord, RoleOnRecord
 from onrecord.archive.records import cite
+from onrecord.language import say
 from onrecord.reading.likeness import find
 from onrecord.stories import Citation
 from onrecord.text import fold, words
+
+
+def as_organisation(name: str) -> str:
+    return say("{name} (an organisation)", name=name)
 
 
 def roles(person: PersonOnRecord) -> list[RoleOnRecord]:

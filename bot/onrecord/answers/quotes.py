@@ -10,8 +10,9 @@ from onrecord.answers.extracts import shorten
 from onrecord.answers.lookup import find_person, find_story
 from onrecord.answers.people import roles
 from onrecord.answers.quoting import Desk, on_topic, show_all
-from onrecord.answers.replies import command_for, no_person, no_story, recent, shown
+from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
 from onrecord.archive import Archive, Hit, PersonHead, QuoteOnRecord
+from onrecord.language import called, listed, say
 from onrecord.reading.names import name_key
 from onrecord.stories import Answer, Entry, StoryHead
 
@@ -25,7 +26,9 @@ async def quotes(
     archive: Archive, speaker: str | None = None, about: str | None = None, story: str | None = None
 ) -> Answer:
     if not (speaker or about or story):
-        asks = "Whose words? Name a speaker, a topic (about) or a story."
+        asks = say(
+            "Whose words? Give one of these: {options}.", options=listed(map(called, ("speaker", "about", "story")))
+        )
         named = [command_for("quotes", speaker=name) for name in (await speakers(archive))[:2]]
         return not_found("quotes", asks, [*named, *await recent(archive, "quotes", 1)])
     head: StoryHead | None = None
@@ -56,7 +59,13 @@ async def quotes(
     entries, more = await show_all(desk, said, citations, _MOST)
     heading = _heading(desk.with_article(person.name, person.kind, said) if person else None, about, head)
     if more:
-        heading += f" — the first {_MOST}; {more} more with about: or story: to narrow it"
+        heading += " — " + say(
+            "the first {n}; {more} more with {about}: or {story}: to narrow it",
+            n=_MOST,
+            more=more,
+            about=called("about"),
+            story=called("story"),
+        )
     return compose("quotes", heading, entries, citations, _next(person, head, others))
 
 
@@ -84,34 +93,56 @@ async def _gather(
 async def _nothing_said(
     archive: Archive, person: PersonHead | None, about: str | None, head: StoryHead | None
 ) -> Answer:
-    topic = f" about {shown(about)}" if about else ""
-    place = f" in {shown(head.title)}" if head else ""
+    topic = shown(about) if about else None
+    place = shown(head.title) if head else None
     if person and (about or head) and person.quotes:
-        heading = f"{person.name} is quoted in the coverage, but not{topic}{place}."
+        heading = _not_there(person.name, topic, place)
         return not_found("quotes", heading, [command_for("quotes", speaker=person.name)])
     if person:
-        heading = f"{person.name} is in the coverage, but nothing they said is on record{topic}{place}."
+        heading = nothing_said(person.name, topic)
         citations = Citations()
         known = await archive.person(person.name)
         entries = [
-            Entry(text=f"There as: {one.role}", citation=citations.add(one.citation))
+            Entry(text=say("There as: {role}", role=one.role), citation=citations.add(one.citation))
             for one in (roles(known)[:2] if known else ())
         ]
         suggestions = [command_for("who", name=person.name)]
         return compose("quotes", heading, entries, citations, suggestions, found=False)
     if head and not about:
-        return not_found("quotes", f"Nobody is quoted{place}.", [command_for("summary", story=head.title)])
+        return not_found(
+            "quotes", say("Nobody is quoted in {story}.", story=place), [command_for("summary", story=head.title)]
+        )
     suggestions = [command_for("quotes", story=head.title)] if head else ["/stories"]
-    return not_found("quotes", f"Nothing that anybody said{topic} is on record{place}.", suggestions)
+    heading = (
+        say("Nothing that anybody said about {topic} is on record in {story}.", topic=topic, story=place)
+        if place
+        else say("Nothing that anybody said about {topic} is on record.", topic=topic)
+    )
+    return not_found("quotes", heading, suggestions)
 
 
 def _heading(who: str | None, about: str | None, head: StoryHead | None) -> str:
-    heading = f"What {who} said" if who else "Who said what"
-    if about:
-        heading += f" about {shown(about)}"
-    if head:
-        heading += f", in “{shorten(head.title, 100)}”"
-    return heading
+    topic = shown(about) if about else None
+    story = f"“{shorten(head.title, 100)}”" if head else None
+    if who and topic:
+        heading = say("What {who} said about {topic}", who=who, topic=topic)
+    elif who:
+        heading = say("What {who} said", who=who)
+    elif topic:
+        heading = say("Who said what about {topic}", topic=topic)
+    else:
+        heading = say("Who said what")
+    return say("{heading}, in {story}", heading=heading, story=story) if story else heading
+
+
+def _not_there(who: str, topic: str | None, story: str | None) -> str:
+    if topic and story:
+        return say(
+            "{who} is quoted in the coverage, but not about {topic} in {story}.", who=who, topic=topic, story=story
+        )
+    if topic:
+        return say("{who} is quoted in the coverage, but not about {topic}.", who=who, topic=topic)
+    return say("{who} is quoted in the coverage, but not in {story}.", who=who, story=story)
 
 
 def _next(person: PersonHead | None, head: StoryHead | None, others: Sequence[Hit]) -> list[str]:

@@ -10,6 +10,7 @@ from onrecord.answers.compose import LEFT_OUT, Citations
 from onrecord.answers.extracts import pieces, quoting_sentence, sentence_around
 from onrecord.answers.words import Bag, content, has, slips, union
 from onrecord.archive import Archive, Introduction, QuoteOnRecord
+from onrecord.language import listed, say
 from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import ROLE_NOUNS, word_set
 from onrecord.reading.utterances import Spoken, group
@@ -63,7 +64,7 @@ class Desk:
     def named(self, speaker: str | None, story: str) -> str:
         """ "Ada Lund, mayor of Brakeby": with one role, of the first story that is shown, else the commonest."""
         if not speaker:
-            return "Speaker not named"
+            return say("Speaker not named")
         if speaker not in self._leads:
             fit = [one for one in self._known.get(speaker, ()) if len(one.role) <= _ROLE and not _is_deed(one.role)]
             told = Counter(one.role for one in fit)
@@ -81,7 +82,7 @@ class Desk:
             return name
         texts = [self.text(one.citation.story, span.passage) for one in said for span in one.quote.spans]
         with_it = sum(text.count(f"the {name}") + text.count(f"The {name}") for text in texts)
-        return f"the {name}" if 2 * with_it > sum(text.count(name) for text in texts) else name
+        return say("the {name}", name=name) if 2 * with_it > sum(text.count(name) for text in texts) else name
 
 
 def _places(one: QuoteOnRecord) -> list[tuple[str, int]]:
@@ -165,8 +166,10 @@ async def show_all(desk: Desk, said: Sequence[QuoteOnRecord], citations: Citatio
         if elsewhere:
             for citation in elsewhere.values():
                 citations.add(citation)
-            names = ", ".join(dict.fromkeys(citation.publisher or "another story" for citation in elsewhere.values()))
-            also = f"also in {names}, in other words" if differs else f"also in {names}"
+            names = listed(dict.fromkeys(citation.publisher or say("another story") for citation in elsewhere.values()))
+            also = (
+                say("also in {names}, in other words", names=names) if differs else say("also in {names}", names=names)
+            )
             entry = entry.model_copy(update={"note": "; ".join(filter(None, [entry.note, also]))})
         entries.setdefault(entry.text, entry)
     return Shown(list(entries.values()), max(0, len(groups) - most))
@@ -193,7 +196,7 @@ def _show(desk: Desk, one: QuoteOnRecord, citations: Citations) -> Entry:
     if quote.kind == "direct":
         return Entry(text=_as_spoken(quote), style="quote", lead=lead, citation=number)
     text = quoting_sentence(desk.text(one.citation.story, quote.spans[0].passage), quote)
-    note = "quoted in part" if quote.kind == "mixed" else "reported, not quoted"
+    note = say("quoted in part") if quote.kind == "mixed" else say("reported, not quoted")
     return Entry(text=text or quote.text, lead=lead, note=note, citation=number)
 
 

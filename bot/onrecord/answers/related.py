@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.answers.compose import Citations, compose, day, not_found
+from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import titled
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
 from onrecord.archive import Archive, SharedStory
 from onrecord.archive.records import cite
+from onrecord.language import day, listed, say
 from onrecord.stories import Answer, Entry, RelatedLink, Story, StoryHead
 
 _LINKS = 8
@@ -17,18 +18,20 @@ _PEOPLE = 6
 
 async def related(archive: Archive, story: str | None = None) -> Answer:
     if not story:
-        asks = "Related to which story? Give a few words of its title, or its link."
+        asks = say("Related to which story? Give a few words of its title, or its link.")
         return not_found("related", asks, await recent(archive, "related"))
     match = await find_story(archive, story)
     found = await archive.story(match.sure.id) if match.sure else None
     if not found:
         return await no_story(archive, "related", story, match.near)
     citations = Citations()
-    entries = [Entry(lead="The original", text=_original(found), citation=citations.add(cite(found)), url=found.url)]
+    entries = [
+        Entry(lead=say("The original"), text=_original(found), citation=citations.add(cite(found)), url=found.url)
+    ]
     event = [head for head in (await archive.event(found.id)).stories if head.id != found.id]
     entries += [
         Entry(
-            lead="The same event, told by another outlet" if n == 0 else None,
+            lead=say("The same event, told by another outlet") if n == 0 else None,
             text=_line(head),
             style="bullet",
             citation=citations.add(cite(head)),
@@ -36,14 +39,14 @@ async def related(archive: Archive, story: str | None = None) -> Answer:
         for n, head in enumerate(event)
     ]
     entries += [
-        Entry(lead="The page itself points to" if n == 0 else None, text=_link(link), style="bullet", url=link.url)
+        Entry(lead=say("The page itself points to") if n == 0 else None, text=_link(link), style="bullet", url=link.url)
         for n, link in enumerate(found.related[:_LINKS])
     ]
     sharing = await _sharing(archive, found, {found.id, *(head.id for head in event)})
     entries += [
         Entry(
-            lead="Other stories with the same people" if n == 0 else None,
-            text=f"{_line(one.story)} — with {', '.join(one.names[:3])}",
+            lead=say("Other stories with the same people") if n == 0 else None,
+            text=say("{story} — with {names}", story=_line(one.story), names=listed(one.names[:3])),
             style="bullet",
             citation=citations.add(cite(one.story)),
         )
@@ -58,10 +61,10 @@ async def related(archive: Archive, story: str | None = None) -> Answer:
 
 def _original(story: Story) -> str:
     if story.url:
-        return f"{story.publisher or 'The publisher'}: {story.url}"
+        return f"{story.publisher or say('The publisher')}: {story.url}"
     if story.publisher:
-        return f"{story.publisher}; the page gives no link to it."
-    return "The page does not say where it was first published."
+        return say("{publisher}; the page gives no link to it.", publisher=story.publisher)
+    return say("The page does not say where it was first published.")
 
 
 def _line(head: StoryHead) -> str:
@@ -69,7 +72,7 @@ def _line(head: StoryHead) -> str:
         part
         for part in (
             titled(head.title),
-            head.publisher or "publisher not stated",
+            head.publisher or say("publisher not stated"),
             day(head.published) if head.published else "",
         )
         if part

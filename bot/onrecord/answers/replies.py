@@ -8,6 +8,7 @@ from onrecord.answers.completion import newest
 from onrecord.answers.compose import not_found
 from onrecord.answers.extracts import shorten
 from onrecord.archive import Archive, Hit
+from onrecord.language import say
 from onrecord.stories import Answer
 
 _LONGEST_VALUE = 90
@@ -30,24 +31,31 @@ async def recent(archive: Archive, command: str, limit: int = 3) -> list[str]:
 
 
 def _meant(near: Sequence[Hit]) -> str:
-    return "Did you mean this one?" if len(near) == 1 else "Did you mean one of these?"
+    return say("Did you mean this one?") if len(near) == 1 else say("Did you mean one of these?")
 
 
 async def no_story(archive: Archive, command: str, typed: str, near: Sequence[Hit]) -> Answer:
     if near:
         suggestions = [command_for(command, story=hit.label) for hit in near]
-        return not_found(command, f"No story matches {shown(typed)} well enough. {_meant(near)}", suggestions)
-    return not_found(
-        command, f"No story in the coverage matches {shown(typed)}.", [*await recent(archive, command, 2), "/stories"]
-    )
+        heading = say("No story matches {typed} well enough.", typed=shown(typed))
+        return not_found(command, f"{heading} {_meant(near)}", suggestions)
+    heading = say("No story in the coverage matches {typed}.", typed=shown(typed))
+    return not_found(command, heading, [*await recent(archive, command, 2), "/stories"])
 
 
 def no_person(command: str, option: str, typed: str, near: Sequence[Hit], *, ambiguous: bool = False) -> Answer:
     suggestions = [command_for(command, **{option: hit.label}) for hit in near]
     if ambiguous:
-        return not_found(
-            command, f"{shown(typed)} could be more than one of those in the coverage. Whom do you mean?", suggestions
-        )
-    if near:
-        return not_found(command, f"Nobody in the coverage is called {shown(typed)}. {_meant(near)}", suggestions)
-    return not_found(command, f"Nobody in the coverage is called {shown(typed)}.", ["/stories"])
+        return not_found(command, several_may_be_meant(typed), suggestions)
+    heading = say("Nobody in the coverage is called {typed}.", typed=shown(typed))
+    return not_found(command, f"{heading} {_meant(near)}" if near else heading, suggestions or ["/stories"])
+
+
+def several_may_be_meant(typed: str) -> str:
+    return say("{typed} could be more than one of those in the coverage. Whom do you mean?", typed=shown(typed))
+
+
+def nothing_said(who: str, topic: str | None) -> str:
+    if topic:
+        return say("{who} is in the coverage, but nothing they said about {topic} is on record.", who=who, topic=topic)
+    return say("{who} is in the coverage, but nothing they said is on record.", who=who)

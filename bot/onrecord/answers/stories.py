@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.answers.compose import Citations, compose, day, not_found
+from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import titled
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.words import Bag, content, covered, slips, union
 from onrecord.archive import SURE, Archive, Event
 from onrecord.archive.records import cite
+from onrecord.language import day, listed, say
 from onrecord.stories import Answer, Entry, Stamp, StoryHead
 
 _MOST = 10
@@ -20,9 +21,11 @@ _ABOUT = 0.8
 async def listing(archive: Archive, search: str | None = None) -> Answer:
     events = await _search(archive, search) if search else await archive.stories(_MOST)
     if not events and search:
-        return not_found("stories", f"No story in the coverage is about {shown(search)}.", ["/stories"])
+        return not_found(
+            "stories", say("No story in the coverage is about {topic}.", topic=shown(search)), ["/stories"]
+        )
     if not events:
-        return not_found("stories", "There is no coverage here yet.")
+        return not_found("stories", say("There is no coverage here yet."))
     citations = Citations()
     entries: list[Entry] = []
     for event in events:
@@ -34,7 +37,7 @@ async def listing(archive: Archive, search: str | None = None) -> Answer:
                 citation=citations.add(cite(head)),
             )
             entries.append(told)
-    heading = f"Stories about {shown(search)}" if search else "The newest stories"
+    heading = say("Stories about {topic}", topic=shown(search)) if search else say("The newest stories")
     suggestions = [command_for("summary", story=event.stories[0].title) for event in events[:2]]
     return compose("stories", heading, entries, citations, suggestions)
 
@@ -55,11 +58,12 @@ async def _search(archive: Archive, search: str) -> list[Event]:
 
 
 def _told(head: StoryHead, *, with_title: bool) -> str:
-    parts = [head.publisher or "publisher not stated", day(head.published) if head.published else "date not stated"]
+    parts = [head.publisher or say("publisher not stated")]
+    parts.append(day(head.published) if head.published else say("date not stated"))
     if head.reposted_by:
-        parts.append(f"reposted by {', '.join(head.reposted_by)}")
+        parts.append(say("reposted by {names}", names=listed(head.reposted_by)))
     if head.ai_generated:
-        parts.append("written by a machine")
+        parts.append(say("the page says it is AI-generated (written by a machine)"))
     told = ", ".join(parts)
     return f"{told}: {titled(head.title)}" if with_title else told
 

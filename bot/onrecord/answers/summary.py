@@ -8,6 +8,7 @@ from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
 from onrecord.archive import Archive
 from onrecord.archive.records import cite
+from onrecord.language import say
 from onrecord.stories import Answer, Entry, Story
 
 _MOST = 5
@@ -16,7 +17,7 @@ _MOST = 5
 
 async def summary(archive: Archive, story: str | None = None) -> Answer:
     if not story:
-        asks = "Which story? Give a few words of its title, or its link."
+        asks = say("Which story? Give a few words of its title, or its link.")
         return not_found("summary", asks, await recent(archive, "summary"))
     match = await find_story(archive, story)
     found = await archive.story(match.sure.id) if match.sure else None
@@ -30,16 +31,17 @@ async def summary(archive: Archive, story: str | None = None) -> Answer:
     event = await archive.event(found.id)
     entries += [
         Entry(
-            text=f"Also told by {other.publisher or 'a page that names no publisher'}.",
+            text=say("Also told by {name}.", name=other.publisher or say("a page that names no publisher")),
             citation=citations.add(cite(other)),
         )
         for other in event.stories
         if other.id != found.id
     ]
     if found.version > 1:
-        entries.append(Entry(text=f"The article has changed since it was first read; this is version {found.version}."))
+        text = say("The article has changed since it was first read; this is version {n}.", n=found.version)
+        entries.append(Entry(text=text))
     if found.title_derived:
-        entries.append(Entry(text="The page has no headline; the title above is from its first sentence."))
+        entries.append(Entry(text=say("The page has no headline; the title above is from its first sentence.")))
     suggestions = [command_for("quotes", story=found.title), command_for("related", story=found.title)]
     suggestions += [command_for("summary", story=hit.label) for hit in match.near[:1] if hit.label != found.title]
     return compose("summary", titled(found.title), entries, citations, suggestions)

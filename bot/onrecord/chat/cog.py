@@ -18,13 +18,13 @@ from onrecord.answers.notation import Request
 from onrecord.archive import Archive
 from onrecord.chat.buttons import NAME, Press
 from onrecord.chat.commands import grouped, message_menus, slash_commands
-from onrecord.chat.language import Say, speaker
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.limits import Cooldowns
 from onrecord.chat.quoting import quotation_in, subject_of
 from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
 from onrecord.errors import SettingsError
+from onrecord.language import called, say, say_of, speaking
 from onrecord.refresh import refresh
 from onrecord.settings import Settings
 from onrecord.sources.web import Web
@@ -125,7 +125,7 @@ class OnRecord(commands.Cog, name=NAME):
 
     async def _asked(self, interaction: Interaction, request: Request) -> None:
         private = request.command in self.settings.discord.private
-        await self._once(interaction, lambda say: self._reply(interaction, request, say, private=private))
+        await self._once(interaction, lambda: self._reply(interaction, request, private=private))
 
     async def _check_message(self, interaction: Interaction, message: discord.Message) -> None:
         quote = quotation_in(message.content, COMMANDS["check"].options[0].longest)
@@ -138,33 +138,37 @@ class OnRecord(commands.Cog, name=NAME):
     async def _about(self, interaction: Interaction, request: Request) -> None:
         """What is said about somebody else's message is private until the one who asked shares it."""
 
-        async def reply(say: Say) -> None:
+        async def reply() -> None:
             if not any(value.strip() for value in request.options.values()):
                 await tell(interaction, say("There are no words in that message."))
             else:
-                await self._reply(interaction, request, say, private=True)
+                await self._reply(interaction, request, private=True)
 
         await self._once(interaction, reply)
 
-    async def _once(self, interaction: Interaction, reply: Callable[[Say], Awaitable[None]]) -> None:
+    async def _once(self, interaction: Interaction, reply: Callable[[], Awaitable[None]]) -> None:
         """Discord may deliver one interaction twice; and a member may ask too often."""
-        say = speaker(interaction.locale)
         if self._is_repeated(interaction):
             return
-        with self._flying():
+        with self._flying(), speaking(interaction.locale.value):
             if wait := self._cooldowns.ask(interaction.user.id):
-                await tell(interaction, say("One moment, please: you can ask again in {n} seconds.", n=int(wait) + 1))
+                sentence = say_of(
+                    int(wait) + 1,
+                    "One moment, please: you can ask again in a second.",
+                    "One moment, please: you can ask again in {n} seconds.",
+                )
+                await tell(interaction, sentence)
             else:
-                await reply(say)
+                await reply()
 
-    async def _reply(self, interaction: Interaction, request: Request, say: Say, *, private: bool) -> None:
+    async def _reply(self, interaction: Interaction, request: Request, *, private: bool) -> None:
         async def made() -> Reply:
             shown = await self._answer(request)
             hidden = private or shown.private or not shown.found
-            view = Layouts(shown, request, interaction.user.id, say).page(0, share=hidden and shown.found)
+            view = Layouts(shown, request, interaction.user.id).page(0, share=hidden and shown.found)
             return Reply(view, hidden)
 
-        await deliver(interaction, made(), say, private=private)
+        await deliver(interaction, made(), private=private)
 
     async def _typed(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
         """Values to choose from; whoever types is not told of a failure, the log is."""
@@ -177,33 +181,32 @@ class OnRecord(commands.Cog, name=NAME):
 
     async def press(self, interaction: Interaction, press: Pressed, message: ui.LayoutView | None) -> None:
         """A button under an answer: it is for whoever asked, and changes that answer."""
-        say = speaker(interaction.locale)
         request = press.request or _printed_in(message)
         if self._is_repeated(interaction):
             return
-        with self._flying():
+        with self._flying(), speaking(interaction.locale.value):
             if interaction.user.id != press.asker:
-                command = f"/{request.command}" if request else "/ask"
+                command = f"/{called(request.command if request else 'ask')}"
                 await tell(
                     interaction,
                     say("Only who asked can use these buttons. Ask for yourself with {command}.", command=command),
                 )
             elif press.kind == "share":
-                await share(interaction, message, say)
+                await share(interaction, message)
             elif request is None:
                 await tell(interaction, say("This button is from an older version. Please ask again."))
             else:
-                await self._turn(interaction, press, request, say)
+                await self._turn(interaction, press, request)
 
-    async def _turn(self, interaction: Interaction, press: Pressed, request: Request, say: Say) -> None:
+    async def _turn(self, interaction: Interaction, press: Pressed, request: Request) -> None:
         private = interaction.message is not None and interaction.message.flags.ephemeral
 
         async def made() -> Reply:
             shown = await self._answer(request)
-            view = Layouts(shown, request, press.asker, say).page(press.page, share=private and shown.found)
+            view = Layouts(shown, request, press.asker).page(press.page, share=private and shown.found)
             return Reply(view, shown.private or not shown.found)
 
-        await deliver(interaction, made(), say, edits=True)
+        await deliver(interaction, made(), edits=True)
 
     def _is_repeated(self, interaction: Interaction) -> bool:
         if interaction.id in self._seen:

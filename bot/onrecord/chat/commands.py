@@ -11,6 +11,7 @@ from discord import app_commands
 
 from onrecord.answers import COMMANDS, Command, Option
 from onrecord.answers.notation import Request
+from onrecord.chat.localized import LocalizedCommand, LocalizedGroup, LocalizedMenu
 
 Interaction: TypeAlias = discord.Interaction[Any]
 Asked: TypeAlias = Callable[[Interaction, Request], Awaitable[None]]
@@ -74,7 +75,7 @@ def _slash_command(command: Command, asked: Asked, typed: Typed) -> app_commands
         ]
     )
     described = app_commands.describe(**{option.name: option.description for option in command.options})
-    return app_commands.Command(
+    return LocalizedCommand(
         name=command.name,
         description=command.description,
         callback=described(callback),  # pyright: ignore[reportArgumentType]
@@ -94,7 +95,7 @@ def _parameter(command: Command, option: Option, typed: Typed) -> inspect.Parame
 
 def grouped(name: str, commands: list[app_commands.Command[Any, ..., None]]) -> app_commands.Group:
     """`/name summary` in place of `/summary`."""
-    group = app_commands.Group(
+    group = LocalizedGroup(
         name=name,
         description="The news coverage on record",
         allowed_contexts=_EVERYWHERE,
@@ -113,6 +114,4 @@ def _message_menu(name: str, pointed: Pointed) -> app_commands.ContextMenu:
     async def callback(interaction: Interaction, message: discord.Message) -> None:
         await pointed(interaction, message)
 
-    return app_commands.ContextMenu(
-        name=name, callback=callback, allowed_contexts=_EVERYWHERE, allowed_installs=_ANYHOW
-    )
+    return LocalizedMenu(name=name, callback=callback, allowed_contexts=_EVERYWHERE, allowed_installs=_ANYHOW)

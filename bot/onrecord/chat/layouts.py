@@ -14,11 +14,12 @@ from discord import ui
 
 from onrecord.answers.extracts import shorten
 from onrecord.answers.notation import Request
+from onrecord.answers.people import as_organisation
 from onrecord.chat.buttons import Press
-from onrecord.chat.language import Say
 from onrecord.chat.pages import Link, Page, paginate
-from onrecord.chat.requests import fits, following, parse_line, printed
+from onrecord.chat.requests import as_called, fits, following, parse_line, printed
 from onrecord.chat.safety import literal, safe, size, visible
+from onrecord.language import called, say
 from onrecord.stories import Answer
 
 ON_RECORD = discord.Colour(0x2F6F8F)
@@ -30,14 +31,13 @@ _LONGEST_LABEL = 45
 class Layouts:
     """The pages of one answer, for the member who asked."""
 
-    def __init__(self, answer: Answer, request: Request, asker: int, say: Say) -> None:
+    def __init__(self, answer: Answer, request: Request, asker: int) -> None:
         self._answer = answer
         self._request = request
         self._asker = asker
-        self._say = say
-        self._leads = [(lead, _label(lead, answer, say)) for lead in following(answer, request)[:_ROW]]
+        self._leads = [(lead, _label(lead, answer)) for lead in following(answer, request)[:_ROW]]
         self._asked = None if fits(request) else printed(request)
-        self._pages = paginate(answer, say, reserved=size(self._asked) if self._asked else 0)
+        self._pages = paginate(answer, reserved=size(self._asked) if self._asked else 0)
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -47,7 +47,7 @@ class Layouts:
         last = len(self) - 1
         number = min(number, last)
         view = ui.LayoutView(timeout=None)
-        view.add_item(_container(self._pages[number], number, len(self), self._answer, self._say))
+        view.add_item(_container(self._pages[number], number, len(self), self._answer))
         if self._asked and last:
             view.add_item(ui.TextDisplay(self._asked))
         for row in (self._turning(number, share=share), self._leading()):
@@ -64,7 +64,7 @@ class Layouts:
             row.append(Press.new("back", "◀", self._asker, number - 1, self._request, disabled=number == 0))
             row.append(Press.new("next", "▶", self._asker, number + 1, self._request, disabled=number == last))
         if share:
-            row.append(Press.new("share", self._say("Share"), self._asker))
+            row.append(Press.new("share", say("Share"), self._asker))
         return row
 
     def _leading(self) -> list[Press]:
@@ -80,7 +80,7 @@ def notice(sentence: str) -> ui.LayoutView:
     return view
 
 
-def _container(page: Page, number: int, count: int, answer: Answer, say: Say) -> ui.Container[ui.LayoutView]:
+def _container(page: Page, number: int, count: int, answer: Answer) -> ui.Container[ui.LayoutView]:
     container: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay(page.heading), accent_colour=ON_RECORD if answer.found else NOT_FOUND
     )
@@ -109,15 +109,14 @@ def _row(buttons: Sequence[Press | ui.Button[Any]]) -> ui.ActionRow[Any]:
 
 def _usage(answer: Answer) -> list[str]:
     """Suggestions that no button can carry: how a command is written."""
-    return [literal(suggestion) for suggestion in answer.suggestions[:_ROW] if not parse_line(suggestion)]
+    return [literal(as_called(suggestion)) for suggestion in answer.suggestions[:_ROW] if not parse_line(suggestion)]
 
 
-def _label(lead: Request, answer: Answer, say: Say) -> str:
+def _label(lead: Request, answer: Answer) -> str:
     """ "Quotes", or "Quotes: Ada Lund" where the answer itself was about something else."""
-    name = say(lead.command.capitalize())
+    name = called(lead.command).capitalize()
     value = visible(next(iter(lead.options.values()), ""))
     value = next((citation.title for citation in answer.citations if citation.story == value), value)
-    about = answer.heading.removesuffix(" (an organisation)")
-    if not value or shorten(value, 60) == shorten(about, 60):
+    if not value or shorten(answer.heading, 60) in {shorten(value, 60), shorten(as_organisation(value), 60)}:
         return name
     return shorten(f"{name}: {value}", _LONGEST_LABEL)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from onrecord.answers.compose import day, numbers, quotation, sources
+from onrecord.answers.compose import numbers, quotation, sources
 from onrecord.answers.extracts import sentences, shorten
-from onrecord.chat.language import Say
 from onrecord.chat.safety import LONGEST_LINK, link, safe, size, visible
+from onrecord.language import day, listed, say
 from onrecord.stories import Answer, Citation, Entry
 
 LONGEST = 3900
@@ -57,12 +57,12 @@ class _Part:
     link: Link | None = None
 
 
-def paginate(answer: Answer, say: Say, reserved: int = 0) -> list[Page]:
+def paginate(answer: Answer, reserved: int = 0) -> list[Page]:
     """At least one page; `reserved` units of each are needed for other text."""
     heading = f"### {safe(_label(answer.heading, 250))}" if visible(answer.heading) else "### …"
     room = min(_COMFORT, LONGEST - reserved - size(heading))
-    cited = {number: _source(number, citation, say) for number, citation in sources(answer.citations)}
-    parts = list(_parts(answer, say, max(_FEWEST, room - _ONE_SOURCE)))
+    cited = {number: _source(number, citation) for number, citation in sources(answer.citations)}
+    parts = list(_parts(answer, max(_FEWEST, room - _ONE_SOURCE)))
     used = {part.source for part in parts}
     parts += [_Part("", source=number) for number in cited if number not in used]
     return [_page(heading, page, cited) for page in _packed(parts, cited, room)]
@@ -110,14 +110,14 @@ class _Source:
     link: Link | None
 
 
-def _source(number: int, citation: Citation, say: Say) -> _Source:
+def _source(number: int, citation: Citation) -> _Source:
     """Small print: what the story is, who published it when, who reposted it, whether a machine wrote it."""
     told = [
         safe(_label(citation.publisher, 60)) if citation.publisher else say("publisher not stated"),
         day(citation.published) if citation.published else say("date not stated"),
     ]
     if citation.reposted_by:
-        told.append(say("reposted by {names}", names=safe(_label(", ".join(citation.reposted_by), 90))))
+        told.append(say("reposted by {names}", names=safe(_label(listed(citation.reposted_by), 90))))
     if citation.ai_generated:
         told.append(say("this page says it was written by a machine"))
     url = link(citation.url)
@@ -131,7 +131,7 @@ def _source(number: int, citation: Citation, say: Say) -> _Source:
     )
 
 
-def _parts(answer: Answer, say: Say, longest: int) -> Iterator[_Part]:
+def _parts(answer: Answer, longest: int) -> Iterator[_Part]:
     marks = numbers(answer.citations)
     further = len(sources(answer.citations))
     after_bullet = False

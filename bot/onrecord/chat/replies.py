@@ -13,10 +13,10 @@ import discord
 from discord import ui
 
 from onrecord.chat.buttons import Press
-from onrecord.chat.language import Say
 from onrecord.chat.layouts import notice
 from onrecord.chat.safety import safe
 from onrecord.errors import OnRecordError
+from onrecord.language import say
 
 log = logging.getLogger("onrecord")
 
@@ -43,14 +43,14 @@ class Reply:
 
 
 async def deliver(
-    interaction: Interaction, coming: Awaitable[Reply], say: Say, *, private: bool = False, edits: bool = False
+    interaction: Interaction, coming: Awaitable[Reply], *, private: bool = False, edits: bool = False
 ) -> None:
     """Wait for the reply and send it. Never raises an exception of its own making or of Discord's.
 
     `private`: what is known of the reply's visibility before it is there. `edits`: it takes the place of the message
     whose button was pressed; a private one comes beside it.
     """
-    making = asyncio.ensure_future(_made(coming, say))
+    making = asyncio.ensure_future(_made(coming))
     try:
         await asyncio.wait([making], timeout=PATIENCE)
         waiting = not making.done()
@@ -62,7 +62,7 @@ async def deliver(
         else:
             await _send(interaction, reply, edits=edits)
     except discord.HTTPException as error:
-        await _not_sent(interaction, error, say)
+        await _not_sent(interaction, error)
     except Exception:  # the connection broke; whether the reply arrived cannot be known
         log.exception("A reply could not be sent")
     finally:
@@ -77,7 +77,7 @@ async def tell(interaction: Interaction, sentence: str) -> None:
         log.log(logging.DEBUG if error.code in _TOO_LATE else logging.WARNING, "A member was not told: %s", error)
 
 
-async def share(interaction: Interaction, message: ui.LayoutView | None, say: Say) -> None:
+async def share(interaction: Interaction, message: ui.LayoutView | None) -> None:
     """Show a private answer to everybody, once: the private one loses the button."""
     if message is None:
         return
@@ -93,10 +93,10 @@ async def share(interaction: Interaction, message: ui.LayoutView | None, say: Sa
         message.add_item(ui.TextDisplay(shared))
         await follow_up(interaction, Reply(message, private=False))
     except discord.HTTPException as error:
-        await _not_sent(interaction, error, say)
+        await _not_sent(interaction, error)
 
 
-async def _made(coming: Awaitable[Reply], say: Say) -> Reply:
+async def _made(coming: Awaitable[Reply]) -> Reply:
     try:
         return await coming
     except OnRecordError as error:
@@ -161,7 +161,7 @@ def _seconds(error: discord.HTTPException) -> float:
         return 0.5
 
 
-async def _not_sent(interaction: Interaction, error: discord.HTTPException, say: Say) -> None:
+async def _not_sent(interaction: Interaction, error: discord.HTTPException) -> None:
     if error.code in _TOO_LATE or error.status == 404:
         log.debug("Nobody waits for this reply any more: %s", error)
         return

@@ -17,6 +17,7 @@ from onrecord.answers import COMMANDS
 from onrecord.answers.extracts import shorten
 from onrecord.answers.notation import Request, parse
 from onrecord.chat.safety import literal, size, visible
+from onrecord.language import called
 from onrecord.stories import Answer
 
 Kind: TypeAlias = Literal["lead", "back", "next", "share"]
@@ -87,6 +88,15 @@ def parse_line(line: str) -> Request | None:
     if request.command not in COMMANDS or not request.options.keys() <= set(_OPTIONS[request.command]):
         return None
     return None if "…" in request.options.values() else request
+
+
+def as_called(line: str) -> str:
+    """A command in our notation with the names that the reader's Discord shows: "/who name:…" → "/quién nombre:…"."""
+    name, space, rest = line.partition(" ")
+    options = "|".join(map(re.escape, _OPTIONS.get(name.removeprefix("/"), ())))
+    if options:
+        rest = re.sub(rf"(?<![^\s\[])({options}):", lambda found: f"{called(found[1])}:", rest)
+    return f"/{called(name.removeprefix('/'))}{space}{rest}"
 
 
 def following(answer: Answer, request: Request) -> list[Request]:

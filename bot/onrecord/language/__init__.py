@@ -1,0 +1,89 @@
+"""The bot's own words in the reader's language. The English sentence is the key; what stories say is never translated.
+
+The language belongs to the context: what is said inside `with speaking("es-ES")` is Spanish there and in every task
+that is started from there, and nowhere else. Outside of it, as on a terminal, it is English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from typing import LiteralString
+
+from onrecord.language import spanish
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    locales: tuple[str, ...]
+    """What Discord calls it."""
+    sentences: Mapping[str, str]
+    names: Mapping[str, str]
+    """Of commands and options."""
+
+
+# Neutral Spanish does for Spain and for Latin America.
+_LANGUAGES = {"es": _Language(("es-ES", "es-419"), spanish.SENTENCES, spanish.NAMES)}
+_spoken: ContextVar[str] = ContextVar("onrecord-language", default="en")
+
+
+@contextmanager
+def speaking(locale: str) -> Generator[None]:
+    """`locale`: "es-ES", "pt-BR"; English for those whose language the tables have not."""
+    token = _spoken.set(locale.partition("-")[0])
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def say(sentence: LiteralString, /, **values: object) -> str:
+    """The sentence in the reader's language, with `{name}` replaced by the values."""
+    language = _LANGUAGES.get(_spoken.get())
+    return (language.sentences.get(sentence, sentence) if language else sentence).format(**values)
+
+
+def say_of(n: int, one: LiteralString, many: LiteralString, /, **values: object) -> str:
+    """`one` or `many`, either of which may hold `{n}`."""
+    return say(one if n == 1 else many, n=n, **values)
+
+
+def called(name: str) -> str:
+    """The name of a command or an option, as the reader's Discord shows it: "quotes" → "citas"."""
+    language = _LANGUAGES.get(_spoken.get())
+    return " ".join(language.names.get(word, word) for word in name.split(" ")) if language else name
+
+
+def everywhere(text: str, *, name: bool = False) -> dict[str, str]:
+    """A name (`name`) or a description in all languages but English, by Discord's locales."""
+    return {
+        locale: translated
+        for language in _LANGUAGES.values()
+        if (translated := (language.names if name else language.sentences).get(text))
+        for locale in language.locales
+    }
+
+
+def listed(names: Iterable[str]) -> str:
+    """ "A, B and C"; "A, B y C"."""
+    *before, last = list(names) or [""]
+    if not before:
+        return last
+    if _spoken.get() == "es" and _LIKE_Y.match(last.casefold()):
+        return f"{', '.join(before)} e {last}"
+    return say("{names} and {last}", names=", ".join(before), last=last)
+
+
+def day(stamp: date) -> str:
+    """ "4 Mar 2025"; "4 de marzo de 2025"."""
+    if _spoken.get() == "es":
+        return f"{stamp.day} de {spanish.MONTHS[stamp.month - 1]} de {stamp.year}"
+    return f"{stamp.day} {_MONTHS[stamp.month - 1]} {stamp.year}"
+
+
+_LIKE_Y = re.compile(r"h?[ií](?![aeo])")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
