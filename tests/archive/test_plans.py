@@ -12,7 +12,7 @@ from made import BREAKS, FERRY, MUSEUM, drop, put
 from onrecord.archive import Archive
 
 WALK = re.compile(
-    r"SCAN (?![ek] VIRTUAL|s$|totals$|\(subquery|\d+ CONSTANT|CONSTANT)(?!\w+ VIRTUAL TABLE INDEX \d+:[M=<>])"
+    r"SCAN (?![ek] VIRTUAL|s$|totals$|removals$|\(subquery|\d+ CONSTANT|CONSTANT)(?!\w+ VIRTUAL TABLE INDEX \d+:[M=<>])"
 )
 """A step through a whole table, those aside that hold a handful (values handed in, totals, sources) and FTS matches."""
 

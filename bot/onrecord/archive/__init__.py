@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.desks import Desks
+from onrecord.archive.gathering import Arrival
 from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.records import (
     Counts,
@@ -20,7 +21,7 @@ from onrecord.archive.records import (
 )
 from onrecord.archive.scoring import NEAR, SURE
 from onrecord.archive.view import Coverage
-from onrecord.archive.writing import Arrival, Stored, Writer
+from onrecord.archive.writing import Stored, Writer
 
 __all__ = [
     "NEAR",

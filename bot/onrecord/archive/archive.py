@@ -9,9 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.archive import coverage, journal
+from onrecord.archive import coverage, journal, removing
 from onrecord.archive.connections import Connections
-from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Status
+from onrecord.archive.index import KINDS
+from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.removing import NOWHERE, Elsewhere
 from onrecord.archive.view import Coverage
 from onrecord.archive.writing import Writer
 from onrecord.stories import Validators
@@ -63,6 +65,8 @@ class Archive(Coverage):
             writer = Writer(db, reader)
             yield writer
             await writer.finish()
+            if writer.has_changed:
+                await journal.raise_generation(db)
 
     async def kept_sources(self) -> list[KeptSource]:
         """Those that moderators added, the earliest first."""
@@ -73,8 +77,6 @@ class Archive(Coverage):
         """One with the same key gives way. `raw`: an uploaded file, to be read again by a later reader."""
         async with self._connections.writing() as db:
             await journal.keep_source(db, source, raw)
-            about = source.name or source.link or source.key
-            await journal.note(db, source.added_by, source.added_at, "add", about)
 
     async def raw(self, key: str) -> bytes | None:
         """The file that was kept with a source."""
@@ -101,6 +103,57 @@ class Archive(Coverage):
         """The newest first; `before`: the id of the last entry that was shown."""
         async with self._connections.reading() as db:
             return await journal.log(db, limit, before)
+
+    async def remove(
+        self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere = NOWHERE
+    ) -> Removal:
+        """Gone from every answer at once, and kept out of what comes. Raises `ArchiveError` when nothing is meant.
+
+        A story goes with all that tell it; so does one whose original is on the host. Of a source's documents, and of
+        reposts on the host, only these go. `elsewhere`: what is to be kept out of another file's coverage.
+        """
+        async with self.writing("") as writer:
+            id = await writer.remove(target, reason, by, at, elsewhere)
+        return await self._removal(id)
+
+    async def undo(self, removal: int, by: str, at: datetime) -> Removal:
+        """What it kept out is told again, unless another removal keeps it out."""
+        async with self.writing("") as writer:
+            await writer.undo(removal, by, at)
+        return await self._removal(removal)
+
+    async def purge(self, removal: int | None, by: str, at: datetime) -> int:
+        """Leave no words in the file of what one removal, or each of them, keeps out; returns how many they were.
+
+        One that was purged may be so again, should something else have held the file the first time.
+        """
+        async with self._connections.reading() as db:
+            ids = await removing.unpurged(db) if removal is None else [removal]
+        async with self.writing("") as writer:
+            await writer.purge(ids, by, at)
+        await self._connections.compact(
+            [f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')" for kind in KINDS]
+        )
+        return len(ids)
+
+    async def removals(self, limit: int = 50, before: int | None = None) -> list[Removal]:
+        """The newest first; `before`: the id of the last that was shown."""
+        async with self._connections.reading() as db:
+            return await removing.removals(db, limit, before)
+
+    async def removal(self, id: int) -> Removal | None:
+        async with self._connections.reading() as db:
+            return await removing.removal_by_id(db, id)
+
+    async def _removal(self, id: int) -> Removal:
+        found = await self.removal(id)
+        assert found is not None
+        return found
+
+    async def generation(self) -> int:
+        """Another number after each change of what is told."""
+        async with self._connections.reading() as db:
+            return await journal.generation(db)
 
     async def status(self) -> Status:
         async with self._connections.reading() as db:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncGenerator, Generator, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -230,6 +230,17 @@ class Connections:
                 except BaseException:
                     await writer.rollback()
                     raise
+
+    async def compact(self, before: Iterable[str]) -> None:
+        """Write the file anew, so that nothing is left in it of what was deleted. `before`: statements to run first."""
+        async with self._writing:
+            with plainly(self.path):
+                writer = await self._open_writer()
+                for statement in [*before, "VACUUM"]:
+                    await writer.execute_fetchall(statement)
+                [[busy, _, _]] = await writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise ArchiveError(f"The archive {self.path} is being read by another program; purge again in a moment.")
 
     def size(self) -> int:
         """Bytes on disk, those of the log included."""

@@ -18,6 +18,15 @@ COMPARED = 6
 """Stories that a new one is compared with, those that share most runs first."""
 
 
+class Arrival(NamedTuple):
+    """A document that was read: its story, or the reason why it has none."""
+
+    location: str
+    digest: str
+    story: StoryRows | None
+    reason: str | None = None
+
+
 class New(NamedTuple):
     document: int
     own: str

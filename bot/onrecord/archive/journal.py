@@ -70,6 +70,7 @@ async def keep_source(db: aiosqlite.Connection, source: KeptSource, raw: bytes |
             raw,
         ),
     )
+    await note(db, source.added_by, source.added_at, "add", source.link or source.name or source.key)
 
 
 async def raw(db: aiosqlite.Connection, key: str) -> bytes | None:
@@ -126,3 +127,15 @@ async def status(db: aiosqlite.Connection, size: int) -> Status:
         schema_version=VERSION,
         reader=reader,
     )
+
+
+async def raise_generation(db: aiosqlite.Connection) -> None:
+    await db.execute_fetchall(
+        "INSERT INTO totals (kind, n) VALUES ('generation', 1) ON CONFLICT (kind) DO UPDATE SET n = n + 1"
+    )
+
+
+async def generation(db: aiosqlite.Connection) -> int:
+    """Another number after each change of the coverage."""
+    rows = await db.execute_fetchall("SELECT n FROM totals WHERE kind = 'generation'")
+    return next((row[0] for row in rows), 0)
