@@ -172,6 +172,7 @@ CREATE TABLE counterparts (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE hidden (story INTEGER PRIMARY KEY, removal INTEGER NOT NULL) STRICT;
 INSERT INTO totals (kind, n) SELECT 'last story', coalesce(max(n), 0) FROM stories;
+INSERT INTO totals (kind, n) VALUES ('made', abs(random()));  -- tells this file from one that takes its place
 """
 
 MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS)

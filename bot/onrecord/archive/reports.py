@@ -1,0 +1,208 @@
+"""Finding which stories report one event: within one file, or in one file what is in another."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nlargest
+from itertools import combinations
+
+import aiosqlite
+
+from onrecord.archive.events import ALL, Traits, is_likely, is_same_event
+from onrecord.archive.terms import COMMON, stem
+from onrecord.archive.traces import FIGURES, NAMES, Traces
+
+BATCH = 40
+SLICE = 500
+"""Traces that are looked up at a time: the event loop must not be held up meanwhile."""
+FEW = 3
+"""Traces that few stories have without which a story's like are sought by its words instead."""
+RAREST = 4
+"""Terms of a story by which its like are sought; a candidate holds at least two of them."""
+OFTEN = (25, 40, 100)
+"""A term or a name is no trace of one event when one story in 40 has it; 25 stories always may, more than 100 never."""
+CANDIDATES = 8
+REMEMBERED = 20_000
+"""Stories, and names and figures, that a long load keeps at hand."""
+
+
+def often(stories: int) -> int:
+    """In how many of so many stories a trace of one event may be."""
+    fewest, part, most = OFTEN
+    return max(fewest, min(most, stories // part))
+
+
+class Reports:
+    """What the stories of one file are compared by, kept at hand until `forget`."""
+
+    def __init__(self, db: aiosqlite.Connection) -> None:
+        self._db = db
+        self.traits: dict[int, Traits] = {}
+        self.holders: dict[int, list[int]] = {}
+        """By name or figure, the stories that have it, but not many more than can be one event's."""
+
+    def forget(self, more_than: int = 0) -> None:
+        if len(self.holders) > more_than or len(self.traits) > more_than:
+            self.holders.clear()
+            self.traits.clear()
+
+    async def know(self, stories: Iterable[int]) -> set[int]:
+        """See to it that the traits of those that are still there are at hand; returns their names and figures."""
+        listed = list(stories)
+        unknown = [n for n in listed if n not in self.traits]
+        for i in range(0, len(unknown), BATCH):
+            self.traits |= await self._read(unknown[i : i + BATCH])
+        return {trace for n in listed if n in self.traits for trace in self.traits[n].marks}
+
+    async def hold(self, marks: Iterable[int], most: int) -> None:
+        """See to it that `most` of those who have each of these names and figures, and one more, are at hand."""
+        unknown = sorted(mark for mark in marks if mark not in self.holders)
+        for i in range(0, len(unknown), SLICE):
+            for trace, held in await self._db.execute_fetchall(
+                "SELECT e.value, (SELECT json_group_array(story) FROM"
+                " (SELECT story FROM traces WHERE trace = e.value LIMIT ?2)) FROM json_each(?1) e",
+                (json.dumps(unknown[i : i + SLICE]), most + 1),
+            ):
+                self.holders[trace] = json.loads(held)
+
+    async def _read(self, stories: Collection[int]) -> dict[int, Traits]:
+        """Of those that are still there, but for their words."""
+        rows = await self._db.execute_fetchall(
+            "SELECT s.n, s.published, s.link, t.body FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
+            " CROSS JOIN traits t ON t.story = s.n",
+            (json.dumps(list(stories)),),
+        )
+        found: dict[int, Traits] = {}
+        for n, published, link, body in rows:
+            traces = Traces(*json.loads(body))
+            found[n] = Traits(
+                published=published,
+                link=link,
+                words=frozenset(),
+                names=frozenset(traces.names),
+                figures=frozenset(traces.figures),
+                days=frozenset(traces.days),
+                english=traces.english,
+                last=(_last(traces.names, NAMES), _last(traces.figures, FIGURES)),
+            )
+        return found
+
+    async def with_links(self, links: Mapping[int, str | None]) -> list[tuple[int, int]]:
+        """(number as asked, story here) for each that has the same link."""
+        rows = await self._db.execute_fetchall(
+            "SELECT e.value ->> 0, b.n FROM json_each(?) e CROSS JOIN stories b ON b.link = e.value ->> 1",
+            (json.dumps([(n, link) for n, link in links.items() if link]),),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    async def listed_words(self, stories: Collection[int]) -> dict[int, list[str]]:
+        rows = await self._db.execute_fetchall(
+            "SELECT a.rowid, a.words FROM json_each(?) e CROSS JOIN lookup_about a ON a.rowid = e.value",
+            (json.dumps(list(stories)),),
+        )
+        return {row[0]: [word for word in row[1].split() if word not in COMMON] for row in rows}
+
+    async def words(self, stories: Collection[int]) -> dict[int, set[str]]:
+        return {n: set(map(stem, words)) for n, words in (await self.listed_words(stories)).items()}
+
+    async def of_same_words(self, words: Mapping[int, Sequence[str]], fewest: int, most: int) -> list[tuple[int, int]]:
+        """(number as asked, story here) for each that has two of the rarest words, that `fewest` to `most` have."""
+        told = {
+            row[0]: row[1]
+            for row in await self._db.execute_fetchall(
+                "SELECT t.term, t.about FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value"
+                " WHERE t.about BETWEEN ? AND ?",
+                (json.dumps(list(dict.fromkeys(word for listed in words.values() for word in listed))), fewest, most),
+            )
+        }
+        asked: list[tuple[int, str]] = []
+        for n, listed in words.items():
+            rarest = sorted((word for word in listed if word in told), key=lambda word: told[word])[:RAREST]
+            if len(rarest) > 1:
+                asked.append((n, " OR ".join(f'("{a}" AND "{b}")' for a, b in combinations(rarest, 2))))
+        rows = await self._db.execute_fetchall(
+            "SELECT e.value ->> 0, a.rowid FROM json_each(?) e CROSS JOIN lookup_about a"
+            " WHERE a.lookup_about MATCH e.value ->> 1",
+            (json.dumps(asked),),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+
+async def same_events(here: Reports, stories: Sequence[int], there: Reports, most: int) -> list[tuple[int, int]]:
+    """(story here, story there) for each of these stories, a few, and those that report the same event.
+
+    `most`: see `often`. Within one file both are the same `Reports`.
+    """
+    one_file = here is there
+    files = (here,) if one_file else (here, there)
+    for file in files:
+        file.forget(REMEMBERED)
+
+    def told(trace: int) -> int:
+        n = len(there.holders[trace])
+        return n if one_file else n + len(here.holders[trace])
+
+    async def know(file: Reports, numbers: Iterable[int]) -> None:
+        marks = await file.know(numbers)
+        for each in files:
+            await each.hold(marks, most)
+
+    def rare(file: Reports, n: int) -> Traits:
+        """Without what too many stories have."""
+        traits = file.traits[n]
+        common = {trace for trace in traits.marks if told(trace) > most}
+        return traits._replace(names=traits.names - common, figures=traits.figures - common) if common else traits
+
+    await know(here, stories)
+    known = [n for n in stories if n in here.traits]
+    pairs: list[tuple[int, int]] = []
+    lone: list[int] = []
+    for n in known:
+        held = [there.holders[trace] for trace in here.traits[n].marks if told(trace) <= most]
+        weights: defaultdict[int, float] = defaultdict(float)
+        for each in held:
+            for other in each:
+                weights[other] += 1 / len(each)
+        if one_file:
+            weights.pop(n, None)
+        pairs += [(n, other) for other in nlargest(CANDIDATES, weights, key=weights.__getitem__)]
+        if len(held) < FEW:
+            lone.append(n)
+    words = await here.listed_words(lone)
+    like = await there.of_same_words(words, 2 if one_file else 1, most)
+    pairs += [*_few(await there.with_links({n: here.traits[n].link for n in known}), one_file), *_few(like, one_file)]
+    pairs = list(dict.fromkeys(map(_ordered, pairs) if one_file else pairs))
+    await know(here, {n for n, _ in pairs})
+    await know(there, {other for _, other in pairs})
+    pairs = [(n, other) for n, other in pairs if n in here.traits and other in there.traits]
+    ones = {n: rare(here, n) for n in {n for n, _ in pairs}}
+    others = {n: rare(there, n) for n in {other for _, other in pairs}}
+    likely = [(n, other) for n, other in pairs if is_likely(ones[n], others[other])]
+    ones_words = await here.words({n for n, _ in likely})
+    others_words = await there.words({other for _, other in likely})
+    return [
+        (n, other)
+        for n, other in likely
+        if is_same_event(ones[n]._replace(words=ones_words[n]), others[other]._replace(words=others_words[other]))
+    ]
+
+
+def _last(kept: Sequence[int], most: int) -> int:
+    return kept[-1] if len(kept) == most else ALL
+
+
+def _few(pairs: Iterable[tuple[int, int]], one_file: bool) -> list[tuple[int, int]]:
+    """Of each story's not more than are worth comparing."""
+    kept: Counter[int] = Counter()
+    few: list[tuple[int, int]] = []
+    for n, other in pairs:
+        if (n != other or not one_file) and kept[n] < CANDIDATES:
+            kept[n] += 1
+            few.append((n, other))
+    return few
+
+
+def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
+    return min(pair), max(pair)
