@@ -21,7 +21,7 @@ from onrecord.answers.replies import command_for, shown
 from onrecord.answers.stories import listing
 from onrecord.answers.summary import summary
 from onrecord.answers.who import who
-from onrecord.archive import Archive
+from onrecord.archive import Coverage
 from onrecord.errors import OnRecordError
 from onrecord.language import called, say
 from onrecord.stories import Answer
@@ -92,7 +92,7 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-async def answer(archive: Archive, command: str, options: Mapping[str, str], *, moderator: bool = False) -> Answer:
+async def answer(archive: Coverage, command: str, options: Mapping[str, str], *, moderator: bool = False) -> Answer:
     """Answer one command. Option values may be anything that a member can type."""
     known = COMMANDS.get(command)
     if known is None or (known.moderators and not moderator):
@@ -123,7 +123,7 @@ async def answer(archive: Archive, command: str, options: Mapping[str, str], *, 
         return not_found(command, str(error))
 
 
-async def complete(archive: Archive, command: str, option: str, typed: str) -> list[str]:
+async def complete(archive: Coverage, command: str, option: str, typed: str) -> list[str]:
     """Values for an option, best first: at most 25, each of at most 100 characters, each accepted as typed."""
     known = COMMANDS.get(command)
     takes = next((one for one in known.options if one.name == option), None) if known else None

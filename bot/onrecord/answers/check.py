@@ -11,7 +11,7 @@ from onrecord.answers.extracts import extract, pieces, sentence_around
 from onrecord.answers.lookup import find_person
 from onrecord.answers.quoting import Desk, show_all
 from onrecord.answers.replies import command_for, shown
-from onrecord.archive import Archive, QuoteOnRecord
+from onrecord.archive import Coverage, QuoteOnRecord
 from onrecord.language import say
 from onrecord.reading.grade import Grade, grade
 from onrecord.reading.likeness import Difference, find
@@ -45,7 +45,7 @@ class _Claimed(NamedTuple):
         return speaker is not None and name_key(speaker) in map(name_key, self.names)
 
 
-async def check(archive: Archive, quote: str | None = None, speaker: str | None = None) -> Answer:
+async def check(archive: Coverage, quote: str | None = None, speaker: str | None = None) -> Answer:
     claim = words(quote or "")
     if len(claim) < _FEWEST:
         return not_found(
@@ -73,7 +73,7 @@ async def check(archive: Archive, quote: str | None = None, speaker: str | None 
     )
 
 
-async def _candidates(archive: Archive, quote: str, claimed: _Claimed | None) -> list[QuoteOnRecord]:
+async def _candidates(archive: Coverage, quote: str, claimed: _Claimed | None) -> list[QuoteOnRecord]:
     found = [one for one, _ in await archive.find_quotes(quote, limit=12)]
     for name in claimed.names if claimed else ():
         found += [one for one, _ in await archive.find_quotes(quote, limit=6, speaker=name)]
@@ -81,7 +81,7 @@ async def _candidates(archive: Archive, quote: str, claimed: _Claimed | None) ->
 
 
 async def _best(
-    archive: Archive, quote: str, candidates: Sequence[QuoteOnRecord], claimed: _Claimed | None
+    archive: Coverage, quote: str, candidates: Sequence[QuoteOnRecord], claimed: _Claimed | None
 ) -> _Found | None:
     graded = [(_grade(quote, pieces(one.quote)), one) for one in candidates]
     graded = [(given, one) for given, one in graded if given.kind != "unrelated" and not _is_scrap(given, quote, one)]
@@ -120,7 +120,7 @@ def _is_scrap(given: Grade, quote: str, one: QuoteOnRecord) -> bool:
     return given.kind == "altered" and (said <= _FEWEST or 2 * said < len(words(quote)))
 
 
-async def _in_turn(archive: Archive, quote: str, best: QuoteOnRecord) -> _Found | None:
+async def _in_turn(archive: Coverage, quote: str, best: QuoteOnRecord) -> _Found | None:
     """The two quotes that the claim runs over, where a story tells one utterance in two."""
     said = await archive.quotes(speaker=best.quote.speaker, story=best.citation.story)
     said = [one for one in said if one.quote.kind != "indirect" and one.quote.speaker == best.quote.speaker]
@@ -132,7 +132,7 @@ async def _in_turn(archive: Archive, quote: str, best: QuoteOnRecord) -> _Found 
     return None
 
 
-async def _graded(archive: Archive, found: _Found, claimed: _Claimed | None) -> Answer:
+async def _graded(archive: Coverage, found: _Found, claimed: _Claimed | None) -> Answer:
     citations = Citations()
     by = found.quotes[0].quote.speaker
     desk = Desk(archive)
@@ -170,7 +170,7 @@ def _verdict(given: Grade, who: str, wrong: str | None) -> str:
     return say("Altered: {who} said it differently.", who=who)
 
 
-async def _reported(archive: Archive, found: _Found) -> Answer:
+async def _reported(archive: Coverage, found: _Found) -> Answer:
     """The claim is what a story says that somebody said, in the story's words."""
     citations = Citations()
     by = found.quotes[0].quote.speaker
@@ -205,7 +205,7 @@ def _marked(one: Difference) -> str:
             return say("[left out: {words}]", words=one.said)
 
 
-async def _in_the_text(archive: Archive, quote: str, claim: list[str]) -> Answer | None:
+async def _in_the_text(archive: Coverage, quote: str, claim: list[str]) -> Answer | None:
     """The words stand in a story, and not as anybody's quotation."""
     for found in await archive.find_passages(quote, limit=5):
         text = found.passage.text
@@ -214,7 +214,7 @@ async def _in_the_text(archive: Archive, quote: str, claim: list[str]) -> Answer
     return None
 
 
-async def _as_reported(archive: Archive, text: str, claim: list[str], citation: Citation) -> Answer:
+async def _as_reported(archive: Coverage, text: str, claim: list[str], citation: Citation) -> Answer:
     citations = Citations()
     at = _position(text, claim)
     start, end = sentence_around(text, at, at + 1)

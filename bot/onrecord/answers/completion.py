@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.answers.extracts import shorten
-from onrecord.archive import Archive
+from onrecord.archive import Coverage
 
 MOST = 25
 LONGEST = 100
 _STORIES = 8
 
 
-async def suggest(archive: Archive, kind: Literal["stories", "people"], typed: str) -> list[str]:
+async def suggest(archive: Coverage, kind: Literal["stories", "people"], typed: str) -> list[str]:
     if not typed:
         return await (newest(archive) if kind == "stories" else speakers(archive))
     hits = await (archive.find_stories if kind == "stories" else archive.find_people)(typed, limit=MOST)
     return _fit([hit.label for hit in hits])
 
 
-async def newest(archive: Archive) -> list[str]:
+async def newest(archive: Coverage) -> list[str]:
     return _fit([head.title for event in await archive.stories(MOST) for head in event.stories])
 
 
-async def speakers(archive: Archive) -> list[str]:
+async def speakers(archive: Coverage) -> list[str]:
     """Who speaks in the newest stories."""
     newest = [event.stories[0].id for event in await archive.stories(_STORIES)]
     return _fit([one.quote.speaker for one in await archive.quotes_of(newest) if one.quote.speaker])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.answers.words import Bag, has
-from onrecord.archive import NEAR, SURE, Archive, Hit, PersonHead
+from onrecord.archive import NEAR, SURE, Coverage, Hit, PersonHead
 from onrecord.text import fold, words
 
 _FEWEST_LETTERS = 10
@@ -30,13 +30,13 @@ class Match(NamedTuple):
         return (self.sure,) if self.sure else self.near if self.ambiguous else ()
 
 
-async def find_story(archive: Archive, typed: str) -> Match:
+async def find_story(archive: Coverage, typed: str) -> Match:
     hits = [hit for hit in await archive.find_stories(typed.rstrip("…. "), limit=5) if hit.score >= NEAR]
     sure = next((hit for hit in hits[:1] if hit.score >= SURE), None) or _only(hits, typed, _runs_in)
     return Match(sure, tuple(hit for hit in hits if hit != sure)[:4])
 
 
-async def find_person(archive: Archive, typed: str) -> Match:
+async def find_person(archive: Coverage, typed: str) -> Match:
     hits = [hit for hit in await archive.find_people(typed, limit=8) if hit.score >= NEAR]
     exact = [hit for hit in hits if fold(hit.label) == fold(typed)]
     if exact and len(words(typed)) > 1:

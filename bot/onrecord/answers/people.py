@@ -6,7 +6,7 @@ from collections import Counter
 
 from onrecord.answers.extracts import extract, sentences
 from onrecord.answers.words import FUNCTION_WORDS, stem
-from onrecord.archive import Archive, PersonOnRecord, RoleOnRecord
+from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord
 from onrecord.archive.records import cite
 from onrecord.language import say
 from onrecord.reading.likeness import find
@@ -37,7 +37,7 @@ def roles(person: PersonOnRecord) -> list[RoleOnRecord]:
     return [once[key] for key in sorted(kept, key=lambda key: -told[key])]
 
 
-async def introduction(archive: Archive, person: PersonOnRecord) -> tuple[str, Citation] | None:
+async def introduction(archive: Coverage, person: PersonOnRecord) -> tuple[str, Citation] | None:
     """The first sentence with the whole name, in the story that says who they are: there a story introduces people."""
     id = person.roles[0].citation.story if person.roles else person.stories[0].id if person.stories else None
     story = await archive.story(id) if id else None

@@ -11,7 +11,7 @@ from onrecord.answers.lookup import find_person, find_story
 from onrecord.answers.people import roles
 from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
-from onrecord.archive import Archive, Hit, PersonHead, QuoteOnRecord
+from onrecord.archive import Coverage, Hit, PersonHead, QuoteOnRecord
 from onrecord.language import called, listed, say
 from onrecord.reading.names import name_key
 from onrecord.stories import Answer, Entry, StoryHead
@@ -23,7 +23,7 @@ _ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
 async def quotes(
-    archive: Archive, speaker: str | None = None, about: str | None = None, story: str | None = None
+    archive: Coverage, speaker: str | None = None, about: str | None = None, story: str | None = None
 ) -> Answer:
     if not (speaker or about or story):
         asks = say(
@@ -69,14 +69,14 @@ async def quotes(
     return compose("quotes", heading, entries, citations, _next(person, head, others))
 
 
-async def _who_said(archive: Archive, near: Sequence[Hit], story: str) -> tuple[Hit, ...]:
+async def _who_said(archive: Coverage, near: Sequence[Hit], story: str) -> tuple[Hit, ...]:
     """Of those who may be meant, the ones whom the story quotes."""
     said = {name_key(one.quote.speaker) for one in await archive.quotes(story=story) if one.quote.speaker}
     return tuple(hit for hit in near if name_key(hit.id) in said)
 
 
 async def _gather(
-    archive: Archive, person: PersonHead | None, about: str | None, head: StoryHead | None
+    archive: Coverage, person: PersonHead | None, about: str | None, head: StoryHead | None
 ) -> list[QuoteOnRecord]:
     found: list[QuoteOnRecord] = []
     if person or head:
@@ -91,7 +91,7 @@ async def _gather(
 
 
 async def _nothing_said(
-    archive: Archive, person: PersonHead | None, about: str | None, head: StoryHead | None
+    archive: Coverage, person: PersonHead | None, about: str | None, head: StoryHead | None
 ) -> Answer:
     topic = shown(about) if about else None
     place = shown(head.title) if head else None

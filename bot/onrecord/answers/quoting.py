@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.answers.compose import LEFT_OUT, Citations
 from onrecord.answers.extracts import pieces, quoting_sentence, sentence_around
 from onrecord.answers.words import Bag, content, has, slips, union
-from onrecord.archive import Archive, Introduction, QuoteOnRecord
+from onrecord.archive import Coverage, Introduction, QuoteOnRecord
 from onrecord.language import listed, say
 from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import ROLE_NOUNS, word_set
@@ -39,7 +39,7 @@ _SMALL = (CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-f
 class Desk:
     """What stands around quotes, fetched for many of them at once."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Coverage) -> None:
         self.archive = archive
         self._texts: dict[tuple[str, int], str] = {}
         self._known: dict[str, tuple[Introduction, ...]] = {}

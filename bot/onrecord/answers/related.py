@@ -6,7 +6,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import titled
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
-from onrecord.archive import Archive, SharedStory
+from onrecord.archive import Coverage, SharedStory
 from onrecord.archive.records import cite
 from onrecord.language import day, listed, say
 from onrecord.stories import Answer, Entry, RelatedLink, Story, StoryHead
@@ -16,7 +16,7 @@ _SHARING = 3
 _PEOPLE = 6
 
 
-async def related(archive: Archive, story: str | None = None) -> Answer:
+async def related(archive: Coverage, story: str | None = None) -> Answer:
     if not story:
         asks = say("Related to which story? Give a few words of its title, or its link.")
         return not_found("related", asks, await recent(archive, "related"))
@@ -87,7 +87,7 @@ def _link(link: RelatedLink) -> str:
     )
 
 
-async def _sharing(archive: Archive, story: Story, apart: set[str]) -> list[SharedStory]:
+async def _sharing(archive: Coverage, story: Story, apart: set[str]) -> list[SharedStory]:
     people = [person.name for person in story.people if person.kind == "person"][:_PEOPLE]
     found = await archive.shared_stories(people, _SHARING + len(apart)) if people else []
     return [one for one in found if one.story.id not in apart][:_SHARING]

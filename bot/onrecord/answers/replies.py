@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.answers.completion import newest
 from onrecord.answers.compose import not_found
 from onrecord.answers.extracts import shorten
-from onrecord.archive import Archive, Hit
+from onrecord.archive import Coverage, Hit
 from onrecord.language import say
 from onrecord.stories import Answer
 
@@ -25,7 +25,7 @@ def shown(typed: str) -> str:
     return f"“{shorten(typed, 80)}”"
 
 
-async def recent(archive: Archive, command: str, limit: int = 3) -> list[str]:
+async def recent(archive: Coverage, command: str, limit: int = 3) -> list[str]:
     """Commands about the newest stories, for a member who named none."""
     return [command_for(command, story=title) for title in (await newest(archive))[:limit]]
 
@@ -34,7 +34,7 @@ def _meant(near: Sequence[Hit]) -> str:
     return say("Did you mean this one?") if len(near) == 1 else say("Did you mean one of these?")
 
 
-async def no_story(archive: Archive, command: str, typed: str, near: Sequence[Hit]) -> Answer:
+async def no_story(archive: Coverage, command: str, typed: str, near: Sequence[Hit]) -> Answer:
     if near:
         suggestions = [command_for(command, story=hit.label) for hit in near]
         heading = say("No story matches {typed} well enough.", typed=shown(typed))

@@ -6,7 +6,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import titled
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.words import Bag, content, covered, slips, union
-from onrecord.archive import SURE, Archive, Event
+from onrecord.archive import SURE, Coverage, Event
 from onrecord.archive.records import cite
 from onrecord.language import day, listed, say
 from onrecord.stories import Answer, Entry, Stamp, StoryHead
@@ -18,7 +18,7 @@ _ABOUT = 0.8
 """The share of a topic's words that a passage and its story's title must have."""
 
 
-async def listing(archive: Archive, search: str | None = None) -> Answer:
+async def listing(archive: Coverage, search: str | None = None) -> Answer:
     events = await _search(archive, search) if search else await archive.stories(_MOST)
     if not events and search:
         return not_found(
@@ -42,7 +42,7 @@ async def listing(archive: Archive, search: str | None = None) -> Answer:
     return compose("stories", heading, entries, citations, suggestions)
 
 
-async def _search(archive: Archive, search: str) -> list[Event]:
+async def _search(archive: Coverage, search: str) -> list[Event]:
     hits = [hit for hit in await archive.find_stories(search, limit=_MOST) if hit.score >= SURE]
     ids = {hit.id: None for hit in hits}
     wanted = content(search)

@@ -6,7 +6,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, sentences, shorten, titled
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
-from onrecord.archive import Archive
+from onrecord.archive import Coverage
 from onrecord.archive.records import cite
 from onrecord.language import say
 from onrecord.stories import Answer, Entry, Story
@@ -15,7 +15,7 @@ _MOST = 5
 """Key points shown: enough to know what happened, too few to replace the story."""
 
 
-async def summary(archive: Archive, story: str | None = None) -> Answer:
+async def summary(archive: Coverage, story: str | None = None) -> Answer:
     if not story:
         asks = say("Which story? Give a few words of its title, or its link.")
         return not_found("summary", asks, await recent(archive, "summary"))

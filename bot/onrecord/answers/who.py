@@ -9,7 +9,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.lookup import find_person
 from onrecord.answers.people import as_organisation, introduction, roles
 from onrecord.answers.replies import command_for, no_person
-from onrecord.archive import Archive, Hit, PersonOnRecord
+from onrecord.archive import Coverage, Hit, PersonOnRecord
 from onrecord.archive.records import cite
 from onrecord.language import listed, say, say_of
 from onrecord.stories import Answer, Entry
@@ -19,7 +19,7 @@ _ROLES = 6
 _STORIES = 5
 
 
-async def who(archive: Archive, name: str | None = None) -> Answer:
+async def who(archive: Coverage, name: str | None = None) -> Answer:
     if not name:
         named = [command_for("who", name=name) for name in (await speakers(archive))[:3]]
         return not_found("who", say("Who? Give a name, or part of one."), named)
