@@ -12,9 +12,9 @@ from onrecord.answers.people import introduction
 from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
-from onrecord.answers.words import Bag, has
-from onrecord.archive import Archive
-from onrecord.archive.records import cite
+from onrecord.answers.words import LIGHT, Bag, covered, has, stem
+from onrecord.archive import NEAR, Coverage
+from onrecord.archive.records import StoryText, cite
 from onrecord.language import say
 from onrecord.reading.grade import grade
 from onrecord.stories import Answer, Entry, Passage
@@ -25,11 +25,13 @@ _STORIES = 6
 _WHOLE = 3
 """The best stories, whose passages are all looked at."""
 _MOST = 3
+_NEAR = 0.6
+"""The share of a question's words that a story must have to be read in place of an answer."""
 _AS_GOOD = 0.3
 """How far below the best sentence another one still belongs beside it."""
 
 
-async def ask(archive: Archive, question: str | None = None) -> Answer:
+async def ask(archive: Coverage, question: str | None = None) -> Answer:
     if not question:
         return not_found("ask", say("What would you like to know? Ask in a sentence."), ["/stories"])
     desk = Desk(archive)
@@ -43,6 +45,8 @@ async def ask(archive: Archive, question: str | None = None) -> Answer:
     asked = read_question(question)
     if not asked.words or is_saying(question):
         return _refused(question, [])
+    if asked.is_topic:
+        return _refused(question, await _about(archive, " ".join(asked.words)))
     found = await _sentences(archive, asked)
     if not found:
         return _refused(question, await _nearest(archive, asked))
@@ -61,13 +65,24 @@ def _refused(question: str, suggestions: list[str]) -> Answer:
     )
 
 
-async def _nearest(archive: Archive, asked: Question) -> list[str]:
+async def _about(archive: Coverage, topic: str) -> list[str]:
+    """Commands that take a topic rather than a question."""
+    hits = await archive.find_stories(topic, limit=2)
+    found = [command_for("summary", story=hit.label) for hit in hits if hit.score >= NEAR]
+    return [command_for("stories", search=topic), command_for("quotes", about=topic), *found] if found else []
+
+
+async def _nearest(archive: Coverage, asked: Question) -> list[str]:
     hits = await archive.find_passages(" ".join(asked.words), limit=1)
-    wanted = max(asked.words, key=asked.weight)
-    return [command_for("summary", story=hit.citation.title) for hit in hits if has(Bag.of(hit.passage.text), wanted)]
+    bags = [Bag.of(hit.passage.text, hit.citation.title) for hit in hits]
+    return [
+        command_for("summary", story=hit.citation.title)
+        for hit, bag in zip(hits, bags, strict=True)
+        if covered(bag, asked.words, ()) >= _NEAR
+    ]
 
 
-async def _said_by(archive: Archive, desk: Desk, question: str) -> Answer | None:
+async def _said_by(archive: Coverage, desk: Desk, question: str) -> Answer | None:
     """ "What did X say about Y?": X's own words on it."""
     speech = speech_in(question)
     if not speech:
@@ -93,7 +108,7 @@ async def _said_by(archive: Archive, desk: Desk, question: str) -> Answer | None
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
 
 
-async def _who_said(archive: Archive, desk: Desk, question: str) -> Answer | None:
+async def _who_said(archive: Coverage, desk: Desk, question: str) -> Answer | None:
     """ "Who said Z?", where somebody's words are Z."""
     saying = saying_in(question)
     if not saying or len(words(saying)) < 2:
@@ -107,7 +122,7 @@ async def _who_said(archive: Archive, desk: Desk, question: str) -> Answer | Non
     return compose("ask", shorten(question, 200), entries, citations)
 
 
-async def _who_is(archive: Archive, question: str) -> Answer | None:
+async def _who_is(archive: Coverage, question: str) -> Answer | None:
     """ "Who is X?": the sentence that introduces them."""
     name = naming_in(question)
     match = await find_person(archive, name) if name else None
@@ -122,25 +137,36 @@ async def _who_is(archive: Archive, question: str) -> Answer | None:
     return compose("ask", shorten(question, 200), [entry], citations, [command_for("who", name=match.sure.label)])
 
 
-async def _sentences(archive: Archive, question: Question) -> list[Borne]:
+async def _sentences(archive: Coverage, question: Question) -> list[Borne]:
     passages = await archive.find_passages(" ".join(question.words), limit=_CANDIDATES)
     known = Bag.of(*(found.passage.text for found in passages), *(found.citation.title for found in passages))
     asked = Asked(question, known, await _named(archive, question))
     wanted: dict[str, list[Passage]] = {}
     for one in passages:
         wanted.setdefault(one.citation.story, []).append(one.passage)
-    found: list[Borne] = []
     ids = list(wanted)[:_STORIES]
+    found: list[Borne] = []
     for story in await archive.texts(ids) if ids else ():
         # What follows the passage that has the question's words may have the answer.
         whole = ids.index(story.id) < _WHOLE
-        ground = Ground(story)
-        if ground.names_all(asked):
-            found += ground.bears(asked, story.passages if whole else wanted[story.id])
+        found += _borne(asked, story, None if whole else wanted[story.id])
+    if not found and not all(has(known, word, meanings=True) for word in question.words):
+        # A word that no passage has may stand in a title alone.
+        subject = " ".join(word for word in question.words if stem(word) not in LIGHT)
+        hits = await archive.find_stories(subject, limit=_WHOLE)
+        titled = [hit.id for hit in hits if hit.score >= NEAR and hit.id not in ids]
+        for story in await archive.texts(titled) if titled else ():
+            found += _borne(asked, story, None)
     return _best(found)
 
 
-async def _named(archive: Archive, question: Question) -> list[Named]:
+def _borne(asked: Asked, story: StoryText, passages: list[Passage] | None) -> list[Borne]:
+    """In these passages, or in all of them."""
+    ground = Ground(story)
+    return ground.bears(asked, passages or story.passages) if ground.names_all(asked) else []
+
+
+async def _named(archive: Coverage, question: Question) -> list[Named]:
     """Whom the names in the question mean, where the coverage knows them."""
     sure = [(name, match.sure.id) for name in question.names if (match := await find_person(archive, name)).sure]
     known = await archive.people([id for _, id in sure]) if sure else {}

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from onrecord.answers.clauses import acts, happened, holds, is_of_another, owned_in, subject_and_verb
 from onrecord.answers.extracts import sentences
 from onrecord.answers.kinds import implied_words, is_needed, shows_kind
 from onrecord.answers.question import Question
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, has, slips, stem
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, has, is_past, slips, stem
 from onrecord.archive.records import PersonHead, StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -28,6 +29,10 @@ _START = 3
 _WITHIN, _TITLE, _BESIDE, _AROUND, _NAMED = 1.0, 0.9, 0.8, 0.65, 0.4
 """What a word counts for in the sentence, in the title (each sentence is about that), in its passage, in the section
 heading and the passages next to it, in the names of the story."""
+_OTHER_WORD = 0.6
+"""How much less a word of like meaning is than the very word of what was done."""
+_OPENING = 2
+"""Passages that say what the title says, if in other words."""
 _UNSAID = 0.6
 """How much of the sentence's own a word is that the title has said already."""
 
@@ -125,13 +130,15 @@ class Ground:
     def bears(self, asked: Asked, passages: Iterable[Passage]) -> list[Borne]:
         found: list[Borne] = []
         starts = [word[:_START] for word in asked.question.words]
+        subject = [word for word in asked.question.words if stem(word) not in LIGHT]
+        opening = _OPENING if all(asked.has(self.title, word) for word in subject) else 0
         for passage in passages:
             n, text = passage.n, passage.text
             folded = text.casefold()
-            if not any(start in folded for start in starts):
+            if n >= opening and not any(start in folded for start in starts):
                 continue  # told apart cheaply: most passages of a long story
             beside = self._bag(n)
-            if not any(asked.has(beside, word) for word in asked.question.words):
+            if n >= opening and not any(asked.has(beside, word) for word in asked.question.words):
                 continue
             further = Bag.of(passage.section or "") | self._bag(n - 1) | self._bag(n + 1)
             for start, end in sentences(text):
@@ -151,6 +158,9 @@ class Ground:
         question = asked.question
         within = Bag.of(sentence)
         if question.key and not asked.has(within, question.key):
+            return 0.0
+        done = self._done(asked, sentence, within)
+        if not done or not self._is_about_whom(asked, sentence, within):
             return 0.0
         last = question.words[-1]
         if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(self.title, last)):
@@ -191,7 +201,33 @@ class Ground:
         rest = (0.5 if question.kind == "person" else 0.25) * fits + 0.2 * _alike(question, sentence) - 0.1 * length
         if len(within.words) < len(question.words) + _FEWEST:
             rest -= 0.5  # it repeats the question and says nothing
+        if done == SAME_MEANING:
+            rest -= _OTHER_WORD
         return borne / total + 0.3 * inside / total + 0.4 * core + rest
+
+    def _done(self, asked: Asked, sentence: str, within: Bag) -> float:
+        """Does it say that what somebody is asked for was done? 1 where it is nothing of the kind that is asked."""
+        act = asked.question.act
+        office = asked.question.office
+        if office and not holds(sentence, office, asked.question.words):
+            return 0.0
+        if not act:
+            return SAME_WORD
+        return asked.has(Bag.of(*happened(sentence)) if is_past(act) else within, act)
+
+    def _is_about_whom(self, asked: Asked, sentence: str, within: Bag) -> bool:
+        """Yes or no needs all of the question; whoever does something, or has it, must be the one asked about."""
+        question = asked.question
+        if question.polar:
+            needed = [question.words[-1], *(word for word in question.words if word in self.people)]
+            if not all(asked.has(within, word) for word in needed):
+                return False
+        names = self.persons | question.proper
+        doing = subject_and_verb(question.text, names)
+        if doing and not (acts(sentence, *doing) and (asked.has(within, doing[1]) or not question.polar)):
+            return False
+        owned = owned_in(question.text, names)
+        return not owned or not is_of_another(sentence, *owned, names=self.people)
 
     def _fits(self, asked: Asked, sentence: str, within: Bag) -> float:
         if asked.question.kind == "person":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, stem
+from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, stem
 from onrecord.text import fold, words
 
 Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]
@@ -59,11 +59,24 @@ _OFFICE = re.compile(
     r"(?: (?:of|for|at|in|from|to|on|behind|with|who|that)\b[^?]*)?$"
 )
 _COUNTED_THING = re.compile(
-    r"\bhow many (?P<thing>(?:\w+ ){0,2}?\w+)"
-    r"(?= (?:\w+ed|are|were|is|was|have|has|had|did|do|does|will|can|of|in|on)\b|$)"
+    r"\b(?:how many|(?:what|which) (?:percent|percentage|share|proportion) of) (?P<thing>(?:[\w']+ ){0,3}?\w+)"
+    r"(?= (?:\w+ed|are|were|is|was|have|has|had|did|do|does|will|can|gave|give|of|in|on|to|for)\b|$)"
+)
+_WHO_DOES = re.compile(
+    r"^(?:and |so |but )?(?:who|(?:what|which) (?:person|company|organi[sz]ation|group|team|party|country))"
+    r"(?: (?:has|have|had|first|actually|really|originally))* (?P<act>\w+)\b"
+)
+_POLAR = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b")
+_ASKS = re.compile(
+    r"^(?:and |so |but )?"
+    r"(?:who|whom|whose|what|wat|which|when|where|why|how|tell|explain|describe|list|name|give|show)\b|\?$"
 )
 
 _WHO_IS = re.compile(r"^(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)$")
+
+
+_ASKED = 3
+"""Words of a subject from which on somebody asks something, however they put it."""
 
 
 class Speech(NamedTuple):
@@ -82,6 +95,22 @@ class Question(NamedTuple):
     """Those of `words` that stand in a name."""
     key: str | None = None
     """The word that the sentence itself must have: the "chairman" of "Who is the chairman of …"."""
+    act: str | None = None
+    """What somebody is supposed to have done: the "won" of "Who won …"."""
+    polar: bool = False
+    """To be answered with yes or no."""
+
+    @property
+    def office(self) -> str | None:
+        """What somebody is supposed to be, or to lead."""
+        if self.kind != "person":
+            return None
+        return self.act if self.act and stem(self.act) in LEADING else self.key
+
+    @property
+    def is_topic(self) -> bool:
+        """A word or two in place of a question."""
+        return len(self.words) < _ASKED and not self.polar and not _ASKS.search(fold(self.text))
 
     def weight(self, word: str) -> float:
         """How much it matters that an answer has this word."""
@@ -99,7 +128,8 @@ def read_question(text: str) -> Question:
     names = _names(text)
     proper = frozenset(word for name in names for word in words(name) if word not in FUNCTION_WORDS)
     subject = [word for word in content(text) if word not in _KIND_WORDS or kind == "any" or word in proper]
-    return Question(text, kind, tuple(subject), tuple(names), proper, _key(folded, kind, proper))
+    key, act = _key(folded, kind, proper), _act(folded, proper)
+    return Question(text, kind, tuple(subject), tuple(names), proper, key, act, bool(_POLAR.match(folded)))
 
 
 def naming_in(text: str) -> str | None:
@@ -123,6 +153,14 @@ def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:
     return asked[-1] if asked and stem(asked[-1]) not in LIGHT else None
 
 
+def _act(folded: str, proper: frozenset[str]) -> str | None:
+    match = _WHO_DOES.match(folded)
+    act = match["act"] if match else ""
+    if not act or act in FUNCTION_WORDS or act in proper or (stem(act) in LIGHT and stem(act) not in LEADING):
+        return None
+    return act
+
+
 def _names(text: str) -> list[str]:
     found: list[str] = []
     for match in _NAME.finditer(text):
@@ -135,6 +173,9 @@ def _names(text: str) -> list[str]:
         elif opens and " " not in name:
             name = ""
         name = name.removesuffix("'s").removesuffix("’s")
+        office, of, rest = name.partition(" of ")
+        if of and stem(fold(office)) in OFFICES:
+            name = rest.removeprefix("the ")
         if name:
             found.append(name)
     return found

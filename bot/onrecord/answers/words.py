@@ -37,7 +37,8 @@ step
 
 _SAME = """
 found founder launch start begin spark establish create form unveil introduce initiate
-lead leader head chief run boss director president chair chairman chairwoman chairperson ceo
+lead leader head chief run boss
+chair chairman chairwoman chairperson
 buy acquire acquisition purchase takeover bought pay
 die dead death kill killing perish
 resign quit leave step depart exit oust
@@ -76,6 +77,7 @@ earn salary revenue
 sign signatory signature
 contract deal agreement pact accord treaty settlement
 member join
+donate donation donor contribute contribution contributor give
 """
 
 _FORMS = {
@@ -131,6 +133,8 @@ _FORMS = {
     for form in forms.split()
 }
 _ENDINGS = ("ization ational fulness iveness ition ation ment ness ion ist est or ly al").split()
+_WHOLE = frozenset("former number corner counter master center centre tower quarter shower flower proper".split())
+"""Words that only look like somebody or something that does what the rest of the word says."""
 _VOWELS = frozenset("aeiouy")
 _SHORT = 4
 """An ending is cut only where so many letters stay."""
@@ -144,6 +148,8 @@ def stem(word: str) -> str:
     if len(word) < _SHORT or not word.isascii() or not word.isalpha():
         return word
     word = _singular(word)
+    if word in _WHOLE:
+        return word
     for ending, least in (("ing", 3), ("ed", 3), ("er", _SHORT)):
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= least and not _VOWELS.isdisjoint(rest):
@@ -180,12 +186,19 @@ def _restored(rest: str) -> str:
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
 
 
+OFFICES = frozenset(stem(word) for word in "director president chair chairman chairwoman chairperson ceo".split())
+"""Each of them leads something; and none of them is another."""
+LEADING = frozenset(stem(word) for word in "lead leader head chief run boss".split())
+
+
 def _synonyms() -> dict[str, frozenset[str]]:
     groups = [frozenset(stem(word) for word in line.split()) for line in _SAME.strip().splitlines()]
     meanings: dict[str, frozenset[str]] = {}
     for group in groups:
         for key in group:
             meanings[key] = meanings.get(key, frozenset()) | group
+    for key in LEADING:
+        meanings[key] |= OFFICES
     return meanings
 
 
@@ -216,6 +229,11 @@ def union(bags: Collection[Bag]) -> Bag:
     return Bag(frozenset().union(*(bag.words for bag in bags)), frozenset().union(*(bag.stems for bag in bags)))
 
 
+_TITLES = {
+    short: frozenset(["chief", *long.split()])
+    for short, long in {"ceo": "executive", "cfo": "financial", "coo": "operating", "cto": "technology"}.items()
+}
+
 SAME_WORD = 1.0
 SAME_MEANING = 0.9
 TYPO = 0.85
@@ -230,11 +248,24 @@ def has(bag: Bag, word: str, *, typos: bool = True, meanings: bool = False) -> f
         root = word[:-2]
         if any(other.startswith(root) and len(other) <= len(word) + 3 for other in bag.words):
             return SAME_WORD
+    if word in _TITLES and _TITLES[word] <= bag.words:
+        return SAME_WORD
     if meanings and not _SYNONYMS.get(key, frozenset()).isdisjoint(bag.stems):
         return SAME_MEANING
     if typos and is_typo_of(word, bag.words):
         return TYPO
     return 0.0
+
+
+def like(word: str, asked: str) -> bool:
+    """A form of the word, or one of like meaning."""
+    key = stem(asked)
+    return stem(word) == key or stem(word) in _SYNONYMS.get(key, ())
+
+
+def is_past(word: str) -> bool:
+    """ "won", "sparked"."""
+    return word.endswith("ed") or (word in _FORMS and not word.endswith(("ing", "s")))
 
 
 def is_typo_of(word: str, others: Collection[str]) -> bool:

@@ -1,0 +1,138 @@
+"""Does a sentence say what is asked, and of the right one: who acts, did it happen, whose is it? Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from onrecord.answers.words import FUNCTION_WORDS, like, stem
+from onrecord.text import words
+
+_UNREAL = frozenset("will would could can may might should shall must if cannot not never no without unless".split())
+_REACH = 3
+"""Words before a verb in which "would", "if" or "not" say that it did not happen."""
+_AGENTS = ("ers", "ors")
+_BREAKS = frozenset("that which who whom whose because while whereas but".split())
+_HELPERS = frozenset("did does do has have had will would could can".split())
+_PRONOUNS = frozenset("he she they it we i".split())
+_CLAUSE = 12
+"""Words between a subject and its verb."""
+_OWNING = frozenset("to of for".split())
+
+
+def happened(sentence: str) -> Iterator[str]:
+    """The words of a sentence but for what it says might happen, and for people who do something for a living."""
+    said = words(sentence)
+    for n, word in enumerate(said):
+        before = said[max(0, n - _REACH) : n]
+        if before[-1:] == ["to"] or any(one in _UNREAL or one.endswith("n't") for one in before):
+            continue
+        if not word.endswith(_AGENTS):
+            yield word
+
+
+def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] | None:
+    """ "How much did Ada Lund give?": ("lund", "give"); `names`: the words that are part of somebody's name."""
+    asked = words(question)
+    for n, word in enumerate(asked):
+        if word in _HELPERS:
+            end = n + 1
+            while end < len(asked) and asked[end] in names:
+                end += 1
+            if n + 1 < end < len(asked) and asked[end] not in FUNCTION_WORDS:
+                return asked[end - 1], asked[end]
+    return None
+
+
+def acts(sentence: str, subject: str, verb: str) -> bool:
+    """Is it the subject who does it, as far as the sentence has the verb at all?"""
+    said = words(sentence)
+    verbs = [n for n, word in enumerate(said) if like(word, verb)]
+    return not verbs or any(_is_subject(said, n, subject) for n in verbs)
+
+
+def _is_subject(said: Sequence[str], verb: int, subject: str) -> bool:
+    if "by" in said[verb + 1 : verb + 3] and subject in said[verb + 1 : verb + 7]:
+        return True
+    for n in range(verb - 1, max(-1, verb - _CLAUSE), -1):
+        if said[n] in _BREAKS:
+            return False
+        if said[n] == subject or said[n] in _PRONOUNS:
+            return True
+    return False
+
+
+def owned_in(question: str, names: Collection[str]) -> tuple[str, str] | None:
+    """ "Ada Lund's donors", "donors to Ada Lund": ("lund", "donors"); `names`: the words of names."""
+    asked = words(question)
+    for n, word in enumerate(asked):
+        if word.endswith("'s") and word not in FUNCTION_WORDS:
+            thing = ""
+            for following in asked[n + 1 : n + 4]:
+                if following in FUNCTION_WORDS:
+                    break
+                thing = following
+            if thing:
+                return word.removesuffix("'s"), thing
+        if word in _OWNING and 0 < n < len(asked) - 1 and asked[n + 1] in names and asked[n - 1] not in FUNCTION_WORDS:
+            end = n + 1
+            while end + 1 < len(asked) and asked[end + 1] in names:
+                end += 1
+            return asked[end], asked[n - 1]
+    return None
+
+
+def is_of_another(sentence: str, owner: str, thing: str, names: Collection[str]) -> bool:
+    """Does it speak of such a thing, and only of other people's? `names`: last names of those in the story."""
+    said = words(sentence)
+    owners = [_owners(said, n, names) for n, word in enumerate(said) if like(word, thing)]
+    return any(owners) and not any(owner in found or not found for found in owners)
+
+
+def _owners(said: Sequence[str], thing: int, names: Collection[str]) -> set[str]:
+    """Whose the thing is: "Lund's donors", "the donors to Mrs. Lund's campaign"."""
+    found = {word.removesuffix("'s") for word in said[max(0, thing - 3) : thing] if word.endswith("'s")}
+    for n in range(thing + 1, min(thing + 2, len(said))):
+        if said[n] in _OWNING:
+            found |= {word.removesuffix("'s") for word in said[n + 1 : n + 5]}
+    return found & set(names)
+
+
+_TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
+_OF = frozenset("of at for in".split())
+_LONGEST_NAME = 6
+
+
+def holds(sentence: str, office: str, asked: Collection[str]) -> bool:
+    """Does it give that office of what is asked about? One that is like it, as a president leads, must stand beside
+    its name: "chairman of the Pilots' League", "Quillmark's chief executive"."""
+    tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(sentence)]
+    for n, (word, _, _) in enumerate(tokens):
+        plain = "".join(words(word)[-1:])
+        if not plain or not like(plain, office):
+            continue
+        owner = {one for name in _beside(sentence, tokens, n) for one in words(name.removesuffix("'s"))}
+        owner -= FUNCTION_WORDS
+        same = stem(plain) == stem(office)
+        if (same and not owner) or any(stem(one) == stem(word) for one in owner for word in asked):
+            return True
+    # It is spread over words that are looked at together: "chief executive" for "CEO".
+    return not any(like("".join(words(word)[-1:]), office) for word, _, _ in tokens)
+
+
+def _beside(sentence: str, tokens: Sequence[tuple[str, int, int]], n: int) -> Iterator[str]:
+    """The name before an office, up to a pause or a small word; and the one that follows it after "of"."""
+    at = tokens[n][1]
+    for word, start, end in reversed(tokens[max(0, n - _LONGEST_NAME) : n]):
+        if sentence[end:at].strip() or not (word[0].isupper() or word.endswith(("'s", "’s"))):
+            break
+        yield word.replace("’", "'")
+        at = start
+    at = tokens[n][2]
+    following = tokens[n + 1 : n + 2 + _LONGEST_NAME]
+    if following and following[0][0] in _OF:
+        for word, start, end in following:
+            if sentence[at:start].strip():
+                break
+            yield word.replace("’", "'")
+            at = end
