@@ -64,7 +64,7 @@ async def test_removal_is_followed_at_once(filled: Archive) -> None:
 
 async def test_a_removed_story_leaves_no_term_behind(filled: Archive) -> None:
     await drop(filled, FERRY.url or "", MUSEUM.url or "")
-    async with filled._connections.reading() as db:  # pyright: ignore[reportPrivateUsage]
+    async with filled.connections.reading() as db:
         for table in ("terms", "term_keys", "names", "appearances", "quotes", "events", "tellings", "lookup_passage"):
             assert list(await db.execute_fetchall(f"SELECT * FROM {table}")) == []
 

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.archive import coverage, journal, removing
-from onrecord.archive.connections import Connections
+from onrecord.archive.connections import READERS, Connections
 from onrecord.archive.index import KINDS
 from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.removing import NOWHERE, Elsewhere
@@ -24,19 +24,19 @@ class Archive(Coverage):
 
     def __init__(self, connections: Connections) -> None:
         super().__init__([connections])
-        self._connections = connections
+        self.connections = connections
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
+    async def open(cls, path: Path, readers: int = READERS) -> Self:
         """Make the archive if there is none. Raises `ArchiveError`, and leaves the file as it is, when it is locked,
-        damaged, from a newer version or something else; a read-only one can be read."""
-        connections = Connections(path)
+        damaged, from a newer version or something else; a read-only one can be read. `readers`: at the same time."""
+        connections = Connections(path, readers)
         await connections.open()
         return cls(connections)
 
     async def close(self) -> None:
         """Twice is harmless."""
-        await self._connections.close()
+        await self.connections.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -48,11 +48,11 @@ class Archive(Coverage):
 
     @property
     def path(self) -> Path:
-        return self._connections.path
+        return self.connections.path
 
     async def validators(self, source: str, reader: str) -> dict[str, Validators]:
         """By link, those of what this version of the reader has read from `source`."""
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await coverage.validators(db, source, reader)
 
     @asynccontextmanager
@@ -61,7 +61,7 @@ class Archive(Coverage):
 
         `reader`: the version of the code that read the documents.
         """
-        async with self._connections.writing() as db:
+        async with self.connections.writing() as db:
             writer = Writer(db, reader)
             yield writer
             await writer.finish()
@@ -70,38 +70,38 @@ class Archive(Coverage):
 
     async def kept_sources(self) -> list[KeptSource]:
         """Those that moderators added, the earliest first."""
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await journal.kept_sources(db)
 
     async def keep_source(self, source: KeptSource, raw: bytes | None = None) -> None:
         """One with the same key gives way. `raw`: an uploaded file, to be read again by a later reader."""
-        async with self._connections.writing() as db:
+        async with self.connections.writing() as db:
             await journal.keep_source(db, source, raw)
 
     async def raw(self, key: str) -> bytes | None:
         """The file that was kept with a source."""
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await journal.raw(db, key)
 
     async def attempted(
         self, key: str, at: datetime, trouble: str | None = None, next_run: datetime | None = None
     ) -> None:
         """How reading a source went, a configured one or one that is kept."""
-        async with self._connections.writing() as db:
+        async with self.connections.writing() as db:
             await journal.attempted(db, key, at, trouble, next_run)
 
     async def attempts(self) -> dict[str, Attempt]:
         """By source."""
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await journal.attempts(db)
 
     async def note(self, by: str, at: datetime, action: str, about: str) -> None:
-        async with self._connections.writing() as db:
+        async with self.connections.writing() as db:
             await journal.note(db, by, at, action, about)
 
     async def log(self, limit: int, before: int | None = None) -> list[LogEntry]:
         """The newest first; `before`: the id of the last entry that was shown."""
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await journal.log(db, limit, before)
 
     async def remove(
@@ -127,22 +127,22 @@ class Archive(Coverage):
 
         One that was purged may be so again, should something else have held the file the first time.
         """
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             ids = await removing.unpurged(db) if removal is None else [removal]
         async with self.writing("") as writer:
             await writer.purge(ids, by, at)
-        await self._connections.compact(
+        await self.connections.compact(
             [f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')" for kind in KINDS]
         )
         return len(ids)
 
     async def removals(self, limit: int = 50, before: int | None = None) -> list[Removal]:
         """The newest first; `before`: the id of the last that was shown."""
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await removing.removals(db, limit, before)
 
     async def removal(self, id: int) -> Removal | None:
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await removing.removal_by_id(db, id)
 
     async def _removal(self, id: int) -> Removal:
@@ -152,9 +152,9 @@ class Archive(Coverage):
 
     async def generation(self) -> int:
         """Another number after each change of what is told."""
-        async with self._connections.reading() as db:
+        async with self.connections.reading() as db:
             return await journal.generation(db)
 
     async def status(self) -> Status:
-        async with self._connections.reading() as db:
-            return await journal.status(db, self._connections.size())
+        async with self.connections.reading() as db:
+            return await journal.status(db, self.connections.size())

@@ -132,8 +132,11 @@ async def _connect(uri: str, *, reading: bool) -> aiosqlite.Connection:
 class Connections:
     """Readers are lent one at a time; the writer is opened when first needed and used by one task at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, readers: int = READERS) -> None:
         self.path = path
+        self._most = readers
+        self._at_rest = False
+        self._waking = asyncio.Lock()
         self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
         self._readers: list[aiosqlite.Connection] = []
         self._writer: aiosqlite.Connection | None = None
@@ -187,7 +190,7 @@ class Connections:
         _refuse_newer(self.path, version)
         if version < VERSION:
             await self._migrate(await self._open_writer())
-        for _ in range(READERS - 1):
+        for _ in range(self._most - 1):
             self._lend(await _connect(self._uri, reading=True))
 
     async def _first_reader(self) -> aiosqlite.Connection:
@@ -207,6 +210,8 @@ class Connections:
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[aiosqlite.Connection, None]:
+        if self._at_rest:
+            await self._wake()
         if not self._readers:
             raise ArchiveError(f"The archive {self.path} is closed.")
         reader = await self._idle.get()
@@ -219,7 +224,7 @@ class Connections:
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[aiosqlite.Connection, None]:
         """One transaction: it is as if nothing had happened unless the block ends well."""
-        if not self._readers:
+        if not self._readers and not self._at_rest:
             raise ArchiveError(f"The archive {self.path} is closed.")
         async with self._writing:
             with plainly(self.path):
@@ -231,6 +236,24 @@ class Connections:
                 except BaseException:
                     await writer.rollback()
                     raise
+
+    @property
+    def is_writing(self) -> bool:
+        return self._writing.locked()
+
+    async def rest(self) -> None:
+        """Close the file until it is next needed, unless it is being used."""
+        if self._at_rest or self.is_writing or self._idle.qsize() < len(self._readers):
+            return
+        self._at_rest = True
+        await self._close()
+
+    async def _wake(self) -> None:
+        async with self._waking:
+            if self._at_rest:
+                with plainly(self.path):
+                    await self._open_readers()
+                self._at_rest = False
 
     async def compact(self, before: Iterable[str]) -> None:
         """Write the file anew, so that nothing is left in it of what was deleted. `before`: statements to run first."""
@@ -249,8 +272,14 @@ class Connections:
 
     async def close(self) -> None:
         """Ends every connection's thread; twice is harmless."""
+        self._at_rest = False
+        await self._close()
+
+    async def _close(self) -> None:
         readers, self._readers = self._readers, []
         writer, self._writer = self._writer, None
+        while not self._idle.empty():
+            self._idle.get_nowait()
         for connection in [*readers, *([writer] if writer else [])]:
             await connection.close()
 

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import defaultdict
+from contextlib import suppress
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
+from onrecord.archive import counterparts, removing
 from onrecord.archive.archive import Archive
+from onrecord.archive.kept import Removal, Target
+from onrecord.archive.view import Coverage
 from onrecord.errors import ArchiveError
 
 NAME = re.compile(r"[a-z0-9_-]{1,40}")
+AWAKE = 16
+"""Desks whose files are kept open, those that were asked last."""
+
+
+class _Seen(NamedTuple):
+    """A view, and the generations of the shared and the own file that it was made from."""
+
+    generations: tuple[int, int]
+    coverage: Coverage
 
 
 class Desks:
@@ -22,6 +38,8 @@ class Desks:
         self._folder = shared.path.with_name(f"{shared.path.stem}.desks")
         self._open: dict[str, Archive] = {}
         self._opening = asyncio.Lock()
+        self._views: dict[str, _Seen] = {}
+        self._looking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -45,12 +63,77 @@ class Desks:
 
     async def own(self, desk: str) -> Archive:
         """What belongs to this desk alone; made when first asked for."""
-        async with self._opening:
-            if desk not in self._open:
-                path = self._path(desk)
-                path.parent.mkdir(exist_ok=True)
-                self._open[desk] = await Archive.open(path)
-            return self._open[desk]
+        if desk not in self._open:
+            async with self._opening:
+                if desk not in self._open:
+                    path = self._path(desk)
+                    path.parent.mkdir(exist_ok=True)
+                    self._open[desk] = await Archive.open(path, readers=1)
+        self._open[desk] = archive = self._open.pop(desk)
+        for longest in islice(reversed(self._open.values()), AWAKE, AWAKE + 1):
+            await longest.connections.rest()
+        return archive
+
+    async def known(self) -> list[str]:
+        """Desks that have something of their own."""
+        paths = await asyncio.to_thread(lambda: sorted(self._folder.glob("*.db")))
+        return [path.stem for path in paths if NAME.fullmatch(path.stem)]
+
+    async def view(self, desk: str | None) -> Coverage:
+        """What this desk's community sees: the shared coverage and its own, less what it removed. For one answer."""
+        if desk is None or (desk not in self._open and not self._has(desk)):
+            return self.shared
+        own = await self.own(desk)
+        if seen := await self._seen(desk, own):
+            return seen.coverage
+        async with self._looking[desk]:
+            seen = await self._seen(desk, own)
+            if seen is None:
+                generations = await self._generations(own)
+                seen = self._views[desk] = _Seen(generations, await self._look(own))
+            return seen.coverage
+
+    async def _seen(self, desk: str, own: Archive) -> _Seen | None:
+        seen = self._views.get(desk)
+        return seen if seen and seen.generations == await self._generations(own) else None
+
+    async def _generations(self, own: Archive) -> tuple[int, int]:
+        return await self.shared.generation(), await own.generation()
+
+    async def _look(self, own: Archive) -> Coverage:
+        async with self.shared.connections.reading() as shared:
+            # While something else changes the desk's file, what was found out before must do.
+            if not own.connections.is_writing:
+                with suppress(ArchiveError):
+                    async with own.connections.writing() as db:
+                        await counterparts.compare(db, shared)
+            async with own.connections.reading() as db:
+                overlay = await counterparts.overlay(db, shared)
+        return Coverage([self.shared.connections, own.connections], overlay)
+
+    async def remove(self, desk: str | None, target: Target, reason: str, by: str, at: datetime) -> Removal:
+        """From this desk's view alone, its own stories and those of the shared coverage; see `Archive.remove`."""
+        if desk is None:
+            return await self.shared.remove(target, reason, by, at)
+        ids = await (await self.view(desk)).ids_of(target.value) if target.kind == "story" else set[str]()
+        if target.kind == "story" and not ids:
+            raise ArchiveError(removing.NOTHING.format(target.kind, target.value))
+        own = await self.own(desk)
+        async with self.shared.connections.reading() as shared:
+            elsewhere = await counterparts.elsewhere(shared, target, ids)
+        return await own.remove(target, reason, by, at, elsewhere)
+
+    async def undo(self, desk: str | None, removal: int, by: str, at: datetime) -> Removal:
+        archive = self.shared if desk is None else await self.own(desk)
+        return await archive.undo(removal, by, at)
+
+    async def purge(self, desk: str | None, removal: int | None, by: str, at: datetime) -> int:
+        """See `Archive.purge`. Of the shared coverage nothing is ever deleted for a desk."""
+        archive = self.shared if desk is None else await self.own(desk)
+        return await archive.purge(removal, by, at)
+
+    def _has(self, desk: str) -> bool:
+        return self._path(desk).exists()
 
     def _path(self, desk: str) -> Path:
         if not NAME.fullmatch(desk):

@@ -108,13 +108,7 @@ class _Search:
 
     async def holders(self) -> dict[int, list[int]]:
         """By run, the stored stories that have it."""
-        rows = await self._db.execute_fetchall(
-            "SELECT e.value, (SELECT json_group_array(story) FROM"
-            " (SELECT story FROM traces WHERE trace = e.value LIMIT ?2)) AS held FROM json_each(?1) e"
-            " WHERE held <> '[]'",
-            (json.dumps(sorted(self._by_print)), HOLDERS),
-        )
-        return {row[0]: json.loads(row[1]) for row in rows}
+        return await holders(self._db, self._by_print)
 
     async def stored_like(self, i: int, held: Mapping[int, Sequence[int]]) -> set[str]:
         """Ids of the stories that have the new one's text."""
@@ -145,3 +139,64 @@ class _Search:
             if j not in found and is_same_story(self._telling(i), self._telling(j)):
                 found.add(j)
         return found
+
+
+async def holders(db: aiosqlite.Connection, prints: Iterable[int]) -> dict[int, list[int]]:
+    """By run of words, the stories that have it."""
+    rows = await db.execute_fetchall(
+        "SELECT e.value, (SELECT json_group_array(story) FROM"
+        " (SELECT story FROM traces WHERE trace = e.value LIMIT ?2)) AS held FROM json_each(?1) e"
+        " WHERE held <> '[]'",
+        (json.dumps(sorted(prints)), HOLDERS),
+    )
+    return {row[0]: json.loads(row[1]) for row in rows}
+
+
+async def same_stories(
+    here: aiosqlite.Connection, stories: Sequence[int], there: aiosqlite.Connection
+) -> list[tuple[int, int]]:
+    """(story here, story there) for each of these stories of one file, a few, that another file tells too."""
+    listed = json.dumps(list(stories))
+    prints: dict[int, list[int]] = {
+        row[0]: json.loads(row[1])
+        for row in await here.execute_fetchall(
+            "SELECT t.story, t.body -> 0 FROM json_each(?) e CROSS JOIN traits t ON t.story = e.value", (listed,)
+        )
+    }
+    owns = await here.execute_fetchall(
+        "SELECT s.n, d.own FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
+        " CROSS JOIN documents d ON d.story = s.id",
+        (listed,),
+    )
+    named = await there.execute_fetchall(
+        "SELECT DISTINCT e.value ->> 0, s.n FROM json_each(?) e CROSS JOIN documents d ON d.own = e.value ->> 1"
+        " CROSS JOIN stories s ON s.id = d.story",
+        (json.dumps([(row[0], row[1]) for row in owns]),),
+    )
+    by_own = {(row[0], row[1]) for row in named}
+    held = await holders(there, {value for listed in prints.values() for value in listed})
+    candidates = set(by_own)
+    for n, values in prints.items():
+        shared = Counter(other for value in values for other in held.get(value, ()))
+        candidates.update((n, other) for other, _ in shared.most_common(COMPARED))
+    ones = await _tellings(here, {n for n, _ in candidates})
+    others = await _tellings(there, {other for _, other in candidates})
+    found: list[tuple[int, int]] = []
+    for n, other in sorted(candidates):
+        if n in ones and other in others:
+            one, two = ones[n], others[other]
+            if is_same_story(one, two) or ((n, other) in by_own and one.text.english == two.text.english):
+                found.append((n, other))
+    return found
+
+
+async def _tellings(db: aiosqlite.Connection, stories: Iterable[int]) -> dict[int, Telling]:
+    found: dict[int, Telling] = {}
+    for n in stories:
+        for row in await db.execute_fetchall(
+            "SELECT d.id, d.own, t.body FROM stories s CROSS JOIN documents d ON d.id = s.document"
+            " CROSS JOIN tellings t ON t.document = d.id WHERE s.n = ?",
+            (n,),
+        ):
+            found[n] = telling_of(*row)
+    return found

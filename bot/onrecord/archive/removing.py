@@ -33,13 +33,17 @@ from onrecord.stories import Story
 BATCH = 50
 """Documents that come back at a time."""
 TITLES = 3
+NOTHING = "There is no {} {!r} to remove."
 
 
 class Elsewhere(NamedTuple):
     """What a removal is to keep out of another file's coverage."""
 
     imprints: Sequence[Imprint] = ()
-    stories: int = 0
+    hidden: Collection[int] = ()
+    """Numbers of the stories there."""
+    also: Collection[str] = ()
+    """Ids that the story has in this file."""
 
 
 NOWHERE = Elsewhere()
@@ -126,11 +130,11 @@ class RemovalWriter:
         """Raises `ArchiveError` when there is nothing of the kind here or elsewhere."""
         if target.kind == "host":
             target = target.model_copy(update={"value": host_name(target.value)})
-        affected = await affected_by(self._db, target)
+        affected = await affected_by(self._db, target, elsewhere.also)
         documents = await self._documents(affected)
         is_kept = target.kind == "source" and target.value in {s.key for s in await journal.kept_sources(self._db)}
-        if not (documents or elsewhere.imprints or elsewhere.stories or is_kept):
-            raise ArchiveError(f"There is no {target.kind} {target.value!r} to remove.")
+        if not (documents or elsewhere.hidden or is_kept):
+            raise ArchiveError(NOTHING.format(target.kind, target.value))
         [[id]] = await self._db.execute_fetchall(
             "INSERT INTO removals (kind, value, reason, by, at, stories) VALUES (?, ?, ?, ?, ?, 0) RETURNING id",
             (target.kind, target.value, reason, by, at.isoformat()),
@@ -142,6 +146,9 @@ class RemovalWriter:
             "UPDATE documents SET story = NULL, removal = ?, reason = ? WHERE id = ?",
             [(id, sentence, document) for document in documents],
         )
+        await self._db.executemany(
+            "INSERT OR IGNORE INTO hidden (story, removal) VALUES (?, ?)", [(story, id) for story in elsewhere.hidden]
+        )
         if target.kind == "source":
             await self._db.execute_fetchall("UPDATE kept_sources SET removal = ? WHERE key = ?", (id, target.value))
         touched = {story for story in documents.values() if story}
@@ -151,7 +158,7 @@ class RemovalWriter:
             "SELECT DISTINCT d.story FROM json_each(?) e CROSS JOIN documents d ON d.story = e.value",
             (json.dumps(sorted(touched)),),
         )
-        gone = len(touched) - len(list(left)) + elsewhere.stories
+        gone = len(touched) - len(list(left)) + len(elsewhere.hidden)
         await self._db.execute_fetchall("UPDATE removals SET stories = ? WHERE id = ?", (gone, id))
         await journal.note(self._db, by, at, "remove", f"{target.kind} {target.value}", id)
         self._stories.has_changed = True
@@ -173,6 +180,7 @@ class RemovalWriter:
             "DELETE FROM removed_keys WHERE removed IN (SELECT id FROM removed WHERE removal = ?)", (id,)
         )
         await self._db.execute_fetchall("DELETE FROM removed WHERE removal = ?", (id,))
+        await self._db.execute_fetchall("DELETE FROM hidden WHERE removal = ?", (id,))
         self._rules = None
         while rows := list(
             await self._db.execute_fetchall(
@@ -275,11 +283,14 @@ async def imprints_of(db: aiosqlite.Connection, story: str) -> list[Imprint]:
     return found
 
 
-async def affected_by(db: aiosqlite.Connection, target: Target) -> Affected:
+async def affected_by(db: aiosqlite.Connection, target: Target, also: Collection[str] = ()) -> Affected:
     if target.kind == "story":
-        known = await coverage.number(db, target.value) is not None
-        id = target.value if known else await coverage.renamed(db, target.value)
-        return Affected({id} if id else set(), set())
+        found: set[str] = set()
+        for id in {target.value, *also}:
+            known = await coverage.number(db, id) is not None
+            now = id if known else await coverage.renamed(db, id)
+            found.update([now] if now else [])
+        return Affected(found, set())
     if target.kind == "source":
         rows = await db.execute_fetchall(
             "SELECT id FROM documents WHERE source = ? AND story IS NOT NULL", (target.value,)

@@ -5,30 +5,46 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
+from typing import TypeVar
 
 from onrecord.archive.records import sort_key
-from onrecord.stories import Story
+from onrecord.stories import Story, StoryHead
+
+Told = TypeVar("Told", bound=StoryHead)
 
 
 def one_story(tellings: Sequence[Story], version: int = 1, taken: Collection[str] = ()) -> Story:
-    """The first, which is the fullest, with what all of them know of where it came from.
-
-    The original is the telling that links to it, of several the one that most others name, then the earliest; those
-    who published the others reposted it. `taken`: ids that other stories have.
-    """
+    """The first, which is the fullest, with what all of them know of where it came from. `taken`: others' ids."""
     first = tellings[0]
+    ranked = _ranked(tellings)
+    id = next((story.id for story in ranked if story.id not in taken), None) or _another_id(first)
+    return first.model_copy(update={**_provenance(tellings, ranked), "version": version, "id": id})
+
+
+def one_head(tellings: Sequence[StoryHead]) -> StoryHead:
+    """The same of heads alone; the first gives its id."""
+    update = _provenance(tellings, _ranked(tellings))
+    return tellings[0].model_copy(update={**update, "version": max(head.version for head in tellings)})
+
+
+def _ranked(tellings: Sequence[Told]) -> list[Told]:
+    """The original before its reposts: it links to itself; of several the one that most others name, then the
+    earliest."""
     named = Counter(story.publisher for story in tellings)
-    ranked = sorted(
+    return sorted(
         tellings,
         key=lambda s: (s.ai_generated, s.url is None, -named[s.publisher], sort_key(s.published) or "~", s.id),
     )
-    update: dict[str, object] = {"version": version, "ai_generated": any(story.ai_generated for story in tellings)}
+
+
+def _provenance(tellings: Sequence[Told], ranked: Sequence[Told]) -> dict[str, object]:
+    """Those who published other tellings than the original reposted it."""
+    update: dict[str, object] = {"ai_generated": any(story.ai_generated for story in tellings)}
     for field in ("url", "publisher", "published", "authors"):
-        update[field] = next((value for story in ranked if (value := getattr(story, field))), getattr(first, field))
+        update[field] = next((value for one in ranked if (value := getattr(one, field))), getattr(tellings[0], field))
     reposters = [name for story in tellings for name in (*story.reposted_by, story.publisher) if name]
     update["reposted_by"] = tuple(name for name in dict.fromkeys(reposters) if name != update["publisher"])
-    update["id"] = next((story.id for story in ranked if story.id not in taken), None) or _another_id(first)
-    return first.model_copy(update=update)
+    return update
 
 
 def _another_id(story: Story) -> str:

@@ -173,6 +173,12 @@ class Coverage:
                         return self._shown(found)
         return None
 
+    async def ids_of(self, story: str) -> set[str]:
+        """All ids by which a story is known, if it is."""
+        head = await self.head(story)
+        found = head.id if head else next((hit.id for hit in await self._renamed(story)), None)
+        return {found, *(id for id, now in self._overlay.aliases.items() if now == found)} if found else set()
+
     async def texts(self, ids: Collection[str]) -> list[StoryText]:
         """Of these stories in this order, those that there are."""
         ids = [self._resolved(id) for id in ids]

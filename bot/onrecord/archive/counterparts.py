@@ -1,0 +1,226 @@
+"""Keeping a desk in step with the shared coverage: which stories both tell, which report one event, what is hidden.
+
+What was found is kept in the desk's file. Only what is new in either file since then is compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import aiosqlite
+
+from onrecord.archive import coverage
+from onrecord.archive.gathering import holders, same_stories
+from onrecord.archive.imprints import Imprint, is_back, read
+from onrecord.archive.kept import Target
+from onrecord.archive.overlay import Joined, Overlay
+from onrecord.archive.records import Event, sort_key
+from onrecord.archive.removing import Elsewhere, affected_by, imprints_of
+from onrecord.archive.reports import BATCH, Reports, often, same_events
+from onrecord.archive.telling import one_head
+from onrecord.stories import StoryHead
+
+SHARED, OWN = 0, 1
+Node = tuple[int, int]
+"""A file, and the number of a story or an event in it."""
+_SEEN = ("seen shared", "seen own", "seen made")
+
+
+async def compare(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> None:
+    """Bring what the desk's file keeps up to date, in the transaction of `own`."""
+    mine, theirs, mark = await _totals(own), await _totals(shared), await _totals(own)
+    seen_shared, seen_own = mark.get("seen shared", 0), mark.get("seen own", 0)
+    if mark.get("seen made") != theirs.get("made", 0) or theirs.get("last story", 0) < seen_shared:
+        seen_shared = seen_own = 0
+        await own.execute_fetchall("DELETE FROM counterparts")
+    await _forget(own, shared)
+    new = await _after(own, seen_own)
+    new_shared = await _after(shared, seen_shared)
+    if mine.get("title", 0) <= len(new_shared):
+        new, new_shared = await _after(own, 0), []
+    most = often(mine.get("title", 0) + theirs.get("title", 0))
+    one, other = Reports(own), Reports(shared)
+    for i in range(0, len(new), BATCH):
+        some = new[i : i + BATCH]
+        await _keep(own, await same_stories(own, some, shared), same=True)
+        await _keep(own, await same_events(one, some, other, most), same=False)
+    if mine.get("title", 0):
+        for i in range(0, len(new_shared), BATCH):
+            some = new_shared[i : i + BATCH]
+            await _keep(own, [(b, a) for a, b in await same_stories(shared, some, own)], same=True)
+            await _keep(own, [(b, a) for a, b in await same_events(other, some, one, most)], same=False)
+    await _hide(own, shared)
+    now = (theirs.get("last story", 0), mine.get("last story", 0), theirs.get("made", 0))
+    await own.executemany("REPLACE INTO totals (kind, n) VALUES (?, ?)", list(zip(_SEEN, now, strict=True)))
+
+
+async def _totals(db: aiosqlite.Connection) -> dict[str, int]:
+    return {row[0]: row[1] for row in await db.execute_fetchall("SELECT kind, n FROM totals")}
+
+
+async def _after(db: aiosqlite.Connection, last: int) -> list[int]:
+    return [row[0] for row in await db.execute_fetchall("SELECT n FROM stories WHERE n > ? ORDER BY n", (last,))]
+
+
+async def _forget(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> None:
+    """Stories that are there no more, or were put in order again."""
+    pairs = [(row[0], row[1]) for row in await own.execute_fetchall("SELECT own, shared FROM counterparts")]
+    there = await _existing(shared, {pair[1] for pair in pairs})
+    here = await _existing(own, {pair[0] for pair in pairs})
+    gone = [pair for pair in pairs if pair[0] not in here or pair[1] not in there]
+    await own.executemany("DELETE FROM counterparts WHERE own = ? AND shared = ?", gone)
+
+
+async def _existing(db: aiosqlite.Connection, stories: Collection[int]) -> set[int]:
+    rows = await db.execute_fetchall(
+        "SELECT s.n FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value", (json.dumps(list(stories)),)
+    )
+    return {row[0] for row in rows}
+
+
+async def _keep(own: aiosqlite.Connection, pairs: Iterable[tuple[int, int]], *, same: bool) -> None:
+    await own.executemany(
+        "INSERT INTO counterparts (own, shared, same) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (own, shared) DO UPDATE SET same = max(same, ?3)",
+        [(*pair, int(same)) for pair in pairs],
+    )
+
+
+async def _hide(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> None:
+    hidden: dict[int, int] = {}
+    rows = await own.execute_fetchall("SELECT id, kind, value FROM removals WHERE undone_at IS NULL ORDER BY id DESC")
+    removals: list[tuple[int, str, str]] = [(row[0], row[1], row[2]) for row in rows]
+    for removal, kind, value in removals:
+        if kind != "story":
+            target = Target.model_validate({"kind": kind, "value": value})
+            hidden |= dict.fromkeys(await hidden_by(shared, target), removal)
+        for row in await own.execute_fetchall("SELECT body FROM removed WHERE removal = ?", (removal,)):
+            hidden |= dict.fromkeys(await _known_again(shared, read(row[0])), removal)
+    await own.execute_fetchall("DELETE FROM hidden")
+    await own.executemany("INSERT INTO hidden (story, removal) VALUES (?, ?)", list(hidden.items()))
+
+
+async def hidden_by(shared: aiosqlite.Connection, target: Target) -> set[int]:
+    """Stories of the shared coverage that a removal hides: those whose text is what is to go."""
+    affected = await affected_by(shared, target)
+    rows = await shared.execute_fetchall(
+        "SELECT s.n FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value UNION"
+        " SELECT s.n FROM json_each(?) e CROSS JOIN documents d ON d.id = e.value"
+        " CROSS JOIN stories s ON s.id = d.story AND s.document = d.id",
+        (json.dumps(sorted(affected.stories)), json.dumps(sorted(affected.documents))),
+    )
+    return {row[0] for row in rows}
+
+
+async def elsewhere(shared: aiosqlite.Connection, target: Target, ids: Collection[str]) -> Elsewhere:
+    """What a desk's removal means in the shared coverage; `ids`: those that the view knows a story by."""
+    if target.kind != "story":
+        return Elsewhere(hidden=await hidden_by(shared, target))
+    affected = await affected_by(shared, target, ids)
+    imprints = [each for id in sorted(affected.stories) for each in await imprints_of(shared, id)]
+    numbers = [n for id in affected.stories if (n := await coverage.number(shared, id)) is not None]
+    return Elsewhere(imprints, numbers, ids)
+
+
+async def _known_again(shared: aiosqlite.Connection, removed: Imprint) -> set[int]:
+    held = await holders(shared, [key for key in removed.keys if 0 <= key < 1 << 32])
+    rows = await shared.execute_fetchall(
+        "SELECT s.n, s.id FROM documents d CROSS JOIN stories s ON s.id = d.story WHERE d.own = ? UNION"
+        " SELECT s.n, s.id FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value",
+        (removed.own, json.dumps(sorted({n for listed in held.values() for n in listed}))),
+    )
+    found: set[int] = set()
+    for n, id in rows:
+        if any(is_back(removed, each) for each in await imprints_of(shared, id)):
+            found.add(n)
+    return found
+
+
+async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Overlay:
+    """How the two files look as one, from what `compare` kept."""
+    rows = await own.execute_fetchall("SELECT own, shared, same FROM counterparts")
+    pairs = [(row[0], row[1], row[2]) for row in rows]
+    hidden = {row[0] for row in await own.execute_fetchall("SELECT story FROM hidden")}
+    files = (shared, own)
+    known = {
+        SHARED: await _stories(shared, {pair[1] for pair in pairs} | hidden),
+        OWN: await _stories(own, {pair[0] for pair in pairs}),
+    }
+    pairs = [pair for pair in pairs if pair[0] in known[OWN] and pair[1] in known[SHARED]]
+    without: tuple[set[str], set[str]] = ({known[SHARED][n].head.id for n in hidden if n in known[SHARED]}, set())
+    heads: dict[str, StoryHead] = {}
+    aliases: dict[str, str] = {}
+    for group in _groups(((OWN, a), (SHARED, b)) for a, b, same in pairs if same):
+        told = sorted(group, key=lambda node: (-known[node[0]][node[1]].size, node))
+        if any(file == SHARED and n in hidden for file, n in group):
+            shown: list[Node] = []
+        else:
+            shown = told[:1]
+            head = one_head([known[file][n].head for file, n in told])
+            heads[head.id] = head
+            aliases |= {id: head.id for file, n in told if (id := known[file][n].head.id) != head.id}
+        for file, n in told[len(shown) :]:
+            without[file].add(known[file][n].head.id)
+    touched = {(SHARED, known[SHARED][n].event) for n in hidden if n in known[SHARED]}
+    links = [((OWN, known[OWN][a].event), (SHARED, known[SHARED][b].event)) for a, b, _ in pairs if b not in hidden]
+    left_out = {(OWN, known[OWN][a].event) for a, b, same in pairs if same and b in hidden}
+    groups = _groups([*links, *((node, node) for node in touched | left_out)])
+    events = {
+        file: await coverage.tell(files[file], {n for group in groups for f, n in group if f == file})
+        for file in (SHARED, OWN)
+    }
+    joined = [one for group in groups if (one := _joined(group, events, without, heads))]
+    return Overlay(
+        without=(frozenset(without[SHARED]), frozenset(without[OWN])),
+        heads=heads,
+        aliases=aliases,
+        joined=tuple(sorted(joined, key=lambda one: (one.newest, one.event.stories[0].id))),
+        apart=tuple(frozenset(n for group in groups for f, n in group if f == file) for file in (SHARED, OWN)),
+    )
+
+
+class _Story(NamedTuple):
+    head: StoryHead
+    event: int
+    size: int
+
+
+async def _stories(db: aiosqlite.Connection, numbers: Collection[int]) -> dict[int, _Story]:
+    rows = await db.execute_fetchall(
+        "SELECT s.n, s.head, s.event, d.size FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
+        " CROSS JOIN documents d ON d.id = s.document",
+        (json.dumps(sorted(numbers)),),
+    )
+    return {row[0]: _Story(coverage.read_head(row[1]), row[2], row[3]) for row in rows}
+
+
+def _groups(pairs: Iterable[tuple[Node, Node]]) -> list[list[Node]]:
+    """Those that hang together."""
+    groups: dict[Node, list[Node]] = {}
+    for pair in pairs:
+        one, other = (groups.setdefault(node, [node]) for node in pair)
+        if one is not other:
+            shorter, longer = sorted((one, other), key=len)
+            longer += shorter
+            groups.update(dict.fromkeys(shorter, longer))
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _joined(
+    group: Sequence[Node],
+    events: Mapping[int, Mapping[int, Event]],
+    without: Sequence[Collection[str]],
+    heads: Mapping[str, StoryHead],
+) -> Joined | None:
+    stories = [
+        heads.get(head.id, head)
+        for file, n in sorted(group)
+        for head in events[file][n].stories
+        if head.id not in without[file]
+    ]
+    if not stories:
+        return None
+    stories.sort(key=lambda head: sort_key(head.published), reverse=True)
+    return Joined(sort_key(stories[0].published), Event(stories=tuple(stories)))
