@@ -84,6 +84,12 @@ def test_an_organisation_reports_without_marks() -> None:
         "Oduya turned to the crowd, adding, “The harbour stays open.”",
         "“The harbour stays open” until the spring, Oduya said.",
         "“The harbour stays open,” the mayor of Port Ellery, Marlene Oduya, told the crowd.",
+        '“The harbour stays open," Oduya said.',
+        '"The harbour stays open,” said Oduya.',
+        "''The harbour stays open,'' Oduya said.",
+        "“The harbour stays open.” — Marlene Oduya, mayor",
+        "The crowd cheered several lines, one of them by Marlene Oduya -- “The harbour stays open” -- and left.",
+        "From Oduya’s reply: “The harbour stays open.”",
     ],
 )
 def test_marks_and_orders_of_every_kind(sentence: str) -> None:
@@ -110,6 +116,18 @@ def test_a_forgotten_closing_mark_does_not_swallow_the_attribution() -> None:
     assert quote.speaker == "Marlene Oduya"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '“The harbour stays open," she said. "Nobody loses a berth.”',
+        '"The harbour stays open,” she said. “Nobody loses a berth."',
+        '"The harbour stays open,” she said. "Nobody loses a berth."',
+    ],
+)
+def test_marks_of_two_fashions_do_not_swallow_the_attribution(sentence: str) -> None:
+    assert [quote.text for quote in quotes(LEAD, sentence)] == ["The harbour stays open, Nobody loses a berth."]
+
+
 def test_a_quote_runs_on_over_paragraphs() -> None:
     (ahead,) = quotes(LEAD, "“We will not close the harbour.", "“And we will not sell it,” she said.")
     assert (ahead.speaker, len(ahead.spans)) == ("Marlene Oduya", 2)
@@ -126,6 +144,29 @@ def test_documents_speak() -> None:
     assert quote.speaker_mention == "The letter from the Harbour Trust"
     (block,) = quotes("Her open letter reads:", "We ask every member to vote against the sale of the quay.")
     assert (block.kind, block.rule) == ("direct", "block quote")
+
+
+def test_a_letter_or_a_post_is_by_whoever_wrote_it() -> None:
+    (owned,) = quotes(LEAD, "“We will hold the line,” Oduya’s letter says.")
+    assert (owned.speaker, owned.speaker_mention) == ("Marlene Oduya", "Oduya’s letter")
+    (signed,) = quotes(LEAD, "A letter from Marlene Oduya reads:", "We will hold the line in spring.")
+    assert (signed.speaker, signed.rule) == ("Marlene Oduya", "block quote")
+    (sent,) = quotes(LEAD, "“We will hold the line,” said a letter to Oduya.")
+    assert sent.speaker is None
+
+
+def test_words_without_marks_behind_a_colon_are_reported() -> None:
+    (quote,) = quotes(LEAD, "Oduya said: The harbour stays open now.")
+    assert (quote.kind, quote.speaker, quote.text) == (
+        "indirect",
+        "Marlene Oduya",
+        "The harbour stays open now.",
+    )
+
+
+def test_praise_above_a_paragraph_of_nothing_but_a_quote_names_its_speaker() -> None:
+    found = quotes("Dan Brook praised the dock crew.", "“They worked all night and never once complained.”")
+    assert [quote.speaker for quote in found] == ["Dan Brook"]
 
 
 def test_a_signature_below() -> None:
@@ -152,6 +193,9 @@ def test_what_somebody_called_something_is_theirs() -> None:
 
 def test_scare_quotes_and_titles_are_nobodys() -> None:
     assert quotes(LEAD, "The so-called “peace dividend” never came, and the film “A Long Walk Home” flopped.") == []
+    assert quotes(LEAD, "Oduya danced to “The Late Boat With Dan Brook” at the “harbour gala” on Friday.") == []
+    (said,) = quotes(LEAD, "“It stays open,” Oduya said on the radio show “Ellery This Morning With Tom Hale”.")
+    assert said.text == "It stays open,"
 
 
 def test_nobody_is_guessed() -> None:
@@ -159,6 +203,8 @@ def test_nobody_is_guessed() -> None:
     assert asked.speaker is None
     (alone,) = quotes("Rain fell on the harbour all week.", "“Nobody asked us about any of it.”")
     assert alone.speaker is None
+    (told,) = quotes(LEAD, "“The harbour is not for sale,” Oduya was told.")
+    assert told.speaker is None
     (two,) = quotes("Dan Brook and Tom Hale met at noon.", "“It will rain again before the evening,” he said.")
     assert two.speaker is None
     assert two.speaker_mention == "he"
@@ -178,6 +224,22 @@ def test_a_role_stands_for_whoever_has_it() -> None:
         "“It was over by noon on Sunday,” the former strategist said. “I knew it then,” the lawyer said.",
     )
     assert [quote.speaker for quote in found] == ["Lena Ruiz", "Dan Brook"]
+
+
+def test_an_organisation_is_meant_by_what_it_is() -> None:
+    found = quotes(
+        "The Guild of Net Menders met the Ellery Harbour Trust. “Any fool can mend a net,” the guild said.",
+        "“We do it in the dark as well,” the club said.",
+    )
+    assert [quote.speaker for quote in found] == ["Guild of Net Menders", None]
+
+
+def test_what_somebody_is_tells_namesakes_apart() -> None:
+    found = quotes(
+        "Ann Teague, the head gardener, met her brother. Tom Teague, the mayor, was late.",
+        "Teague, the gardener, plans a sale. “We have eleven hundred roses,” she said.",
+    )
+    assert [quote.speaker for quote in found] == ["Ann Teague"]
 
 
 def test_the_authors_own_words() -> None:
@@ -205,6 +267,10 @@ def test_turns_of_a_conversation() -> None:
         ("The quay would open again in May, Oduya said.", "The quay would open again in May"),
         ("According to Oduya, the quay would open in May.", "the quay would open in May"),
         ("Oduya said on Monday that the quay would open, adding that dues would rise.", "that the quay would open"),
+        ("Oduya has suggested that the quay would open in May.", "that the quay would open in May"),
+        ("Oduya met the crew and has said that the quay would open.", "that the quay would open"),
+        ("Oduya sent the club a letter on Monday saying the quay would open.", "the quay would open"),
+        ("Oduya said the quay would open in May, but the club denied that it was hers.", "the quay would open in May"),
     ],
 )
 def test_reported_speech(sentence: str, text: str) -> None:

@@ -69,3 +69,50 @@ def test_whom_a_pronoun_means(paragraphs: tuple[str, ...], speaker: str | None) 
 def test_nobody_is_picked_where_two_fit() -> None:
     found = quotes("Dan Brook wrote to Tom Hale before the vote was held.", "“It was a sad sale,” he said.")
     assert [quote.speaker for quote in found] in ([None], ["Dan Brook"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "mention"),
+    [
+        ("A buyer complained to Oduya that “nobody ever sweeps the quay in winter”.", None, "A buyer"),
+        ("“You promised us a crane and built a car park,” one man told Oduya.", None, "one man"),
+        ("An informant told reporter Dan Brook that the pipes “were rotten from the first day”.", None, "An informant"),
+        ("Lest anybody forget, “the crane was never safe to begin with,” Oduya said.", "Marlene Oduya", "Oduya"),
+        ("Director Ola Brandt makes this clear in the film: “There is no second boat coming.”", None, None),
+        ("Dan Brook shrugged at Oduya’s “harbour of the whole future” plan and left.", None, None),
+        ("Heard was the former mayor Ola Brandt – “I would do it again” – and her son.", "Ola Brandt", "Ola Brandt"),
+        ("The shop on Marsden Street is shut. “It was a sad sale,” Marsden said.", "Marsden", "Marsden"),
+        ("“We will not load a single crate,” the union said.", None, "the union"),
+        ("The Dockers’ Union met. “We will not load a single crate,” the union said.", "Dockers’ Union", "the union"),
+        ("Oduya’s plan was widely mocked for its promise that it would be “the finest quay on earth”.", None, None),
+        ("It ends with footage of Dan Brook saying in May, “That makes me rich.”", "Dan Brook", "Dan Brook"),
+        ("Dan Brook said it would show “a harbour that has nothing left to hide”.", "Dan Brook", "Dan Brook"),
+        ("Dan Brook said that the plan did not give “one good reason for a second crane”.", "Dan Brook", "Dan Brook"),
+        ("After saying the quay was “so cold that the ropes broke,” Dan Brook went home.", "Dan Brook", "Dan Brook"),
+        ("An official who spoke quietly to explain the sale said, “We had no choice at all.”", None, "An official"),
+        ("On “Ellery Mornings,” Dan Brook praised the crew. “They never slept for a week.”", "Dan Brook", "Dan Brook"),
+        ("When pressed, the father of three replied, “It is what it is.”", None, "the father of three"),
+        ("Readers can expect Oduya to approach the fair with “rather more noise than last year”.", None, None),
+    ],
+)  # fmt: skip
+def test_what_a_hasty_reader_gives_to_the_wrong_one(sentence: str, speaker: str | None, mention: str | None) -> None:
+    found = [quote for quote in quotes(LEAD, sentence) if quote.kind != "indirect"]
+    assert {(quote.speaker, quote.speaker_mention) for quote in found} <= {(speaker, mention)}
+
+
+def test_she_is_whoever_was_she_before() -> None:
+    found = quotes(
+        "Ines Teal and Ola Brandt are running. “The quay belongs to the town,” Teal said in the first debate.",
+        "“I have never sold a yard of it,” she said in the second debate.",
+    )
+    assert [quote.speaker for quote in found] == ["Ines Teal", "Ines Teal"]
+    shown = quotes(
+        "Robin Orrell spoke first. “I am the last of the keepers,” she said. Dan Brook came next.",
+        "Orrell listened. “I have nothing to add to that,” she said.",
+    )
+    assert [quote.speaker for quote in shown] == ["Robin Orrell", "Robin Orrell"]
+
+
+def test_a_surname_that_two_have_is_left_open() -> None:
+    found = quotes("Ann Teague and Tom Teague keep roses. “They like the frost,” Teague said.")
+    assert [(quote.speaker, quote.speaker_mention) for quote in found] == [(None, "Teague")]

@@ -153,6 +153,18 @@ def _new_clause(quoted: Quoted, cue: int) -> bool:
     return SPEECH.get(low[cue]) == "say" and (follows == "that" or follows in DETERMINERS or follows in PERSONAL)
 
 
+def between_dashes(quoted: Quoted) -> Voice | None:
+    """The meeting, the speech of Ann Lee -- "…" -- and the vote: the name before the first dash."""
+    line, words = quoted.line, quoted.line.words
+    i = quoted.token
+    if i < quoted.begin + 2 or i + 1 >= quoted.end or words[i - 1] not in _DASHES or words[i + 1] not in _DASHES:
+        return None
+    start = i - 1
+    while start > quoted.begin and words[start - 1][0].isupper() and words[start - 1][-1].isalnum():
+        start -= 1
+    return Voice(line, Phrase(start, i - 1), None, "between dashes", i) if i - 1 - start >= 2 else None
+
+
 def _own_sentence(quoted: Quoted) -> Voice | None:
     rules = _LEADING if _leads(quoted) else _INSIDE
     return next((voice for rule in rules if (voice := rule(quoted))), None)
@@ -204,6 +216,8 @@ def after(quoted: Quoted) -> Voice | None:
             if not finite(line, cue) or (not leads and _new_clause(quoted, cue)):
                 continue
             phrase = left_of(line, cue, i)
+            if phrase and phrase.start - i <= 1 and passive(line, cue):
+                return _asked_by(quoted, cue)
             if phrase and phrase.start - i <= 1:
                 return Voice(line, phrase, word, "she said", cue)
             if phrase and low[cue] in SPEECH and low[phrase.start - 1] not in ("and", "but", "while"):
@@ -260,14 +274,18 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     line, low = quoted.line, quoted.line.low
     if not participle(line, cue):
         if passive(line, cue):
-            return _asked_by(quoted, cue)
+            return None if low[cue - 1] == "when" else _asked_by(quoted, cue)
         if cue > quoted.begin + 1 and line.words[cue - 1] == "," and SPEECH.get(low[cue], "tell") not in _TO_SOMEBODY:
             phrase = right_of(line, cue, quoted.token)
             if phrase and low[phrase.start] != "it" and phrase.end < quoted.token and line.words[phrase.end] == ",":
                 return Voice(line, phrase, line.words[cue], "…, said she, …", cue)
         phrase = left_of(line, cue, quoted.begin)
         if phrase:
-            return Voice(line, phrase, line.words[cue], rule, cue)
+            aside = low[cue] not in SPEECH or low[phrase.start] == "it"
+            teller = _teller(line, phrase, quoted.begin) if aside else None
+            return teller or Voice(line, phrase, line.words[cue], rule, cue)
+    elif recorded := _recorded(line, quoted.begin, cue):
+        return Voice(line, recorded, line.words[cue], rule, cue)
     elif low[cue - 1] not in (",", "and", "but", "by", "in", "of", "for", "without"):
         phrase = left_of(line, cue, quoted.begin)
         if phrase and phrase.start > quoted.begin and low[phrase.start - 1] == "with":
@@ -279,7 +297,10 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             if phrase and phrase.start > quoted.begin and line.words[phrase.start - 1] in (",", QUOTE):
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
             break
-    phrase = _already_speaking(line, quoted.begin, cue) or clause_subject(line, quoted.begin, cue)
+    if cue == quoted.begin + 1 and line.words[cue - 1][0].isupper() and low[cue - 1] in _WHILE:
+        phrase = opening(line, quoted.token + 1, quoted.end)  # "After saying it was “…,” she left"
+    else:
+        phrase = _already_speaking(line, quoted.begin, cue) or clause_subject(line, quoted.begin, cue)
     if phrase:
         return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     for i in range(cue - 1, quoted.begin, -1):
@@ -290,6 +311,42 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             if phrase:
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     return None
+
+
+def _teller(line: Line, phrase: Phrase, begin: int) -> Voice | None:
+    """Ann Lee said it |underlines "…", said that the footage did not |give "…": who said what a thing does."""
+    low = line.low
+    if low[phrase.start] != "it" and (
+        low[phrase.start] in PERSONAL or any(word[0].isupper() for word in line.words[phrase.start : phrase.end])
+    ):
+        return None
+    cue = phrase.start - 1
+    if cue > begin and low[cue] == "that":
+        cue -= 1
+    if cue <= begin or low[cue] not in SPEECH or not finite(line, cue) or participle(line, cue):
+        return None
+    said = left_of(line, cue, begin)
+    return Voice(line, said, line.words[cue], "she said …", cue) if said else None
+
+
+_WHILE = frozenset(["after", "before", "while", "when", "in", "by", "despite", "besides"])
+
+
+def _recorded(line: Line, begin: int, cue: int) -> Phrase | None:
+    """Footage of Ann Lee |saying; the film shows Ann Lee |saying."""
+    low, words = line.low, line.words
+    start = cue
+    while start > begin and words[start - 1][0].isupper() and cue - start < 6:
+        start -= 1
+    if start == cue or start < begin + 2:
+        return None
+    if low[start - 1] in _SHOWING or (low[start - 1] == "of" and low[start - 2] in _RECORDINGS):
+        return Phrase(start, cue)
+    return None
+
+
+_RECORDINGS = word_set("footage video videos clip clips audio tape tapes recording recordings snippet")
+_SHOWING = word_set("shows showed showing quotes quoted quoting features featured featuring heard hears had")
 
 
 def _already_speaking(line: Line, begin: int, cue: int) -> Phrase | None:
@@ -314,9 +371,10 @@ _TO_SOMEBODY = frozenset(["tell", "ask", "remind", "warn", "assure", "inform", "
 def _asked_by(quoted: Quoted, cue: int) -> Voice:
     """Ann Lee was asked by Bo Ray, "…": not Ann Lee's words."""
     line, low = quoted.line, quoted.line.low
-    for i in range(cue + 1, min(quoted.token - 1, cue + 12)):
+    end = quoted.token if cue < quoted.token else quoted.end
+    for i in range(cue + 1, min(end - 1, cue + 12)):
         if low[i] == "by":
-            return Voice(line, right_of(line, i, quoted.token), line.words[cue], "asked by", cue)
+            return Voice(line, right_of(line, i, end), line.words[cue], "asked by", cue)
     return Voice(line, None, None, "asked by nobody named", cue)
 
 
@@ -329,13 +387,31 @@ def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
             phrase = right_of(line, i + 1, quoted.token)
             if phrase:
                 return Voice(line, phrase, "according to", "according to", i)
-        if low[i] in names and i > quoted.begin and finite(line, i):
+        if low[i] in names and i > quoted.begin and finite(line, i) and not _expected(line, i, quoted.token):
             voice = _cue_before(quoted, i, rule)
             if voice and i < quoted.token - 2 and (_restrictive(voice) or _aside(voice, i, quoted.token)):
                 spare = spare or voice  # "voters who wondered why …": look for the verb of the sentence first
+            elif voice and low[i] not in SPEECH and _in_a_film(line, i, quoted.token):
+                return Voice(line, None, None, "heard in a film", i)
             elif voice:
                 return voice
     return spare
+
+
+def _expected(line: Line, cue: int, token: int) -> bool:
+    """Readers can |expect Ann Lee to open with "…": what the other does, not what they say."""
+    if ABOUT.get(line.low[cue]) not in _WISHES or line.low[cue + 1] == "to":
+        return False
+    return "to" in line.low[cue + 2 : min(cue + 6, token)]
+
+
+_WISHES = frozenset(["expect", "want", "prefer", "encourage", "invite"])
+_FILMS = frozenset(["film", "documentary", "movie", "play", "novel", "episode", "series", "musical"])
+
+
+def _in_a_film(line: Line, cue: int, token: int) -> bool:
+    """Ann Lee makes this |clear in the film: "…". Whoever is heard in a film is seldom the one who made it."""
+    return any(line.low[i] in _FILMS and line.low[i - 2] == "in" for i in range(cue + 2, token))
 
 
 def _restrictive(voice: Voice) -> bool:
@@ -494,12 +570,13 @@ _CLAIMS = word_set(
     "prediction denial boast criticism characterization complaint declaration demand insistence message motto mantra "
     "opinion phrase words word quip tweet tweets observation response answer advice appeal condemnation conclusion "
     "defense depiction endorsement estimate explanation hope idea label notion pitch portrayal proclamation proposal "
-    "reference reminder rebuke request retort theory threat exhortation chant rallying cry"
+    "reference reminder rebuke request retort theory threat exhortation chant rallying cry assumption"
 )
 
 _LEADING = (signature, after, unknown_verb, said_before, at_the_end, without_comma, about)
 """The rules for a quotation with which a sentence opens; the first that finds somebody decides."""
 _INSIDE = (
+    between_dashes,
     said_first,
     said_just_before,
     after,

@@ -34,6 +34,9 @@ _ORG_HEADS = GROUP_NOUNS | word_set(
     "women veterans mothers parents church museum library conference assembly convention subcommittee caucus "
     "school ministry office court state states"
 )
+_STREETS = word_set(
+    "street road avenue boulevard lane drive square bridge plaza highway parkway harbor harbour airport"
+)
 _SAID = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according"])
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
 
@@ -219,7 +222,7 @@ def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:
     first = words[0]
     if any(word in GROUP_NOUNS or word in _ORG_TAILS for word in words[1:]) or first in ("department", "university"):
         return False, True
-    if first in PLACES or " ".join(words) in PLACES:
+    if first in PLACES or " ".join(words) in PLACES or (words[-1] in _STREETS and first not in GIVEN):
         return False, False
     if len(words) > 4:
         return False, False
@@ -277,6 +280,14 @@ def sightings(line: Line) -> list[Sighting]:
                 w == "&" and j + 1 < count and words[j + 1][0].isupper()
             ):
                 j += 2
+            elif (
+                w in _POSSESSIVE
+                and low[j - 1].endswith("s")
+                and j + 1 < count
+                and words[j + 1][0].isupper()
+                and low[j + 1] in GROUP_NOUNS
+            ):
+                j += 2  # the Dockers' Union
             elif w == SCRAP and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
                 j += 2  # a nickname: Robert “Bobby” Small
             elif (
@@ -336,7 +347,9 @@ def sightings(line: Line) -> list[Sighting]:
             end -= 1
         if low[k] in TITLES and end - k == 1 and low[k] not in GIVEN:
             continue
-        folded = tuple([w.lower() if w.isascii() else fold(w) for w in words[k:end] if w != SCRAP])
+        folded = tuple(
+            [w.lower() if w.isascii() else fold(w) for w in words[k:end] if w != SCRAP and w not in _POSSESSIVE]
+        )
         if folded and (folded[0].isalpha() or any(c.isalpha() for c in folded[0])):
             found.append(Sighting(line.n, k, end, folded, honorific, titled))
     return found

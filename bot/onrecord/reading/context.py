@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.reading.attribution import Quoted, Voice, attribute_sentence
-from onrecord.reading.lexicon import DAYS, MONTHS, SPEECH
+from onrecord.reading.lexicon import ABOUT, DAYS, MONTHS, PERSONAL, SPEECH, word_set
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
-from onrecord.reading.subjects import Phrase, left_of, opening
-from onrecord.reading.verbs import finite
+from onrecord.reading.subjects import Phrase, left_of, opening, right_of
+from onrecord.reading.verbs import finite, passive
 
 _AHEAD = 3
 """Sentences. How far on in its paragraph a quote may find its attribution."""
@@ -73,7 +73,8 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
         row: list[tuple[list[Quoted], Voice | None]] = []
         for begin, end in line.sentences:
             quoted = attribute_sentence(line, begin, end)
-            row.append((quoted, None if quoted else reported(line, begin, end)))
+            said = any(not (title_of_a_work(item) or _scare(item)) for item in quoted)
+            row.append((quoted, None if said else reported(line, begin, end)))
         signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) else None
         earlier: Voice | None = None
         for i, (group, voice) in enumerate(row):
@@ -94,7 +95,7 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
                 dangling = []
                 if quoted.voice and quoted.voice.names:
                     earlier = quoted.voice
-            if voice and voice.names:
+            if voice and voice.names and (earlier is None or voice.rule != "subject" or _somebody(voice)):
                 earlier = voice
         if earlier:
             last, last_line = earlier, line.n
@@ -103,6 +104,12 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
         if final and (final.voice is None or final.voice.rule.startswith("paragraph before")):
             dangling.append(final)
     return everything
+
+
+def _somebody(voice: Voice) -> bool:
+    """Does the phrase name a person rather than "the children of the town"?"""
+    phrase, line = voice.phrase, voice.line
+    return phrase is not None and (line.words[phrase.end - 1][0].isupper() or line.low[phrase.start] in PERSONAL)
 
 
 def _signed_below(line: Line, following: Line) -> Voice | None:
@@ -127,14 +134,36 @@ _DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
 
 def reported(line: Line, begin: int, end: int) -> Voice | None:
     """Who a sentence without quoted runs has speaking, or is about."""
-    low, words = line.low, line.words
+    voice = reporting(line, begin, end)
+    if voice:
+        return voice
+    above = "colon above" if line.words[end - 1] == ":" else "subject"
+    phrase = opening(line, begin, end)
+    return Voice(line, phrase, None, above, begin) if phrase else None
+
+
+def reporting(line: Line, begin: int, end: int) -> Voice | None:
+    """Who a sentence without quoted runs has speaking."""
+    low = line.low
     for i in range(begin + 1, end):
         if low[i] in SPEECH and finite(line, i):
-            phrase = left_of(line, i, begin)
+            phrase = right_of(line, i, end) if i > begin + 1 and line.words[i - 1] == "," else None
+            if phrase is None or phrase.end >= end or line.words[phrase.end] != ",":
+                phrase = left_of(line, i, begin)
             if phrase:
-                return Voice(line, phrase, words[i], "reported", i)
-    phrase = opening(line, begin, end)
-    return Voice(line, phrase, None, "colon above" if words[end - 1] == ":" else "subject", begin) if phrase else None
+                return Voice(line, phrase, line.words[i], "reported", i)
+    for i in range(begin + 1, end):
+        if ABOUT.get(low[i]) in _JUDGING and finite(line, i) and not passive(line, i):
+            phrase = left_of(line, i, begin)
+            if phrase and phrase.start == begin:
+                return Voice(line, phrase, line.words[i], "reported", i)
+    return None
+
+
+_JUDGING = word_set(
+    "accuse applaud attack blame blast condemn criticize criticise decry defend denounce deride dismiss mock praise "
+    "rebuke reject ridicule slam thank welcome laud recommend lament mourn hail"
+)
 
 
 def _borrowed(voice: Voice, rule: str) -> Voice:

@@ -37,12 +37,13 @@ _WITH_THAT = _BARE | word_set(
     "vow promise "
     "signal hint speculate believe reiterate caution affirm agree joke"
 )
-_THINKS = word_set("think believe hope fear expect worry feel know")
+_THINKS = word_set("think believe hope fear expect worry")
 _ACTS = word_set(
-    "accuse criticize cite urge propose suggest note acknowledge recall explain insist describe defend question"
+    "accuse criticize cite urge propose suggest note acknowledge recall explain insist describe defend question "
+    "denounce reject applaud slam mock dismiss decry reiterate doubt stress"
 )
 """Verbs whose object alone says what was said: "accused the mayor of …", "urged the crew to …"."""
-_VOWS = word_set("vow promise threaten refuse hope")
+_VOWS = word_set("vow refuse hope")
 _HEARD = word_set("tell warn remind assure inform advise")
 """Verbs with a listener between them and what is said: "told reporters that …"."""
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
@@ -57,6 +58,10 @@ _UNDER = word_set(
     "after when if although though because while as since which that whom before where until unless despite"
 )
 _CUT = word_set("saying adding noting citing according though but whereas calling referring arguing suggesting")
+
+
+_TURNS = word_set("say deny argue insist claim add note acknowledge")
+"""Verbs that show, behind ", and" or ", but", that somebody else has the word."""
 
 
 class Reported(NamedTuple):
@@ -102,22 +107,36 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
         if base is None and not finds:
             continue
         if participle(line, cue):
-            if base not in _WITH_THAT or line.words[cue - 1] not in (",", "and", "but"):
+            if base not in _WITH_THAT or not (
+                line.words[cue - 1] in (",", "and", "but", "—", "–", "--", "-")
+                or (low[cue] == "saying" and _statement(line, begin, cue))
+            ):
                 continue
             phrase = clause_subject(line, begin, cue) or _speaker_before(line, begin, cue)
         else:
             if not finite(line, cue) or passive(line, cue):
                 continue
             phrase = left_of(line, cue, begin)
-            if phrase is None and low[cue - 1] in ("and", "but") and base == "say":
-                phrase = clause_subject(line, begin, cue)
+            if phrase is None:
+                back = cue - 1
+                while back > begin and (low[back] in AUX or is_adverb(low[back])):
+                    back -= 1
+                if low[back] in ("and", "but"):
+                    phrase = clause_subject(line, begin, cue)
         if phrase is None or _subordinate(line, phrase, begin):
             continue
-        if finds and (
-            low[phrase.end - 1] not in _FINDERS and low[min(phrase.start + 1, phrase.end - 1)] not in _FINDERS
+        if (
+            finds
+            and base not in _WITH_THAT
+            and low[cue + 1] != "that"
+            and (low[phrase.end - 1] not in _FINDERS and low[min(phrase.start + 1, phrase.end - 1)] not in _FINDERS)
         ):
             continue
-        at = _content(line, cue + 1, end, "find" if finds else base or "")
+        if line.words[cue + 1] == ":" and base in _WITH_THAT and end - cue > 5:
+            voice = Voice(line, phrase, line.words[cue], "she said:", cue)
+            yield Reported(voice, line.starts[cue + 2], line.ends[end - 1])
+            return
+        at = _content(line, cue + 1, end, "find" if finds and base not in _WITH_THAT else base or "")
         if at is None:
             continue
         cut = _cut(line, at, end)
@@ -130,6 +149,14 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
         if stop - at >= 3:
             voice = Voice(line, phrase, line.words[cue], "she said that", cue)
             yield Reported(voice, line.starts[at], line.ends[stop - 1])
+
+
+def _statement(line: Line, begin: int, cue: int) -> bool:
+    """The club sent a letter on Monday |saying"""
+    return any(line.low[i] in _PAPERS for i in range(max(begin, cue - 5), cue))
+
+
+_PAPERS = word_set("statement letter email e-mail tweet post memo note message report release article op-ed editorial")
 
 
 def _speaker_before(line: Line, begin: int, cue: int) -> Phrase | None:
@@ -162,13 +189,22 @@ def _cut(line: Line, at: int, end: int) -> int:
             return i
         if words[i] == "," and low[i + 1] in _CUT and (low[i + 1] != "but" or is_verbish(low[min(i + 2, end - 1)])):
             return i
-        if words[i] == "," and low[i + 1] in ("and", "but") and any(
-            SPEECH.get(low[k]) == "say" and finite(line, k) for k in range(i + 3, min(end - 1, i + 10))
-        ):  # fmt: skip
+        if words[i] == "," and low[i + 1] in ("and", "but") and _turns(line, i + 2, end):
             return i
         if low[i] in ("and", "but") and SPEECH.get(low[i + 1]) and finite(line, i + 1):
             return i
     return end
+
+
+def _turns(line: Line, i: int, end: int) -> bool:
+    """Does another report begin here, of somebody else ("the club denied …") or of the same ("accused …")?"""
+    low = line.low
+    if i < end and low[i] in ABOUT and low[i].endswith("ed") and finite(line, i):
+        return True
+    return any(
+        (SPEECH.get(low[k]) or ABOUT.get(low[k])) in _TURNS and finite(line, k)
+        for k in range(i + 1, min(end - 1, i + 8))
+    )
 
 
 def _content(line: Line, i: int, end: int, base: str) -> int | None:

@@ -78,7 +78,7 @@ ABOUT: dict[str, str] = _inflect(
     welcome complain question challenge express deliver issue list
     believe expect hope fear conclude consider doubt worry want feel agree decide propose indicate
     show suggest demonstrate discuss explore point advocate back echo raise cheer celebrate
-    encourage implore invite order direct
+    encourage implore invite order direct laud snipe oppose support tar hound skewer
     introduce command threaten float pitch target reference downplay deem paint peg coin use fault disavow trash push pen chide scoff
     predict propose portray hype decry seek recall mourn relish lash demean insult
     estimate calculate learn note assume suspect imagine intend plan prefer regard view treat"""

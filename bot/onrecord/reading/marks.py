@@ -55,6 +55,7 @@ def quoted_runs(text: str) -> list[Run]:
         i += 1
         if not (first.style == "open" or (first.style == "either" and (first.opens or first.spaced))):
             continue  # a stray closing mark
+        nested = False
         while True:
             if i >= count:
                 found.append(Run(first.end, len(text), first.start, len(text), True))
@@ -74,6 +75,13 @@ def quoted_runs(text: str) -> list[Run]:
                 if not cut.open:
                     found.append(cut)
                     break
+            if mark.style != first.style and not nested and not mark.opens:
+                until = marks[i + 1].start if i + 1 < count else len(text)
+                if text[mark.start - 1] in ",.?!" and _ATTRIBUTED.search(text, mark.end, min(until, mark.end + 90)):
+                    found.append(Run(first.end, mark.start, first.start, mark.end, False))
+                    i += 1
+                    break  # opened in one fashion, closed in another: “The quay stays open," she said.
+            nested = mark.opens or mark.style == "open"
             if mark.style == "either" and first.style == "open" and last_close > i >= last_open:
                 i += 1  # straight marks inside a curly pair
                 continue
@@ -87,6 +95,7 @@ def quoted_runs(text: str) -> list[Run]:
     return [run for run in (_trimmed(text, run) for run in found) if run.start < run.end]
 
 
+_ATTRIBUTED = re.compile(r" (?:said|says|told|tells|added|adds|wrote|writes|asked|tweeted|according to)[ .,:]")
 _FORGOTTEN = re.compile(
     r"[,?!] (?:he|she|they|(?:[A-Z][\w’'.-]{1,30} ){0,2}[A-Z][\w’'-]{1,30}) "
     r"(?:said|says|added|asked|wrote|told [^.]{3,30})\.? ?$"

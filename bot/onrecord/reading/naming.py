@@ -28,11 +28,37 @@ _MANY = 40
 
 def settle(lines: list[Line], cast: Cast) -> None:
     """Gives each figure its name. Call it once the roles are noted and before quotes name their speakers."""
+    _tell_namesakes(lines, cast)
     for line in lines:
         _name_wholly(line, cast)
     for figure in cast.figures:
         figure.label = _fullest(figure)
     _meet(cast)
+
+
+def _tell_namesakes(lines: list[Line], cast: Cast) -> None:
+    """Gives "Teague, the gardener, …" to the one gardener among the Teagues of a story."""
+    open_ones = {
+        id(figure): sakes
+        for figure in cast.figures
+        if len(figure.words) == 1
+        and len(sakes := [f for f in cast.by_word.get(figure.words[0], ()) if len(f.words) > 1 and f.person]) > 1
+    }
+    for line in lines if open_ones else ():
+        for sighting in cast.sightings.get(line.n, ()):
+            figure = cast.at.get((line.n, sighting.start))
+            if figure is None or id(figure) not in open_ones or line.words[sighting.end : sighting.end + 1] != [","]:
+                continue
+            told = set(line.low[sighting.end + 1 : sighting.end + 5])
+            fits = [other for other in open_ones[id(figure)] if other.nouns & told]
+            if len(fits) == 1:
+                text = line.slice(sighting.start, sighting.end)
+                cast.at[line.n, sighting.start] = fits[0]
+                fits[0].count += 1
+                fits[0].forms[text] = fits[0].forms.get(text, 0) + 1
+                figure.count -= 1
+                _replace(figure, text, None)
+    cast.figures = [figure for figure in cast.figures if figure.count or id(figure) not in open_ones]
 
 
 @lru_cache(maxsize=10_000)

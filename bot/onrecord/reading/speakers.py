@@ -9,16 +9,19 @@ from typing import NamedTuple
 
 from onrecord.reading.attribution import Voice
 from onrecord.reading.cast import Cast, Figure
-from onrecord.reading.context import reported
+from onrecord.reading.context import reporting
+from onrecord.reading.kinds import is_neither, is_organisation
 from onrecord.reading.lexicon import (
     DETERMINERS,
     FEMALE_NOUNS,
+    GROUP_NOUNS,
     HE,
     MALE_NOUNS,
     PREPOSITIONS,
     ROLE_NOUNS,
     SHE,
     SUBJECT_PRONOUNS,
+    TITLES,
 )
 from onrecord.reading.phrases import standing
 from onrecord.reading.places import PLACES
@@ -29,16 +32,21 @@ _DECAY = 0.5
 _SUBJECT, _SPEAKING, _NAMED, _OWNER, _CARRIED = 3.0, 1.0, 1.0, 0.8, 0.5
 _OWNS, _GOES_ON, _INTRODUCED = 1.5, 3.0, 3.0
 _AGAIN = 0.3
+_REPORTING = 2.0
 _UNSURE = 0.2
 _ENOUGH = 0.5
-_MARGIN, _SURE = 2.0, 2.5
-_WINDOW = 10
+_MARGIN, _CLEAR, _SURE = 2.0, 1.3, 2.5
+_WINDOW = 6
 """Whom a pronoun means: points for each sentence back that names, quotes, or is about somebody, halved with each
 sentence. The nearest sentence counts in full, others by `_AGAIN`; whoever leads the next by `_MARGIN` is meant, and by
 `_SURE` shows a gender. Set on PolNeAR's train and dev articles, where machine-made chains of names agree in 85 %."""
 
 
 _START = itemgetter(0)
+_NOT_BEFORE_PEOPLE = frozenset(["in", "a", "an", "the", "no"])
+"""A name behind one of these is a place or a kind: "in Ellery", "a Port Ellery Socialist"."""
+_PAPERS = frozenset(["letter", "statement", "tweet", "post", "email", "memo", "message", "reply", "answer", "note"])
+_SHORT = 6
 _LONGEST_NAME = 20
 """Tokens."""
 _IN_TITLES = frozenset(["of", "the", "for", "former", "and"])
@@ -66,6 +74,7 @@ class Resolver:
         """Passage → the tokens that name a speaker, and who that is."""
         self.carried: dict[str, tuple[int, Figure]] = {}
         """Gender → where the last such pronoun stood, and whom it meant."""
+        self._somebody: dict[int, bool] = {}
         self._reporters: dict[tuple[int, int, int], list[Figure]] = {}
         self._seen: dict[tuple[int, int], Resolved] = {}
         self._subjects: dict[tuple[int, int], tuple[Figure, float] | None] = {}
@@ -108,8 +117,13 @@ class Resolver:
                 return Resolved(None, "pronoun open")
         end = phrase.end - 1 if line.words[phrase.end - 1] in ("’s", "'s", "’", "'") else phrase.end
         named = self._named(line, phrase.start, end)
+        if named and self._shared(named):
+            return Resolved(None, "two of that name")
         if named:
             return Resolved(named, "name")
+        writer = self._writer(line, phrase.start, end)
+        if writer:
+            return Resolved(writer, "what somebody wrote")
         if phrase.end + 1 < len(line.words) and line.words[phrase.end] == ",":
             figure = self.cast.at.get((line.n, phrase.end + 1))
             if figure and figure.person and low[phrase.start] in DETERMINERS:
@@ -122,6 +136,10 @@ class Resolver:
         before = line.words[start : last.start] if last and last.titled else []
         if last and before and all(word[0].isupper() or word in _IN_TITLES for word in before):
             return self.cast.at.get((line.n, last.start))  # "Secretary of State Ann Lee"
+        if last and self._of_office(line, start, last.start):
+            return self.cast.at.get((line.n, last.start))
+        if last and last.start == start + 1 and line.low[start] in ("a", "an"):
+            return None  # "Beruff, a Port Ellery Socialist"
         joint = next((i for i in range(start, end) if line.words[i] in ("and", "&")), 0)
         if joint and any(s.end == joint for s in standing(self.cast, line.n, start, joint)):
             return None  # "Ann Lee and Bo Ray": two voices
@@ -138,6 +156,33 @@ class Resolver:
                 return self.cast.at.get((line.n, sighting.start))
         return None
 
+    def _shared(self, figure: Figure) -> bool:
+        """Is this a surname alone that two people of the story have?"""
+        if not figure.person or len(figure.words) > 1:
+            return False
+        bearers = [f for f in self.cast.by_word.get("".join(figure.words), ()) if f.person and len(f.words) > 1]
+        return sum(f.words[-1:] == figure.words for f in bearers) > 1
+
+    def _writer(self, line: Line, start: int, end: int) -> Figure | None:
+        """Whose letter, statement or post speaks: "Ann Lee's letter", "the letter from Ann Lee"."""
+        inside = standing(self.cast, line.n, start, end)
+        if len(inside) != 1:
+            return None
+        name = inside[0]
+        owned = line.low[end - 1] in _PAPERS and name.end < end and line.words[name.end] in ("’s", "'s", "’", "'")
+        signed = name.end == end and name.start > start + 1 and line.low[name.start - 1] in ("from", "by") and (
+            line.low[name.start - 2] in _PAPERS
+        )  # fmt: skip
+        return self.cast.at.get((line.n, name.start)) if owned or signed else None
+
+    def _of_office(self, line: Line, start: int, name: int) -> bool:
+        """ "Former secretary of state |Ann Lee": do plain words after an office and its "of" lead up to the name?"""
+        of = next((i for i in range(start + 1, name - 1) if line.low[i] == "of"), 0)
+        return bool(of) and name - of <= 3 and (line.low[of - 1] in ROLE_NOUNS or line.low[of - 1] in TITLES) and all(
+            line.words[i].islower() and line.low[i] not in ROLE_NOUNS and line.low[i] not in DETERMINERS
+            for i in range(of + 1, name)
+        )  # fmt: skip
+
     def _nearest_left(self, line: Line, token: int) -> Figure | None:
         for sighting in reversed(standing(self.cast, line.n, token - _LONGEST_NAME, token)):
             if sighting.end <= token and token - sighting.end <= 2:
@@ -152,6 +197,9 @@ class Resolver:
         while stop < end and line.low[stop] not in PREPOSITIONS and line.words[stop] != ",":
             stop += 1
         head = line.low[stop - 1]
+        if head in GROUP_NOUNS and stop == end == start + 2:
+            groups = [f for f in self.cast.figures if not f.person and head in f.words and f.count]
+            return Resolved(groups[0], "role") if len(groups) == 1 else Resolved(None, "role open")
         if head not in ROLE_NOUNS or stop < end:
             return Resolved(None, "role open")
         fits = [f for f in self.cast.figures if head in f.nouns]
@@ -172,16 +220,17 @@ class Resolver:
         figures: dict[int, Figure] = {}
 
         def count(figure: Figure | None, points: float) -> None:
-            if figure is None or not figure.person or figure.gender not in (None, gender) or figure.words[0] in PLACES:
+            if figure is None or not figure.person or figure.gender not in (None, gender):
                 return
             if figure.gender is None:
-                if len(figure.words) == 1 and figure.count < 2 and not figure.known:
-                    return  # a common word that opens a sentence
-                points *= 0.9 if figure.known or len(figure.words) > 1 else _UNSURE
+                if not self._could_be_somebody(figure):
+                    return
+                points *= 0.9 if figure.known or len(figure.words) > 1 or figure.spoke else _UNSURE
             figures[id(figure)] = figure
             best = scores.get(id(figure), 0.0)
             scores[id(figure)] = max(best, points) + _AGAIN * min(best, points)
 
+        margin = _MARGIN
         for other, begin, end, far in self._sentences_before(line, token):
             weight = _DECAY**far
             subject = self._subject(other, begin, end)
@@ -192,25 +241,31 @@ class Resolver:
             if subject:
                 here[id(subject[0])] = subject
             speakers = self._speaking_in(other, begin, end)
-            for figure in speakers or self._reporting(other, begin, end):
+            for figure in speakers:
                 here[id(figure)] = figure, here.get(id(figure), (figure, 0.0))[1] + _SPEAKING
+            for figure in () if speakers else self._reporting(other, begin, end):
+                here[id(figure)] = figure, here.get(id(figure), (figure, 0.0))[1] + _REPORTING
             for sighting in standing(self.cast, other.n, begin, end):
+                if sighting.start and not sighting.titled and other.low[sighting.start - 1] in _NOT_BEFORE_PEOPLE:
+                    continue
                 owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
                 named = self.cast.at.get((other.n, sighting.start))
                 if named:
                     points = here.get(id(named), (named, 0.0))[1] + (_OWNER if owner else _NAMED)
-                    if far == 1 and subject and named is subject[0] and len(sighting.words) > 1:
+                    if far == 1 and subject and named is subject[0] and len(sighting.words) > 1 and not figures:
                         points += _INTRODUCED
                     here[id(named)] = named, points
             for figure, points in here.values():
                 count(figure, points * weight)
+            if far == 1 and subject and set(figures) == {id(subject[0])}:
+                margin = _CLEAR
         carried = self.carried.get(gender)
         if carried and self.rank[line.n] - self.rank[carried[0]] <= 1:
             count(carried[1], _CARRIED if carried[0] == line.n else _CARRIED / 2)
         if not scores:
             return None
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]):
+        if ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
             return None
         chosen = figures[ranked[0][0]]
         if chosen.gender is None and not deep and (len(ranked) == 1 or ranked[0][1] > _SURE * ranked[1][1]):
@@ -218,6 +273,16 @@ class Resolver:
         if not deep:
             self.carried[gender] = (line.n, chosen)
         return chosen
+
+    def _could_be_somebody(self, figure: Figure) -> bool:
+        """Not a place, a group, or a common word that opens a sentence."""
+        if id(figure) not in self._somebody:
+            self._somebody[id(figure)] = figure.known or not (
+                (len(figure.words) == 1 and figure.count < 2)
+                or is_organisation(figure.words)
+                or is_neither(figure.words, PLACES)
+            )
+        return self._somebody[id(figure)]
 
     def _speaking_in(self, line: Line, begin: int, end: int) -> list[Figure]:
         named = self.speaking.get(line.n, [])
@@ -254,6 +319,9 @@ class Resolver:
             if phrase and figure is None and phrase.end + 1 < end and line.words[phrase.end] == ",":
                 figure = self._in_apposition(line, phrase.end + 1, end)  # "Her pollster, Ann Lee, …"
             points = _SUBJECT
+            if figure is None and end - begin <= _SHORT:
+                inside = standing(self.cast, line.n, begin, end)  # "Then there's Lee."
+                figure = self.cast.at.get((line.n, inside[0].start)) if len(inside) == 1 else None
             if phrase and figure is None and any(w in ("’s", "'s") for w in line.words[phrase.start : phrase.end]):
                 figure = self.cast.at.get((line.n, phrase.start))  # "Lee's fate is unclear, but she said"
                 points = _OWNS
@@ -264,8 +332,8 @@ class Resolver:
         """Who speaks in a sentence without giving any words that stand on record."""
         key = (line.n, begin, end)
         if key not in self._reporters:
-            voice = None if QUOTE in line.words[begin:end] else reported(line, begin, end)
-            phrase = voice and voice.cue and voice.phrase
+            voice = None if QUOTE in line.words[begin:end] else reporting(line, begin, end)
+            phrase = voice and voice.phrase
             figure = self._named(line, *phrase) if phrase else None
             self._reporters[key] = [figure] if figure else []
         return self._reporters[key]

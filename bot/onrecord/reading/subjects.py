@@ -27,7 +27,7 @@ from onrecord.reading.lexicon import (
     word_set,
 )
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import QUOTE, Line
+from onrecord.reading.sentences import QUOTE, Line, last_mark
 
 
 class Phrase(NamedTuple):
@@ -131,7 +131,7 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
         return _before_apposition(line, j, begin)
     if word in ("—", "–", "--", "―"):
         return _before_apposition(line, j, begin)
-    if word in _OBJECTS:
+    if word in _OBJECTS or (word == "you" and j > begin and low[j - 1] not in ("and", "of")):
         return None  # "whoever wrote to her on Monday |said"
     phrase = phrase_ending(line, j, begin)
     return phrase and _out_of_relative(line, phrase, begin)
@@ -143,7 +143,10 @@ _OBJECTS = frozenset(["her", "him", "them", "me", "us"])
 def _out_of_relative(line: Line, phrase: Phrase, begin: int) -> Phrase:
     """The one meant by "who", where the phrase is what that clause is about: "Ann Lee, who chairs the club |said"."""
     at = phrase.start - 1
-    if at <= begin or not is_verbish(line.low[at]) or line.low[at] in SPEECH or line.low[at] in ABOUT:
+    if at <= begin or not is_verbish(line.low[at]):
+        return phrase
+    told = line.low[at] in SPEECH or line.low[at] in ABOUT
+    if told and not (line.low[at - 1] in ("who", "to") and not line.words[phrase.end - 1][0].isupper()):
         return phrase
     for i in range(at, max(begin, at - 5), -1):
         if line.words[i] in _BREAKS:
@@ -486,8 +489,10 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
         if _adverbial(line, i, end):
             comma = i
             while comma < end and words[comma] != ",":
-                if words[comma] in (QUOTE, ":", ";"):
+                if words[comma] in (":", ";") or (words[comma] == QUOTE and last_mark(line, comma) != ","):
                     return None
+                if words[comma] == QUOTE:
+                    break  # On “The Late Boat,” Ann Lee said
                 comma += 1
             if comma >= end:
                 return None

@@ -25,7 +25,9 @@ def finite(line: Line, i: int) -> bool:
     word = low[i]
     if not line.words[i][0].islower() or (word in _GOING_ON and i + 1 < len(low) and low[i + 1] == "to"):
         return False
-    if not i or low[i - 1] in DETERMINERS or low[i - 1] in _POSSESSIVE:
+    if not i or (low[i - 1] in DETERMINERS and not (low[i - 1] in _COUNTING and word in _PLAIN)):
+        return False
+    if low[i - 1] in _POSSESSIVE and not (word.endswith("ing") and i > 1 and low[i - 2] in PERSONAL):
         return False
     if (SPEECH.get(word) or ABOUT.get(word)) != word or word in _PASTS:
         return not (word in NOUN_FORMS and not _verb_subject(line, i))
@@ -79,6 +81,10 @@ _PLURAL = frozenset(
     ]
 )
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
+_COUNTING = frozenset(
+    ["some", "many", "most", "both", "all", "two", "three", "four", "five", "few", "several", "another"]
+)
+_PLAIN = frozenset(["said", "says", "say", "told", "replied", "wrote", "added", "argued", "asked", "agreed"])
 _NEVER_NOUNS = frozenset(
     ["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"]
 )
@@ -95,7 +101,8 @@ def participle(line: Line, i: int) -> bool:
 
 
 def passive(line: Line, cue: int) -> bool:
-    if SPEECH.get(line.low[cue]) not in _ASKING or not line.low[cue].endswith(("ed", "told")):
+    low = line.low[cue]
+    if not low.endswith(("ed", "told")) or (SPEECH.get(low) not in _ASKING and (low in SPEECH or low not in ABOUT)):
         return False
     back = cue - 1
     while back > 0 and is_adverb(line.low[back]):
