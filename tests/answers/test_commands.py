@@ -112,7 +112,7 @@ async def test_summary_gives_key_points_and_the_other_outlet(say: Say) -> None:
 
 async def test_what_a_page_does_not_state_is_said(say: Say) -> None:
     found = await say("/summary story:watchman museum tides")
-    assert "publisher not stated, date not stated, the page says it is AI-generated" in found.text
+    assert "publisher and date not stated, the page says it is AI-generated" in found.text
 
 
 async def test_a_link_is_as_good_as_a_title(say: Say) -> None:

@@ -30,13 +30,15 @@ async def test_a_fragment_is_shown_in_the_sentence_that_holds_it(say: Say) -> No
     [entry] = (await say("/quotes speaker:Maren Holt")).entries
     assert entry.style == "plain"
     assert entry.text.startswith("Mayor Maren Holt called the walkout “a blow")
-    assert entry.note == "quoted in part"
+    assert entry.lead == "Maren Holt, mayor (quoted in part)"
 
 
 async def test_reported_words_are_never_put_in_quotation_marks(say: Say) -> None:
     answer = await say("/quotes speaker:Sorrel Lines")
     [entry] = answer.entries
-    assert (entry.style, entry.note) == ("plain", "reported, not quoted")
+    assert entry.style == "plain"
+    assert entry.lead
+    assert entry.lead.endswith("(reported, not quoted)")
     assert "offered a raise of 6 percent" in entry.text
     assert "“" not in answer.text.split("Sources")[0].replace(answer.heading, "")
 
@@ -85,7 +87,7 @@ async def test_a_topic_nobody_spoke_about(say: Say) -> None:
 async def test_an_unnamed_speaker_is_not_guessed(say: Say) -> None:
     answer = await say("/quotes story:night watchman about:miracle")
     [entry] = answer.entries
-    assert entry.lead == "Speaker not named"
+    assert entry.lead == "“a note” (no name given)"
 
 
 async def test_without_any_option(say: Say) -> None:

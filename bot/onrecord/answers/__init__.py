@@ -14,7 +14,7 @@ from rapidfuzz import process
 from onrecord.answers.ask import ask
 from onrecord.answers.check import check
 from onrecord.answers.completion import suggest
-from onrecord.answers.compose import not_found
+from onrecord.answers.compose import not_found, without
 from onrecord.answers.quotes import quotes
 from onrecord.answers.related import related
 from onrecord.answers.replies import command_for, shown
@@ -118,7 +118,7 @@ async def answer(archive: Coverage, command: str, options: Mapping[str, str], *,
         if value:
             values[name] = value
     try:
-        return await known.handler(archive, **values)
+        return without(await known.handler(archive, **values), command_for(command, **values))
     except OnRecordError as error:
         return not_found(command, str(error))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import extract, pieces, sentence_around
+from onrecord.answers.extracts import extract, pieces, sentence_around, sentences
 from onrecord.answers.lookup import find_person
 from onrecord.answers.quoting import Desk, show_all
 from onrecord.answers.replies import command_for, shown
@@ -22,6 +23,8 @@ from onrecord.text import words
 _FEWEST = 3
 """Words below which almost anybody has said them."""
 _RANK = {"verbatim": 3, "cut": 2, "altered": 1, "unrelated": 0}
+_SIGNATURE = re.compile(r"\s*[—–―~-]\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})[\s.]*$")
+_CLOSING = "\"”»'’"
 
 
 class _Found(NamedTuple):
@@ -45,7 +48,32 @@ class _Claimed(NamedTuple):
         return speaker is not None and name_key(speaker) in map(name_key, self.names)
 
 
+class _Signed(NamedTuple):
+    """A quotation as it is pasted from elsewhere, with a name behind it."""
+
+    quote: str
+    speaker: str
+    closed: bool
+    """Quotation marks end before the name, which therefore is none of the words."""
+
+
+def _signed(typed: str) -> _Signed | None:
+    """ "…" — Ada Lund"""
+    found = _SIGNATURE.search(typed)
+    if not found or not found["name"].split()[0][0].isupper():
+        return None
+    quote = typed[: found.start()].rstrip()
+    return _Signed(quote, found["name"], quote[-1:] in _CLOSING)
+
+
 async def check(archive: Coverage, quote: str | None = None, speaker: str | None = None) -> Answer:
+    match = await find_person(archive, speaker) if speaker else None
+    if quote and not speaker and (signed := _signed(quote)):
+        match = await find_person(archive, signed.speaker)
+        if match.meant or signed.closed:
+            quote, speaker = signed.quote, signed.speaker
+        else:
+            match = None
     claim = words(quote or "")
     if len(claim) < _FEWEST:
         return not_found(
@@ -54,7 +82,6 @@ async def check(archive: Coverage, quote: str | None = None, speaker: str | None
             [command_for("quotes", about=" ".join(claim)) if claim else "/stories"],
         )
     assert quote
-    match = await find_person(archive, speaker) if speaker else None
     claimed = _Claimed(speaker, [hit.id for hit in match.meant]) if speaker and match else None
     candidates = await _candidates(archive, quote, claimed)
     found = await _best(archive, quote, [one for one in candidates if one.quote.kind != "indirect"], claimed)
@@ -89,14 +116,17 @@ async def _best(
         return None
 
     # The same words may be somebody else's in another story: prefer the claimed speaker, then a story that names one.
-    def order(pair: tuple[Grade, QuoteOnRecord]) -> tuple[int, float, bool, bool, bool, int]:
+    # A machine that retells an article cuts what was said there, and does not say so.
+    def order(pair: tuple[Grade, QuoteOnRecord]) -> tuple[bool, float, bool, bool, bool, int, bool, int]:
         given, one = pair
         by, named = one.quote.speaker, one.citation.publisher is not None
         return (
-            _RANK[given.kind],
+            given.kind in ("verbatim", "cut"),
             given.likeness,
             bool(claimed and claimed.is_meant(by)),
             by is not None,
+            not one.citation.ai_generated,
+            _RANK[given.kind],
             named,
             len(one.quote.text),
         )
@@ -104,7 +134,12 @@ async def _best(
     given, best = max(graded, key=order)
     if given.kind == "altered" and best.quote.kind != "indirect" and (together := await _in_turn(archive, quote, best)):
         return together
-    same = [one for _, one in graded if words(one.quote.text) == words(best.quote.text)]
+    same = [
+        one
+        for _, one in graded
+        if words(one.quote.text) == words(best.quote.text)
+        or (one.citation.ai_generated and one.quote.speaker == best.quote.speaker and given.kind != "altered")
+    ]
     return _Found(given, sorted(same, key=lambda one: one is not best))
 
 
@@ -129,7 +164,21 @@ async def _in_turn(archive: Coverage, quote: str, best: QuoteOnRecord) -> _Found
         given = grade(quote, [run for one in pair for run in pieces(one.quote)])
         if given.kind in ("verbatim", "cut"):
             return _Found(given, list(pair))
-    return None
+    return _sentence_by_sentence(quote, said)
+
+
+def _sentence_by_sentence(quote: str, said: Sequence[QuoteOnRecord]) -> _Found | None:
+    """The quotes of which the claim puts sentences together that did not follow one another."""
+    parts = [quote[start:end] for start, end in sentences(quote)]
+    if len(parts) < 2:
+        return None
+    found: list[QuoteOnRecord] = []
+    for part in parts:
+        one = next((one for one in said if _grade(part, pieces(one.quote)).kind in ("verbatim", "cut")), None)
+        if one is None or len(words(part)) < _FEWEST:
+            return None
+        found.append(one)
+    return _Found(Grade("cut", likeness=1.0), list(dict.fromkeys(found)))
 
 
 async def _graded(archive: Coverage, found: _Found, claimed: _Claimed | None) -> Answer:
@@ -189,7 +238,9 @@ async def _reported(archive: Coverage, found: _Found) -> Answer:
 def _differences(given: Grade) -> list[Entry]:
     if not given.differences:
         return []
-    marked = " ".join(map(_marked, given.differences))
+    # What was said before and after is none of the claim.
+    within = [n for n, one in enumerate(given.differences) if one.kind != "left out"]
+    marked = " ".join(map(_marked, given.differences[within[0] : within[-1] + 1])) if within else ""
     return [Entry(text=marked, lead=say("Where it differs (as you have it → as it was said)"))]
 
 
@@ -220,7 +271,6 @@ async def _as_reported(archive: Coverage, text: str, claim: list[str], citation:
     start, end = sentence_around(text, at, at + 1)
     entry = Entry(
         text=extract(text, start, end, (at, at + 1)),
-        note=say("reported, not quoted"),
         citation=citations.add(citation),
     )
     heading = say("In the coverage, but not as a quotation: these are the story's own words.")

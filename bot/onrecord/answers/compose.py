@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from onrecord.answers.extracts import titled
 from onrecord.language import day, listed, say
 from onrecord.stories import Answer, Citation, Entry
+from onrecord.text import fold
 
 LEFT_OUT = "…"
 """Stands alone between two pieces of a quotation where the speaker's own words were left out."""
@@ -56,6 +58,15 @@ def not_found(command: str, heading: str, suggestions: Iterable[str] = (), entri
     return compose(command, heading, entries, None, suggestions, found=False)
 
 
+def without(answer: Answer, asked: str) -> Answer:
+    """It does not suggest the command that was just asked."""
+    suggestions = tuple(one for one in answer.suggestions if fold(one) != fold(asked))
+    if len(suggestions) == len(answer.suggestions):
+        return answer
+    text = plain(answer.heading, answer.entries, answer.citations, suggestions)
+    return answer.model_copy(update={"suggestions": suggestions, "text": text})
+
+
 def quotation(entry: Entry) -> str:
     """A quote entry in quotation marks, piece by piece; the marks are ours, each piece is a slice of the story."""
     return " ".join(piece if piece == LEFT_OUT else f"“{piece}”" for piece in entry.text.split("\n"))
@@ -77,8 +88,7 @@ def numbers(citations: Sequence[Citation]) -> list[int]:
 
 def provenance(citation: Citation) -> str:
     """Who published it, when, where, who reposted it, and whether a machine wrote it."""
-    parts = [citation.publisher or say("publisher not stated")]
-    parts.append(day(citation.published) if citation.published else say("date not stated"))
+    parts = stated(citation.publisher, citation.published)
     if citation.url:
         parts.append(citation.url)
     if citation.reposted_by:
@@ -86,6 +96,13 @@ def provenance(citation: Citation) -> str:
     if citation.ai_generated:
         parts.append(say("the page says it is AI-generated (written by a machine)"))
     return ", ".join(parts)
+
+
+def stated(publisher: str | None, published: date | None) -> list[str]:
+    """Who published something and when, as far as its page says."""
+    if not publisher and not published:
+        return [say("publisher and date not stated")]
+    return [publisher or say("publisher not stated"), day(published) if published else say("date not stated")]
 
 
 def plain(

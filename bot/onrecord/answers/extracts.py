@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.reading.sentences import tokenise
-from onrecord.stories import Quote
+from onrecord.stories import Quote, Span
 
 LONGEST = 420
 """Characters of one extract. An answer points to a story; it never stands in for it."""
@@ -75,9 +76,26 @@ def pieces(quote: Quote) -> list[str]:
     return runs
 
 
-def quoting_sentence(text: str, quote: Quote) -> str:
-    """The sentence of a quote's first passage that holds a fragment or a report, with the marks that the story set."""
+def quoting_sentence(text: str, quote: Quote, others: Iterable[Span] = ()) -> str:
+    """The sentence of a quote's first passage that holds a fragment or a report, with the marks that the story set.
+
+    Without `others` that stand before or after it in the same sentence, and are shown by themselves.
+    """
     first = quote.spans[0]
     last = max((span.end for span in quote.spans if span.passage == first.passage), default=first.end)
     start, end = sentence_around(text, first.start, last)
-    return extract(text, start, end, (first.start, last))
+    before, after = start, end
+    for other in others:
+        if other.passage == first.passage and start <= other.start and other.end <= end:
+            if other.end <= first.start:
+                before = max(before, _past_marks(text, other.end))
+            elif other.start >= last:
+                after = min(after, other.start - 1)
+    shown = extract(text, before, after, (first.start, last))
+    return f"{'… ' if before > start else ''}{shown}{' …' if after < end else ''}"
+
+
+def _past_marks(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isalnum():
+        at += 1
+    return at

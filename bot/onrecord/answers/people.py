@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from onrecord.answers.extracts import extract, sentences
@@ -9,13 +10,27 @@ from onrecord.answers.words import FUNCTION_WORDS, stem
 from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord
 from onrecord.archive.records import cite
 from onrecord.language import say
+from onrecord.reading.callings import CALLINGS
+from onrecord.reading.lexicon import ROLE_NOUNS
 from onrecord.reading.likeness import find
 from onrecord.stories import Citation
 from onrecord.text import fold, words
 
+_HEAD = re.compile(r" (?:of|at|for|in|from|on|with|who|and|behind|to)\b|,")
+
 
 def as_organisation(name: str) -> str:
     return say("{name} (an organisation)", name=name)
+
+
+def as_one_of(role: str) -> str:
+    """A role that a story gives to several at once: "founding members of the league" is what nobody is alone."""
+    head = _HEAD.split(role, maxsplit=1)[0].split(" ")[-1]
+    single = head.casefold().removesuffix("s")
+    if head.endswith("s") and not head.endswith("ss") and (single in CALLINGS or single in ROLE_NOUNS):
+        # "Founders and supporters" has its capital from the beginning of a sentence.
+        return say("one of the {group}", group=role[0].lower() + role[1:] if role.startswith(head) else role)
+    return role
 
 
 def roles(person: PersonOnRecord) -> list[RoleOnRecord]:

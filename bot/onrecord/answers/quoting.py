@@ -12,9 +12,9 @@ from onrecord.answers.words import Bag, content, has, slips, union
 from onrecord.archive import Coverage, Introduction, QuoteOnRecord
 from onrecord.language import listed, say
 from onrecord.reading.callings import CALLINGS
-from onrecord.reading.lexicon import ROLE_NOUNS, word_set
+from onrecord.reading.lexicon import HE, ROLE_NOUNS, SHE, SUBJECT_PRONOUNS, THEY, word_set
 from onrecord.reading.utterances import Spoken, group
-from onrecord.stories import Entry, Quote
+from onrecord.stories import Entry, Quote, Span
 from onrecord.text import words
 
 _GAP = 90
@@ -30,6 +30,7 @@ _AS_CLOSE = 0.3
 """How much less than the closest quote another one may be about the topic."""
 _START = 3
 """Letters by which forms and most typos of a word agree."""
+_PRONOUNS = SUBJECT_PRONOUNS | HE | SHE | THEY | word_set("his her their its my our this that")
 _ROLE = 70
 _CAPITAL = word_set("democrat democrats republican republicans libertarian californian texan floridian pope")
 _SMALL = (CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-founder founder")) - _CAPITAL
@@ -61,10 +62,8 @@ class Desk:
             found = await self.archive.introductions(missing)
             self._known |= {name: found.get(name, ()) for name in missing}
 
-    def named(self, speaker: str | None, story: str) -> str:
+    def named(self, speaker: str, story: str) -> str:
         """ "Ada Lund, mayor of Brakeby": with one role, of the first story that is shown, else the commonest."""
-        if not speaker:
-            return say("Speaker not named")
         if speaker not in self._leads:
             fit = [one for one in self._known.get(speaker, ()) if len(one.role) <= _ROLE and not _is_deed(one.role)]
             told = Counter(one.role for one in fit)
@@ -160,8 +159,12 @@ async def show_all(desk: Desk, said: Sequence[QuoteOnRecord], citations: Citatio
     await desk.fetch_texts(place for one in firsts for place in _places(one))
     await desk.fetch_speakers([one.quote.speaker for one in firsts if one.quote.speaker])
     entries: dict[str, Entry] = {}
+    whole: dict[str, list[Span]] = {}
+    for one in firsts:
+        if one.quote.kind == "direct":
+            whole.setdefault(one.citation.story, []).extend(one.quote.spans)
     for (first, *others), differs in groups[:most]:
-        entry = _show(desk, first, citations)
+        entry = _show(desk, first, whole.get(first.citation.story, ()), citations)
         elsewhere = {one.citation.story: one.citation for one in others if one.citation.story != first.citation.story}
         if elsewhere:
             for citation in elsewhere.values():
@@ -188,16 +191,28 @@ def _utterances(said: Sequence[QuoteOnRecord]) -> list[tuple[list[QuoteOnRecord]
     return [([said[n] for n in members], differs) for members, differs in groups]
 
 
-def _show(desk: Desk, one: QuoteOnRecord, citations: Citations) -> Entry:
-    """A direct quote in its exact words; a fragment or a report as the sentence that the story wrote."""
+def _show(desk: Desk, one: QuoteOnRecord, whole: Sequence[Span], citations: Citations) -> Entry:
+    """A direct quote in its exact words; a fragment or a report as the sentence that the story wrote, but for the
+    `whole` quotes in it, which are entries of their own."""
     quote = one.quote
     number = citations.add(one.citation)
-    lead = desk.named(quote.speaker, one.citation.story)
+    lead = desk.named(quote.speaker, one.citation.story) if quote.speaker else _unnamed(quote.speaker_mention)
     if quote.kind == "direct":
         return Entry(text=_as_spoken(quote), style="quote", lead=lead, citation=number)
-    text = quoting_sentence(desk.text(one.citation.story, quote.spans[0].passage), quote)
-    note = say("quoted in part") if quote.kind == "mixed" else say("reported, not quoted")
-    return Entry(text=text or quote.text, lead=lead, note=note, citation=number)
+    text = quoting_sentence(desk.text(one.citation.story, quote.spans[0].passage), quote, whole)
+    # In the lead, which is said once for all that follow it.
+    if quote.kind == "mixed":
+        lead = say("{who} (quoted in part)", who=lead)
+    else:
+        lead = say("{who} (reported, not quoted)", who=lead)
+    return Entry(text=text or quote.text, lead=lead, citation=number)
+
+
+def _unnamed(mention: str | None) -> str:
+    """ "the union (no name given)"; a pronoun says nothing by itself."""
+    if mention and not _PRONOUNS.issuperset(words(mention)):
+        return say("{mention} (no name given)", mention=f"“{mention}”")
+    return say("Speaker not named")
 
 
 def _as_spoken(quote: Quote) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.answers.compose import Citations, compose, not_found
+from onrecord.answers.compose import Citations, compose, not_found, stated
 from onrecord.answers.extracts import titled
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.words import Bag, content, covered, slips, union
 from onrecord.archive import SURE, Coverage, Event
 from onrecord.archive.records import cite
-from onrecord.language import day, listed, say
+from onrecord.language import listed, say
 from onrecord.stories import Answer, Entry, Stamp, StoryHead
 
 _MOST = 10
@@ -58,8 +58,7 @@ async def _search(archive: Coverage, search: str) -> list[Event]:
 
 
 def _told(head: StoryHead, *, with_title: bool) -> str:
-    parts = [head.publisher or say("publisher not stated")]
-    parts.append(day(head.published) if head.published else say("date not stated"))
+    parts = stated(head.publisher, head.published)
     if head.reposted_by:
         parts.append(say("reposted by {names}", names=listed(head.reposted_by)))
     if head.ai_generated:

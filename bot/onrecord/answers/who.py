@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.answers.completion import speakers
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.lookup import find_person
-from onrecord.answers.people import as_organisation, introduction, roles
+from onrecord.answers.people import as_one_of, as_organisation, introduction, roles
 from onrecord.answers.replies import command_for, no_person
 from onrecord.archive import Coverage, Hit, PersonOnRecord
 from onrecord.archive.records import cite
@@ -29,7 +29,8 @@ async def who(archive: Coverage, name: str | None = None) -> Answer:
         return no_person("who", "name", name, match.near, ambiguous=match.ambiguous)
     citations = Citations()
     entries = [
-        Entry(text=one.role, style="bullet", citation=citations.add(one.citation)) for one in roles(person)[:_ROLES]
+        Entry(text=as_one_of(one.role), style="bullet", citation=citations.add(one.citation))
+        for one in roles(person)[:_ROLES]
     ]
     introduced = await introduction(archive, person)
     if introduced:

@@ -146,8 +146,9 @@ SENTENCES: Mapping[str, str] = {
         "las primeras {n}; con {about}: o {story}: puedes acotar las otras {more}"
     ),
     "Speaker not named": "No se nombra quién habla",
-    "quoted in part": "citada en parte",
-    "reported, not quoted": "referida, no citada",
+    "{who} (quoted in part)": "{who} (citado en parte)",
+    "{who} (reported, not quoted)": "{who} (en palabras de la noticia)",
+    "{mention} (no name given)": "{mention} (sin nombre)",
     "also in {names}": "también en {names}",
     "also in {names}, in other words": "también en {names}, con otras palabras",
     "{names} and {last}": "{names} y {last}",
@@ -156,6 +157,7 @@ SENTENCES: Mapping[str, str] = {
     "Sources": "Fuentes",
     "Try:": "Prueba con:",
     "publisher not stated": "no se indica el medio",
+    "publisher and date not stated": "no se indican el medio ni la fecha",
     "date not stated": "no se indica la fecha",
     "reposted by {names}": "republicada por {names}",
     "the page says it is AI-generated (written by a machine)": (
@@ -183,6 +185,7 @@ SENTENCES: Mapping[str, str] = {
     # Who is who
     "{name} (an organisation)": "{name} (una organización)",
     "In the coverage": "En las noticias",
+    "one of the {group}": "entre los «{group}»",
     "Named in one story": "Aparece en una noticia",
     "Named in {n} stories": "Aparece en {n} noticias",
     "Named in {n} stories by {m} outlets": "Aparece en {n} noticias de {m} medios",
