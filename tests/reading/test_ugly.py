@@ -53,3 +53,7 @@ def test_any_claim_gets_a_grade(claim: str, runs: list[str]) -> None:
 )
 def test_a_long_passage_of_nothing_else_is_read(unit: str) -> None:
     read(story([unit * (30_000 // len(unit))]))
+
+
+def test_marks_around_nothing_are_nobodys_words() -> None:
+    assert read(story(["“”" * 50, '"', "( — )", "* * *", "'' ''", "“ ”"])).quotes == ()

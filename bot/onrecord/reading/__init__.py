@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from onrecord.reading.cast import Cast
@@ -17,13 +18,15 @@ from onrecord.reading.speakers import Resolver
 from onrecord.reading.unmarked import unmarked
 from onrecord.stories import Story
 
+_WORD = re.compile(r"[^\W_]")
+
 
 def read(story: Story) -> Story:
     """Fills in the quotes, the people and the key points that the story does not bring along."""
     lacking = {"quotes", "people", "key_points"} - story.model_fields_set
     if not lacking:
         return story
-    lines = [tokenise(passage.n, passage.text) for passage in story.passages]
+    lines = [tokenise(passage.n, passage.text) for passage in story.passages if _WORD.search(passage.text)]
     read: dict[str, Any] = {}
     if lacking & {"quotes", "people"}:
         cast = Cast(lines)

@@ -75,6 +75,7 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
             quoted = attribute_sentence(line, begin, end)
             said = any(not (title_of_a_work(item) or _scare(item)) for item in quoted)
             row.append((quoted, None if said else reported(line, begin, end)))
+        namers = [_namer(quoted) for quoted, _ in row]
         signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) else None
         earlier: Voice | None = None
         for i, (group, voice) in enumerate(row):
@@ -83,7 +84,7 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
                     quoted.voice = (
                         (signed if quoted.alone else None)
                         or (_borrowed(earlier, "same paragraph") if earlier else None)
-                        or _ahead(row, i)
+                        or _ahead(row, namers, i)
                         or _from_above(quoted, last, line.n - last_line, open_before)
                     )
                 if title_of_a_work(quoted) or _scare(quoted):
@@ -170,13 +171,18 @@ def _borrowed(voice: Voice, rule: str) -> Voice:
     return Voice(voice.line, voice.phrase, voice.cue, rule, voice.at, voice.label)
 
 
-def _ahead(row: list[tuple[list[Quoted], Voice | None]], i: int) -> Voice | None:
+def _namer(group: list[Quoted]) -> Voice | None:
+    """The plain attribution in a sentence, if it has one."""
+    return next((q.voice for q in group if q.voice and q.voice.rule in ("she said", "said she")), None)
+
+
+def _ahead(row: list[tuple[list[Quoted], Voice | None]], namers: list[Voice | None], i: int) -> Voice | None:
     """ "…!" "…," she said: the sentence after names the speaker of both."""
-    for group, _ in row[i + 1 : i + 1 + _AHEAD]:
-        found = next((q.voice for q in group if q.voice and q.voice.rule in ("she said", "said she")), None)
+    for k in range(i + 1, min(len(row), i + 1 + _AHEAD)):
+        found = namers[k]
         if found:
             return _borrowed(found, "same paragraph, ahead")
-        if not group:
+        if not row[k][0]:
             return None
     return None
 
