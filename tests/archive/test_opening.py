@@ -12,7 +12,7 @@ from pathlib import Path
 
 import aiosqlite
 import pytest
-from made import FERRY, MUSEUM, put
+from made import FERRY, MUSEUM, make_story, put
 
 from onrecord.archive import Archive, connections, schema
 from onrecord.errors import ArchiveError
@@ -218,3 +218,26 @@ def test_a_connection_that_fails_leaves_no_thread_behind_to_complain(tmp_path: P
 
     for _ in range(50):  # a thread that outlives its loop fails the test by its exception
         asyncio.run(fail())
+
+
+async def test_a_full_disk_is_said_and_what_was_there_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = connections._connect  # pyright: ignore[reportPrivateUsage]
+
+    async def cramped(uri: str, *, reading: bool) -> aiosqlite.Connection:
+        opened = await connect(uri, reading=reading)
+        if not reading:  # the least that it can be: as many pages as there are
+            await opened.execute_fetchall("PRAGMA max_page_count = 1")
+        return opened
+
+    path = await make(tmp_path / "archive.db")
+    monkeypatch.setattr(connections, "_connect", cramped)
+    more = [make_story(f"Tale {n}", [f"It rained for {n} days in Elwin. " * 50]) for n in range(50)]
+    async with await Archive.open(path) as archive:
+        with pytest.raises(ArchiveError, match="no room left on the disk"):
+            await put(archive, *more)
+        assert (await archive.counts()).stories == 1
+        assert await archive.story(FERRY.id) == FERRY
+    monkeypatch.undo()
+    async with await Archive.open(path) as archive:
+        await put(archive, *more)
+        assert (await archive.counts()).stories == 51
