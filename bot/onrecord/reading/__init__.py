@@ -1,21 +1,33 @@
-"""What a story says: quotes and who spoke them, people and their roles, key points. Pure functions."""
+"""What a story says: quotes and who spoke them, people and their roles, key points. Pure functions.
+
+In the order of reading:
+
+- `sentences` parts each passage into words and sentences; what `marks` finds in quotation marks is one word of them
+- `verbs`, `noun_phrases`, `subjects`: which word says, and who does
+- `people/`: who appears
+- `speech/`: who said what
+- `keypoints`: what it comes to
+
+`lexicon`, `callings`, `kinds` and `places` are lists of words. `names`, `likeness`, `grade` and `utterances` compare
+what several stories say.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from onrecord.reading.cast import Cast
-from onrecord.reading.context import attribute_story
-from onrecord.reading.indirect import reported_speech
 from onrecord.reading.keypoints import key_points
-from onrecord.reading.naming import settle
-from onrecord.reading.people import people
-from onrecord.reading.quotes import gather
-from onrecord.reading.roles import note_roles
+from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.listing import people
+from onrecord.reading.people.naming import settle
+from onrecord.reading.people.roles import note_roles
 from onrecord.reading.sentences import tokenise
-from onrecord.reading.speakers import Resolver
-from onrecord.reading.unmarked import unmarked
+from onrecord.reading.speech.context import attribute_story
+from onrecord.reading.speech.quotes import gather
+from onrecord.reading.speech.reported import reported_speech
+from onrecord.reading.speech.speakers import Resolver
+from onrecord.reading.speech.unmarked import unmarked
 from onrecord.stories import Story
 
 _WORD = re.compile(r"[^\W_]")

@@ -13,7 +13,6 @@ from onrecord.reading.callings import (
     SIGNABLE,
     SIGNED,
 )
-from onrecord.reading.cast import Cast, Figure, Sighting
 from onrecord.reading.kinds import is_organisation
 from onrecord.reading.lexicon import (
     AUX,
@@ -26,7 +25,9 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
-from onrecord.reading.phrases import BREAKS, DASHES, POSSESSIVE, give, standing
+from onrecord.reading.people.cast import Cast, Figure, standing
+from onrecord.reading.people.cutting import BREAKS, DASHES, POSSESSIVE, give
+from onrecord.reading.people.sightings import Sighting
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
 
 _LISTING = frozenset(["including", "include", "includes", "included"])

@@ -9,43 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from onrecord.reading.attribution import Voice
-from onrecord.reading.lexicon import (
-    ABOUT,
-    AUX,
-    CLAUSE_STARTS,
-    DAYS,
-    DETERMINERS,
-    MONTHS,
-    PREPOSITIONS,
-    SPEECH,
-    SUBJECT_PRONOUNS,
-    is_adverb,
-    is_verbish,
-    word_set,
-)
+from onrecord.reading.lexicon import ABOUT, AUX, CLAUSE_STARTS, PREPOSITIONS, SPEECH, is_adverb, is_verbish, word_set
+from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
-from onrecord.reading.subjects import Phrase, clause_subject, left_of, right_of
+from onrecord.reading.speech.reported_words import WITH_THAT, words_begin, words_end
+from onrecord.reading.speech.voices import Voice
+from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
-_BARE = word_set("say argue claim insist note add explain acknowledge")
-"""Verbs that take a clause without "that"."""
-_WITH_THAT = _BARE | word_set(
-    "announce warn admit conclude confirm contend assert maintain state declare estimate predict report reveal "
-    "reply testify "
-    "write suggest stress emphasize concede allege disclose recall complain boast assure remark observe reason "
-    "vow promise "
-    "signal hint speculate believe reiterate caution affirm agree joke"
-)
-_THINKS = word_set("think believe hope fear expect worry")
-_ACTS = word_set(
-    "accuse criticize cite urge propose suggest note acknowledge recall explain insist describe defend question "
-    "denounce reject applaud slam mock dismiss decry reiterate doubt stress"
-)
-"""Verbs whose object alone says what was said: "accused the mayor of …", "urged the crew to …"."""
-_VOWS = word_set("vow refuse hope")
-_HEARD = word_set("tell warn remind assure inform advise")
-"""Verbs with a listener between them and what is said: "told reporters that …"."""
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
 _CUES = frozenset([*SPEECH, *ABOUT, *_FINDS, "according"])
 """A sentence without any of these reports nothing."""
@@ -57,11 +28,6 @@ _FINDERS = word_set(
 _UNDER = word_set(
     "after when if although though because while as since which that whom before where until unless despite"
 )
-_CUT = word_set("saying adding noting citing according though but whereas calling referring arguing suggesting")
-
-
-_TURNS = word_set("say deny argue insist claim add note acknowledge")
-"""Verbs that show, behind ", and" or ", but", that somebody else has the word."""
 
 
 class Reported(NamedTuple):
@@ -107,7 +73,7 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
         if base is None and not finds:
             continue
         if participle(line, cue):
-            if base not in _WITH_THAT or not (
+            if base not in WITH_THAT or not (
                 line.words[cue - 1] in (",", "and", "but", "—", "–", "--", "-")
                 or (low[cue] == "saying" and _statement(line, begin, cue))
             ):
@@ -127,19 +93,19 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
             continue
         if (
             finds
-            and base not in _WITH_THAT
+            and base not in WITH_THAT
             and low[cue + 1] != "that"
             and (low[phrase.end - 1] not in _FINDERS and low[min(phrase.start + 1, phrase.end - 1)] not in _FINDERS)
         ):
             continue
-        if line.words[cue + 1] == ":" and base in _WITH_THAT and end - cue > 5:
+        if line.words[cue + 1] == ":" and base in WITH_THAT and end - cue > 5:
             voice = Voice(line, phrase, line.words[cue], "she said:", cue)
             yield Reported(voice, line.starts[cue + 2], line.ends[end - 1])
             return
-        at = _content(line, cue + 1, end, "find" if finds and base not in _WITH_THAT else base or "")
+        at = words_begin(line, cue + 1, end, "find" if finds and base not in WITH_THAT else base or "")
         if at is None:
             continue
-        cut = _cut(line, at, end)
+        cut = words_end(line, at, end)
         taken = cut
         if QUOTE in line.words[at:cut]:
             continue
@@ -179,93 +145,6 @@ def _subordinate(line: Line, phrase: Phrase, begin: int) -> bool:
     return line.low[back] in _UNDER or (line.words[back][0].islower() and not is_adverb(line.low[back]) and (
         line.low[back] not in ("and", "but", "yet", "or", "so") and line.low[back] not in PREPOSITIONS
     ))  # fmt: skip
-
-
-def _cut(line: Line, at: int, end: int) -> int:
-    """Where what is said ends: before ", according to", ", adding" and the like, and before the full stop."""
-    low, words = line.low, line.words
-    for i in range(at + 3, end - 1):
-        if words[i] == ";":
-            return i
-        if words[i] == "," and low[i + 1] in _CUT and (low[i + 1] != "but" or is_verbish(low[min(i + 2, end - 1)])):
-            return i
-        if words[i] == "," and low[i + 1] in ("and", "but") and _turns(line, i + 2, end):
-            return i
-        if low[i] in ("and", "but") and SPEECH.get(low[i + 1]) and finite(line, i + 1):
-            return i
-    return end
-
-
-def _turns(line: Line, i: int, end: int) -> bool:
-    """Does another report begin here, of somebody else ("the club denied …") or of the same ("accused …")?"""
-    low = line.low
-    if i < end and low[i] in ABOUT and low[i].endswith("ed") and finite(line, i):
-        return True
-    return any(
-        (SPEECH.get(low[k]) or ABOUT.get(low[k])) in _TURNS and finite(line, k)
-        for k in range(i + 1, min(end - 1, i + 8))
-    )
-
-
-def _content(line: Line, i: int, end: int, base: str) -> int | None:
-    """Where what is said begins."""
-    low, words = line.low, line.words
-    if base in ("ask", "wonder"):
-        for k in range(i, min(end, i + 12)):
-            if low[k] in ("whether", "if"):
-                return k
-            if not words[k][0].isalnum() and words[k] not in ("’s", "'s"):
-                break
-        return None
-    that = next((k for k in range(i, min(end, i + 16)) if words[k] == "that"), None)
-    if that is not None and any(words[k] in (";", ":", "—") or low[k] in ("who", "which") for k in range(i, that)):
-        that = None
-    if base in _HEARD:
-        if that is not None:
-            return that
-        for k in range(i + 1, min(end - 2, i + 10)):
-            if not words[k][0].isalnum():
-                break
-            if low[k] in ("he", "she", "they", "it") and is_verbish(low[k + 1]):
-                return k
-        return None
-    if base in _VOWS and i < end and low[i] == "to":
-        return i
-    if base == "call" and i + 1 < end and low[i] in ("for", "on") and words[i + 1][0].isalnum():
-        return i
-    if base in ("comment", "indicate"):
-        return i if i < end and low[i] in ("on", "that") else None
-    if base not in _WITH_THAT and base != "find" and base not in _THINKS and base not in _ACTS:
-        return None
-    while i < end and (low[i] in DAYS or low[i] in MONTHS or (low[i] == "on" and i + 1 < end and low[i + 1] in DAYS)):
-        i += 1
-    while i < end and low[i] in ("morning", "afternoon", "evening", "night"):
-        i += 1
-    if i >= end:
-        return None
-    if low[i] == "that":
-        return i
-    if (
-        that is not None
-        and (low[i] in PREPOSITIONS or is_adverb(low[i]))
-        and not any(is_verbish(low[k]) for k in range(i, that))
-    ):
-        return that
-    if base in _ACTS and i < end and words[i][0].isalnum() and low[i] not in PREPOSITIONS and not is_adverb(low[i]):
-        return i
-    if base not in _BARE and base != "find" and base not in _THINKS and low[i] not in ("he", "she", "it", "they"):
-        return None
-    if (
-        low[i] in PREPOSITIONS
-        or not words[i][0].isalnum()
-        or low[i] in ("so", "no", "nothing", "something", "to", "what", "and")
-    ):
-        return None
-    if is_adverb(low[i]) or low[i] in AUX or is_verbish(low[i]) or low[i] in CLAUSE_STARTS:
-        return None
-    if base == "say" or low[i] in SUBJECT_PRONOUNS or low[i] in DETERMINERS or words[i][0].isupper():
-        return i if base == "find" or any(is_verbish(low[k]) for k in range(i + 1, end)) else None
-    return None
 
 
 def _trailing(line: Line, begin: int, end: int) -> Reported | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.reading.attribution import Quoted, Voice, attribute_sentence
 from onrecord.reading.lexicon import ABOUT, DAYS, MONTHS, PERSONAL, SPEECH, word_set
+from onrecord.reading.noun_phrases import Phrase, opening
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
-from onrecord.reading.subjects import Phrase, left_of, opening, right_of
+from onrecord.reading.speech.attribution import attribute_sentence
+from onrecord.reading.speech.voices import Quoted, Voice
+from onrecord.reading.subjects import left_of, right_of
 from onrecord.reading.verbs import finite, passive
 
 _AHEAD = 3

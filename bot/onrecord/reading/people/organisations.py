@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.cast import Sighting
 from onrecord.reading.kinds import is_organisation
 from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS, NOT_NAMES, word_set
+from onrecord.reading.people.sightings import Sighting
 from onrecord.reading.sentences import Line
 
 _LEADS = word_set(

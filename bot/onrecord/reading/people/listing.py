@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from onrecord.reading.cast import Cast, Figure
 from onrecord.reading.kinds import is_crowd, is_neither, is_organisation, is_people
 from onrecord.reading.lexicon import (
     DAYS,
@@ -20,10 +19,11 @@ from onrecord.reading.lexicon import (
     is_adverb,
     word_set,
 )
-from onrecord.reading.naming import by_nickname, folded
-from onrecord.reading.organisations import is_subject
+from onrecord.reading.people.cast import Cast, Figure
+from onrecord.reading.people.naming import by_nickname, folded
+from onrecord.reading.people.organisations import is_subject
+from onrecord.reading.people.roles import ordered
 from onrecord.reading.places import PLACES
-from onrecord.reading.roles import ordered
 from onrecord.reading.sentences import SCRAP, Line
 from onrecord.stories import Person
 from onrecord.text import fold

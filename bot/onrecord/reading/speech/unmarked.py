@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.reading.attribution import Voice
-from onrecord.reading.cast import Cast
-from onrecord.reading.context import reported
-from onrecord.reading.indirect import Reported
+from onrecord.reading.people.cast import Cast
 from onrecord.reading.sentences import Line
+from onrecord.reading.speech.context import reported
+from onrecord.reading.speech.reported import Reported
+from onrecord.reading.speech.voices import Voice
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[QA]):\s+(?=\S)")
 _FEWEST_TURNS = 2

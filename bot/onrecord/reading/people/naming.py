@@ -6,12 +6,11 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from onrecord.reading.cast import Cast, Figure
 from onrecord.reading.kinds import is_organisation
 from onrecord.reading.lexicon import GIVEN, word_set
 from onrecord.reading.names import name_key
-from onrecord.reading.organisations import cases, whole_names
-from onrecord.reading.phrases import standing
+from onrecord.reading.people.cast import Cast, Figure, standing
+from onrecord.reading.people.organisations import cases, whole_names
 from onrecord.reading.sentences import Line
 from onrecord.text import fold
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from onrecord.reading.cast import Cast, Figure, Sighting
+from onrecord.reading.people.cast import Figure
 from onrecord.reading.sentences import QUOTE, Line
 
 POSSESSIVE = ("’s", "'s", "’", "'")
@@ -26,13 +24,3 @@ def give(figure: Figure, line: Line, start: int | str, end: int = 0) -> bool:
     if len(figure.roles) < _ENOUGH and all(text.casefold() != role.casefold() for role, _ in figure.roles):
         figure.roles.append((text, line.n))
     return True
-
-
-def standing(cast: Cast, n: int, start: int, end: int) -> list[Sighting]:
-    """The sightings of passage `n` that begin within a range of its tokens."""
-    seen = cast.sightings.get(n)
-    if not seen:
-        return []
-    # A sighting is a tuple that begins with its passage and token.
-    first = bisect_left(seen, (n, start))
-    return seen[first : bisect_left(seen, (n, end), lo=first)]

@@ -1,0 +1,11 @@
+"""Who appears in a story, and what each of them is.
+
+In the order of reading:
+
+- `sightings`: where names stand
+- `cast`: whom the names of a story mean
+- `roles`: what each of them is, from `before_names`, `behind_names` and `deeds` (what they founded, signed, wrote);
+  `cutting` takes the words out of their line
+- `naming`: which of the names each goes by, and who is the same; `organisations` knows where their long names end
+- `listing`: the people that a story lists
+"""

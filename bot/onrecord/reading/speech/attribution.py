@@ -1,0 +1,78 @@
+"""Who speaks a quoted run, by the words around it. Each rule is a small function; its name goes onto the quote."""
+
+from __future__ import annotations
+
+from onrecord.reading.sentences import SCRAP, Line
+from onrecord.reading.speech.cue_ahead import (
+    praised_before,
+    praised_just_before,
+    said_before,
+    said_first,
+    said_just_before,
+)
+from onrecord.reading.speech.cue_behind import after, at_the_end, unknown_verb, without_comma
+from onrecord.reading.speech.no_cue import about, between_dashes, her_claim, labelled, name_and_colon, signature
+from onrecord.reading.speech.voices import Quoted, Voice, opens_sentence
+
+
+def attribute_sentence(line: Line, begin: int, end: int) -> list[Quoted]:
+    """The quoted runs of one sentence, each with the voice that the sentence itself gives it."""
+    found = [Quoted(line, line.quotes[i], i, begin, end) for i in range(begin, end) if i in line.quotes]
+    found = [quoted for quoted in found if not _nickname(line, quoted.token)]
+    alone = all(i in line.quotes or not line.words[i][0].isalnum() for i in range(begin, end))
+    for i, quoted in enumerate(found):
+        quoted.alone = alone
+        quoted.voice = labelled(quoted)
+        if quoted.voice is None and not alone:
+            quoted.voice = _own_sentence(quoted)
+        said = found[i - 1].voice if i == 1 and quoted.token and line.words[quoted.token - 1] == "," else None
+        if (
+            said
+            and said.rule == "she said"
+            and quoted.voice
+            and quoted.voice.at == said.at
+            and opens_sentence(found[0])
+        ):
+            quoted.voice = said  # "…," Ann Lee, the mayor, said, "…"
+    for i, quoted in enumerate(found):  # "A" and "B," she said
+        if quoted.voice is None and not alone:
+            near = next((q.voice for q in found[i + 1 :] if q.voice), None) or next(
+                (q.voice for q in reversed(found[:i]) if q.voice), None
+            )
+            if near:
+                quoted.voice = Voice(line, near.phrase, near.cue, "same sentence", near.at)
+    return found
+
+
+def _nickname(line: Line, i: int) -> bool:
+    """Robert “Bobby” Small."""
+    words = line.words
+    if words[i] != SCRAP or not 0 < i < len(words) - 1:
+        return False
+    run = line.runs[line.quotes[i]]
+    inside = line.text[run.start : run.end]
+    return words[i - 1][0].isupper() and words[i + 1][0].isupper() and inside[0].isupper() and inside.count(" ") < 2
+
+
+def _own_sentence(quoted: Quoted) -> Voice | None:
+    rules = _LEADING if opens_sentence(quoted) else _INSIDE
+    return next((voice for rule in rules if (voice := rule(quoted))), None)
+
+
+_LEADING = (signature, after, unknown_verb, said_before, at_the_end, without_comma, about)
+"""The rules for a quotation with which a sentence opens; the first that finds somebody decides."""
+_INSIDE = (
+    between_dashes,
+    said_first,
+    said_just_before,
+    after,
+    at_the_end,
+    name_and_colon,
+    praised_just_before,
+    said_before,
+    praised_before,
+    without_comma,
+    her_claim,
+    about,
+)
+"""The rules for a quotation further on in its sentence."""

@@ -1,0 +1,89 @@
+"""Whom the words of a mention name: "Secretary of State Ann Lee", "Ann Lee's letter", "Ann Lee, who"."""
+
+from __future__ import annotations
+
+from onrecord.reading.lexicon import DETERMINERS, PREPOSITIONS, ROLE_NOUNS, TITLES
+from onrecord.reading.people.cast import Cast, Figure, standing
+from onrecord.reading.people.cutting import DASHES
+from onrecord.reading.sentences import Line
+
+_LONGEST_NAME = 20
+"""Tokens."""
+_FARTHEST = 9
+"""Tokens within which an apposition has to end."""
+_IN_TITLES = frozenset(["of", "the", "for", "former", "and"])
+_PAPERS = frozenset(["letter", "statement", "tweet", "post", "email", "memo", "message", "reply", "answer", "note"])
+_OWNS = ("’s", "'s", "’", "'")
+
+
+def named(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
+    """The name that heads a noun phrase: its last one before a comma or preposition, if that ends it."""
+    last = next((s for s in reversed(standing(cast, line.n, start + 1, end)) if s.end == end), None)
+    before = line.words[start : last.start] if last and last.titled else []
+    if last and before and all(word[0].isupper() or word in _IN_TITLES for word in before):
+        return cast.at.get((line.n, last.start))  # "Secretary of State Ann Lee"
+    if last and _of_office(line, start, last.start):
+        return cast.at.get((line.n, last.start))
+    if last and last.start == start + 1 and line.low[start] in ("a", "an"):
+        return None  # "Beruff, a Port Ellery Socialist"
+    joint = next((i for i in range(start, end) if line.words[i] in ("and", "&")), 0)
+    if joint and any(s.end == joint for s in standing(cast, line.n, start, joint)):
+        return None  # "Ann Lee and Bo Ray": two voices
+    stop = start
+    while stop < end and not (
+        line.words[stop] in (",", "and", "&") or (line.low[stop] in PREPOSITIONS and stop > start)
+    ):
+        stop += 1
+    for sighting in reversed(standing(cast, line.n, start, stop)):
+        if (
+            sighting.end >= stop and (sighting.end >= len(line.words) or line.words[sighting.end] not in ("’s", "'s"))
+        ) or sighting.end == end:
+            return cast.at.get((line.n, sighting.start))
+    return None
+
+
+def _of_office(line: Line, start: int, name: int) -> bool:
+    """ "Former secretary of state |Ann Lee": do plain words after an office and its "of" lead up to the name?"""
+    of = next((i for i in range(start + 1, name - 1) if line.low[i] == "of"), 0)
+    return bool(of) and name - of <= 3 and (line.low[of - 1] in ROLE_NOUNS or line.low[of - 1] in TITLES) and all(
+        line.words[i].islower() and line.low[i] not in ROLE_NOUNS and line.low[i] not in DETERMINERS
+        for i in range(of + 1, name)
+    )  # fmt: skip
+
+
+def in_apposition(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
+    """The name with which an apposition ends: "Her pollster, |Ann Lee, …"."""
+    stop = next((i for i in range(start, min(end, start + _FARTHEST)) if line.words[i] == ","), 0)
+    for sighting in standing(cast, line.n, start, stop):
+        if sighting.end == stop:
+            return cast.at.get((line.n, sighting.start))
+    return None
+
+
+def nearest_left(cast: Cast, line: Line, token: int) -> Figure | None:
+    """Whom "who" means: the name right before it."""
+    for sighting in reversed(standing(cast, line.n, token - _LONGEST_NAME, token)):
+        if sighting.end <= token and all(word in (",", *DASHES) for word in line.words[sighting.end : token]):
+            return cast.at.get((line.n, sighting.start))
+    return None
+
+
+def shared(cast: Cast, figure: Figure) -> bool:
+    """Is this a surname alone that two people of the story have?"""
+    if not figure.person or len(figure.words) > 1:
+        return False
+    bearers = [f for f in cast.by_word.get("".join(figure.words), ()) if f.person and len(f.words) > 1]
+    return sum(f.words[-1:] == figure.words for f in bearers) > 1
+
+
+def writer(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
+    """Whose letter, statement or post speaks: "Ann Lee's letter", "the letter from Ann Lee"."""
+    inside = standing(cast, line.n, start, end)
+    if len(inside) != 1:
+        return None
+    name = inside[0]
+    owned = line.low[end - 1] in _PAPERS and name.end < end and line.words[name.end] in _OWNS
+    signed = name.end == end and name.start > start + 1 and line.low[name.start - 1] in ("from", "by") and (
+        line.low[name.start - 2] in _PAPERS
+    )  # fmt: skip
+    return cast.at.get((line.n, name.start)) if owned or signed else None

@@ -1,0 +1,118 @@
+"""From the words that name a speaker to the person or organisation they mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.reading.lexicon import (
+    DETERMINERS,
+    FEMALE_NOUNS,
+    GROUP_NOUNS,
+    HE,
+    MALE_NOUNS,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SHE,
+    SUBJECT_PRONOUNS,
+)
+from onrecord.reading.people.cast import Cast, Figure
+from onrecord.reading.sentences import Line
+from onrecord.reading.speech.mentions import named, nearest_left, shared, writer
+from onrecord.reading.speech.pronouns import Pronouns
+from onrecord.reading.speech.voices import Voice
+
+
+class Resolved(NamedTuple):
+    figure: Figure | None
+    how: str
+    """name, pronoun, role, or why nobody is named."""
+
+
+class Resolver:
+    """Reads a story front to back; call `speaker` for voices in the order in which they stand."""
+
+    def __init__(self, lines: list[Line], cast: Cast, authors: Sequence[str] = ()) -> None:
+        self.author = cast.author(authors[0]) if len(authors) == 1 else None
+        self.cast = cast
+        self._holders: defaultdict[str, list[Figure]] = defaultdict(list)
+        """Role noun → who the story says has that role."""
+        self._groups: defaultdict[str, list[Figure]] = defaultdict(list)
+        """ "union" → the organisations with that word in their names."""
+        for figure in cast.figures:
+            if figure.gender is None and figure.nouns:
+                figure.gender = next((g for noun in sorted(figure.nouns) if (g := gender_of_noun(noun))), None)
+            for noun in figure.nouns & ROLE_NOUNS:
+                self._holders[noun].append(figure)
+            for word in set(figure.words) & GROUP_NOUNS if figure.count and not figure.person else ():
+                self._groups[word].append(figure)
+        self._pronouns = Pronouns(lines, cast)
+        self._seen: dict[tuple[int, int], Resolved] = {}
+
+    def speaker(self, voice: Voice) -> Resolved:
+        if voice.label:
+            figure = self.cast.called(voice.label)
+            if figure:
+                figure.spoke = True
+            return Resolved(figure, "label")
+        if voice.phrase is None:
+            return Resolved(None, "nobody")
+        key = (voice.line.n, voice.phrase.start)
+        if key not in self._seen:
+            found = self._seen[key] = self._resolve(voice)
+            if found.figure:
+                self._pronouns.spoke(voice.line, voice.phrase.start, found.figure)
+        return self._seen[key]
+
+    def peek(self, voice: Voice) -> Figure | None:
+        """Who that would be, without taking it for speech."""
+        return self._resolve(voice).figure if voice.phrase else None
+
+    def _resolve(self, voice: Voice) -> Resolved:
+        line, phrase = voice.line, voice.phrase
+        assert phrase
+        low = line.low
+        if phrase.end - phrase.start == 1:
+            word = low[phrase.start]
+            if word in HE or word in SHE:
+                figure = self._pronouns.whom(line, phrase.start, "male" if word in HE else "female")
+                return Resolved(figure, "pronoun" if figure else "pronoun open")
+            if word in ("who", "which") and phrase.start:
+                figure = nearest_left(self.cast, line, phrase.start)
+                return Resolved(figure, "who" if figure else "who open")
+            if word in ("i", "me", "my"):
+                return Resolved(self.author, "author" if self.author else "pronoun open")
+            if word in SUBJECT_PRONOUNS:
+                return Resolved(None, "pronoun open")
+        end = phrase.end - 1 if line.words[phrase.end - 1] in ("’s", "'s", "’", "'") else phrase.end
+        figure = named(self.cast, line, phrase.start, end)
+        if figure and shared(self.cast, figure):
+            return Resolved(None, "two of that name")
+        if figure:
+            return Resolved(figure, "name")
+        figure = writer(self.cast, line, phrase.start, end)
+        if figure:
+            return Resolved(figure, "what somebody wrote")
+        if phrase.end + 1 < len(line.words) and line.words[phrase.end] == ",":
+            figure = self.cast.at.get((line.n, phrase.end + 1))
+            if figure and figure.person and low[phrase.start] in DETERMINERS:
+                return Resolved(figure, "apposition")  # "said a spokesman for the Trust, Ann Lee"
+        return self._by_role(line, phrase.start, phrase.end)
+
+    def _by_role(self, line: Line, start: int, end: int) -> Resolved:
+        """ "the former strategist": whoever the story has called a strategist."""
+        if line.low[start] not in ("the", "this", "that") and line.low[start] not in ROLE_NOUNS:
+            return Resolved(None, "role open")
+        stop = start + 1
+        while stop < end and line.low[stop] not in PREPOSITIONS and line.words[stop] != ",":
+            stop += 1
+        head = line.low[stop - 1]
+        if stop < end:
+            return Resolved(None, "role open")
+        fits = self._groups.get(head, []) if head in GROUP_NOUNS and stop == start + 2 else self._holders.get(head, [])
+        return Resolved(fits[0], "role") if len(fits) == 1 else Resolved(None, "role open")
+
+
+def gender_of_noun(noun: str) -> str | None:
+    return "male" if noun in MALE_NOUNS else "female" if noun in FEMALE_NOUNS else None

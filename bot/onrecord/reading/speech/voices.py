@@ -1,0 +1,53 @@
+"""Quoted runs, and the voices that the words around them name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.noun_phrases import Phrase
+from onrecord.reading.sentences import Line
+
+DASHES = frozenset(["—", "–", "―", "-", "--", "---"])
+STOPS = frozenset([".", "!", "?", ";", ":"])
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who is named as speaking, where, and by which rule."""
+
+    line: Line
+    phrase: Phrase | None
+    cue: str | None
+    rule: str
+    at: int = 0
+    """Token of the cue, or of the quote when there is none."""
+    label: str | None = None
+    """The name before the colon, where a quoted run is a piece of transcript: "LEE: Well, …"."""
+
+    @property
+    def mention(self) -> str | None:
+        return self.label or (self.line.slice(*self.phrase) if self.phrase else None)
+
+    @property
+    def names(self) -> bool:
+        return self.phrase is not None or self.label is not None
+
+
+@dataclass(slots=True)
+class Quoted:
+    """One quoted run in its sentence."""
+
+    line: Line
+    run: int
+    token: int
+    begin: int
+    end: int
+    voice: Voice | None = None
+    alone: bool = False
+    """Nothing but quoted runs in its sentence."""
+    skip: int = 0
+    """Characters of the run before its words begin: a transcript's label."""
+
+
+def opens_sentence(quoted: Quoted) -> bool:
+    return not any(word[0].isalnum() for word in quoted.line.words[quoted.begin : quoted.token])
