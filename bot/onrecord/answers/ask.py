@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
 from onrecord.answers.bearing import Asked, Borne, Ground, Named
@@ -13,7 +15,7 @@ from onrecord.answers.question import Question, is_saying, naming_in, read_quest
 from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.words import LIGHT, Bag, covered, has, stem
-from onrecord.archive import NEAR, Coverage
+from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord
 from onrecord.archive.records import StoryText, cite
 from onrecord.language import say
 from onrecord.reading.grade import grade
@@ -47,13 +49,15 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
         return _refused(question, [])
     if asked.is_topic:
         return _refused(question, await _about(archive, " ".join(asked.words)))
-    found = await _sentences(archive, asked)
+    passages = await archive.find_passages(" ".join(asked.words), limit=_CANDIDATES)
+    found = await _sentences(archive, asked, passages)
     if not found:
-        return _refused(question, await _nearest(archive, asked))
+        return _refused(question, _nearest(passages, asked))
     citations = Citations()
+    speakers = await _speakers(archive, desk, found)
     entries = [
-        Entry(text=extract(one.text, 0, len(one.text)), citation=citations.add(cite(one.story, one.passage)))
-        for one in found
+        Entry(text=extract(one.text, 0, len(one.text)), lead=lead, citation=citations.add(cite(one.story, one.passage)))
+        for one, lead in zip(found, speakers, strict=True)
     ]
     suggestions = [command_for("summary", story=found[0].story.title)]
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
@@ -72,13 +76,12 @@ async def _about(archive: Coverage, topic: str) -> list[str]:
     return [command_for("stories", search=topic), command_for("quotes", about=topic), *found] if found else []
 
 
-async def _nearest(archive: Coverage, asked: Question) -> list[str]:
-    hits = await archive.find_passages(" ".join(asked.words), limit=1)
-    bags = [Bag.of(hit.passage.text, hit.citation.title) for hit in hits]
+def _nearest(passages: Sequence[PassageOnRecord], asked: Question) -> list[str]:
+    """The story that the question comes closest to."""
     return [
         command_for("summary", story=hit.citation.title)
-        for hit, bag in zip(hits, bags, strict=True)
-        if covered(bag, asked.words, ()) >= _NEAR
+        for hit in passages[:1]
+        if covered(Bag.of(hit.passage.text, hit.citation.title), asked.words, ()) >= _NEAR
     ]
 
 
@@ -137,8 +140,7 @@ async def _who_is(archive: Coverage, question: str) -> Answer | None:
     return compose("ask", shorten(question, 200), [entry], citations, [command_for("who", name=match.sure.label)])
 
 
-async def _sentences(archive: Coverage, question: Question) -> list[Borne]:
-    passages = await archive.find_passages(" ".join(question.words), limit=_CANDIDATES)
+async def _sentences(archive: Coverage, question: Question, passages: Sequence[PassageOnRecord]) -> list[Borne]:
     known = Bag.of(*(found.passage.text for found in passages), *(found.citation.title for found in passages))
     asked = Asked(question, known, await _named(archive, question))
     wanted: dict[str, list[Passage]] = {}
@@ -150,10 +152,10 @@ async def _sentences(archive: Coverage, question: Question) -> list[Borne]:
         # What follows the passage that has the question's words may have the answer.
         whole = ids.index(story.id) < _WHOLE
         found += _borne(asked, story, None if whole else wanted[story.id])
-    if not found and not all(has(known, word, meanings=True) for word in question.words):
+    subject = [word for word in question.words if stem(word) not in LIGHT]
+    if not found and not question.proper and not all(has(known, word, meanings=True) for word in subject):
         # A word that no passage has may stand in a title alone.
-        subject = " ".join(word for word in question.words if stem(word) not in LIGHT)
-        hits = await archive.find_stories(subject, limit=_WHOLE)
+        hits = await archive.find_stories(" ".join(subject), limit=_WHOLE)
         titled = [hit.id for hit in hits if hit.score >= NEAR and hit.id not in ids]
         for story in await archive.texts(titled) if titled else ():
             found += _borne(asked, story, None)
@@ -171,6 +173,24 @@ async def _named(archive: Coverage, question: Question) -> list[Named]:
     sure = [(name, match.sure.id) for name in question.names if (match := await find_person(archive, name)).sure]
     known = await archive.people([id for _, id in sure]) if sure else {}
     return [Named(frozenset(words(name)), known[id]) for name, id in sure if id in known]
+
+
+async def _speakers(archive: Coverage, desk: Desk, found: list[Borne]) -> list[str | None]:
+    """Whose words are in each sentence, where it does not say so itself."""
+    said = await archive.quotes_of(list(dict.fromkeys(one.story.id for one in found)))
+    speakers = [next((one.quote.speaker for one in said if _is_in(sentence, one)), None) for sentence in found]
+    await desk.fetch_speakers([speaker for speaker in speakers if speaker])
+    return [
+        desk.named(speaker, sentence.story.id) if speaker and words(speaker)[-1] not in words(sentence.text) else None
+        for speaker, sentence in zip(speakers, found, strict=True)
+    ]
+
+
+def _is_in(sentence: Borne, said: QuoteOnRecord) -> bool:
+    return said.citation.story == sentence.story.id and any(
+        span.passage == sentence.passage and span.start < sentence.end and span.end > sentence.start
+        for span in said.quote.spans
+    )
 
 
 def _best(found: list[Borne]) -> list[Borne]:

@@ -17,6 +17,9 @@ from onrecord.reading.names import name_key
 from onrecord.stories import Answer, Entry, StoryHead
 
 _MOST = 15
+_LIKE = 30
+"""Quotes with words of a topic."""
+_PASSAGES = 20
 _STORIES = 8
 """Stories with a topic's words whose quotes are looked at, besides the quotes that have them."""
 _ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
@@ -57,7 +60,7 @@ async def quotes(
         return await _nothing_said(archive, person, about, head)
     citations = Citations()
     entries, more = await show_all(desk, said, citations, _MOST)
-    heading = _heading(desk.with_article(person.name, person.kind, said) if person else None, about, head)
+    heading = _heading(await desk.with_article(person.name, person.kind, said) if person else None, about, head)
     if more:
         heading += " — " + say(
             "the first {n}; {more} more with {about}: or {story}: to narrow it",
@@ -82,10 +85,10 @@ async def _gather(
     if person or head:
         found = await archive.quotes(speaker=person.name if person else None, story=head.id if head else None)
     if about and not head and (not person or person.quotes > len(found)):
-        like = await archive.find_quotes(about, limit=50, speaker=person.name if person else None)
+        like = await archive.find_quotes(about, limit=_LIKE, speaker=person.name if person else None)
         found = [one for one, _ in like] + found
     if about and not head and not person:
-        passages = await archive.find_passages(about, limit=20)
+        passages = await archive.find_passages(about, limit=_PASSAGES)
         found += await archive.quotes_of(list(dict.fromkeys(one.citation.story for one in passages))[:_STORIES])
     return list({(one.citation.story, one.quote.spans): one for one in found}.values())
 

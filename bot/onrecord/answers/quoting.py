@@ -73,13 +73,15 @@ class Desk:
 
     async def called(self, speaker: str, said: Sequence[QuoteOnRecord]) -> str:
         known = (await self.archive.people([speaker])).get(speaker)
-        return self.with_article(speaker, known.kind, said) if known else speaker
+        return await self.with_article(speaker, known.kind, said) if known else speaker
 
-    def with_article(self, name: str, kind: str, said: Sequence[QuoteOnRecord]) -> str:
+    async def with_article(self, name: str, kind: str, said: Sequence[QuoteOnRecord]) -> str:
         """ "the Harbour Pilots' League", where the stories write it so."""
         if kind != "organisation" or name.casefold().startswith("the "):
             return name
-        texts = [self.text(one.citation.story, span.passage) for one in said for span in one.quote.spans]
+        places = [place for one in said[:_LOOKED_INTO] for place in _places(one)]
+        await self.fetch_texts(places)
+        texts = [self.text(*place) for place in places]
         with_it = sum(text.count(f"the {name}") + text.count(f"The {name}") for text in texts)
         return say("the {name}", name=name) if 2 * with_it > sum(text.count(name) for text in texts) else name
 
@@ -156,7 +158,8 @@ async def show_all(desk: Desk, said: Sequence[QuoteOnRecord], citations: Citatio
     """Each once, whether several outlets or one story twice have the same words."""
     groups = _utterances(said)
     firsts = [members[0] for members, _ in groups[:most]]
-    await desk.fetch_texts(place for one in firsts for place in _places(one))
+    # What somebody said in one piece is shown as it is; the sentence around it is not.
+    await desk.fetch_texts(place for one in firsts if one.quote.kind != "direct" for place in _places(one))
     await desk.fetch_speakers([one.quote.speaker for one in firsts if one.quote.speaker])
     entries: dict[str, Entry] = {}
     whole: dict[str, list[Span]] = {}
