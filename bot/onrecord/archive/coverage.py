@@ -33,6 +33,13 @@ async def head(db: aiosqlite.Connection, id: str) -> StoryHead | None:
     return next((read_head(row[0]) for row in rows), None)
 
 
+async def heads(db: aiosqlite.Connection, ids: Collection[str]) -> list[StoryHead]:
+    rows = await db.execute_fetchall(
+        "SELECT s.head FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value", (json.dumps(sorted(ids)),)
+    )
+    return [read_head(row[0]) for row in rows]
+
+
 async def texts(db: aiosqlite.Connection, ids: Collection[str]) -> list[StoryText]:
     rows = await db.execute_fetchall(
         "SELECT json_patch(json_object('passages', t.body -> 'passages', 'people',"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import aiosqlite
 
-from onrecord.archive.gathering import Bundle, New, gather, telling_of
+from onrecord.archive import coverage
+from onrecord.archive.gathering import COMPARED, Bundle, New, gather, telling_of
 from onrecord.archive.index import IndexWriter
 from onrecord.archive.linking import EventWriter
 from onrecord.archive.people import PeopleWriter
@@ -16,7 +18,28 @@ from onrecord.archive.rows import StoryRows, story_rows
 from onrecord.archive.sameness import Telling, gathered
 from onrecord.archive.schema import PASSAGES
 from onrecord.archive.telling import one_story
-from onrecord.stories import Story
+from onrecord.stories import Story, StoryHead
+
+SLICE = 50
+"""Tellings that are read at a time."""
+_HEAD = (
+    "json_patch('{}', json_object("
+    + ", ".join(f"'{field}', t.body -> '{field}'" for field in StoryHead.model_fields)
+    + "))"
+)
+
+
+class _Teller(NamedTuple):
+    """A document that tells a story."""
+
+    document: int
+    own: str
+    """The id that it gives its story."""
+    version: int
+    before: str | None
+    """The story that it told so far."""
+    head: str
+    """That of its story, as JSON."""
 
 
 class StoryWriter:
@@ -34,9 +57,10 @@ class StoryWriter:
 
         `known`: as `known` gave it before; `touched`: stories that lost a document.
         """
-        bundles = await gather(self._db, new, known, touched)
+        lost = set(touched)
+        bundles = await gather(self._db, new, known, lost)
         for bundle in bundles:
-            await self.retell(bundle)
+            await self.retell(bundle, joined=not bundle.stories & lost)
         together = {document for bundle in bundles for document in bundle.documents}
         await self._add([(each.document, each.story) for each in new if each.document not in together])
 
@@ -51,41 +75,62 @@ class StoryWriter:
             found.setdefault(id, set()).add(story)
         return found
 
-    async def retell(self, bundle: Bundle) -> None:
-        """Put the stories of a bundle in order again from the documents that tell them now."""
-        rows = await self._tellings(bundle)
-        known = await self.known({row[1] for row in rows})
+    async def retell(self, bundle: Bundle, *, joined: bool = False) -> None:
+        """Put the stories of a bundle in order again from the documents that tell them now.
+
+        `joined`: documents came, and none was lost.
+        """
+        rows = await self._tellers(bundle)
+        known = await self.known({row.own for row in rows})
         stories = bundle.stories.union(*known.values())
         if stories != bundle.stories:  # one of them may want its id, or leave it
-            await self.retell(Bundle(stories, bundle.documents))
+            await self.retell(Bundle(stories, bundle.documents), joined=joined)
             return
+        groups = [rows] if joined and await self._is_one(bundle, rows) else await self._grouped(rows)
         for id in sorted(bundle.stories):
             await self._remove(id)
-        versions = {row[0]: row[2] for row in rows}
-        bodies = {row[0]: row[3] for row in rows}
-        before = {row[0]: row[4] for row in rows}
         taken: set[str] = set()
         now: dict[str, str] = {}
-        tellings: list[Telling] = []
-        for document, own, _, body, _ in rows:
-            tellings.append(telling_of(document, own, body))
-            await asyncio.sleep(0)  # a story may have many, and the event loop must not be held up
-        for group in gathered(tellings):
-            documents = [telling.document for telling in group]
-            told: list[Story] = []
-            for telling in group:
-                story = Story.model_validate_json(bodies[telling.document])
-                told.append(story.model_copy(update={"id": telling.own}))
-                await asyncio.sleep(0)
-            story = one_story(told, max(versions[document] for document in documents), taken)
+        for group in groups:
+            story = await self._told(group, taken)
             taken.add(story.id)
-            for document in documents:
-                now.setdefault(before[document] or story.id, story.id)
+            for row in group:
+                now.setdefault(row.before or story.id, story.id)
             await self._db.executemany(
-                "UPDATE documents SET story = ? WHERE id = ?", [(story.id, document) for document in documents]
+                "UPDATE documents SET story = ? WHERE id = ?", [(story.id, row.document) for row in group]
             )
-            await self._add([(documents[0], story_rows(story))])
+            await self._add([(group[0].document, story_rows(story))])
         await self._rename({id: now.get(id) for id in bundle.stories - taken})
+
+    async def _is_one(self, bundle: Bundle, rows: Sequence[_Teller]) -> bool:
+        """Whether what came tells the one story that the others tell, without looking at each of these, which may be
+        hundreds."""
+        if len(await coverage.heads(self._db, bundle.stories)) != 1:
+            return False
+        come = [row for row in rows if row.document in bundle.documents]
+        owns = {row.own for row in come}
+        there = [row for row in rows if row.document not in bundle.documents]
+        looked_at = [*there[:1], *[row for row in there[1:] if row.own in owns][:COMPARED], *come]
+        return len(await self._grouped(looked_at)) == 1
+
+    async def _grouped(self, rows: Sequence[_Teller]) -> list[list[_Teller]]:
+        """Those that tell one story, in their order."""
+        by_document = {row.document: row for row in rows}
+        tellings: list[Telling] = []
+        for i in range(0, len(rows), SLICE):
+            bodies = await self._bodies([row.document for row in rows[i : i + SLICE]])
+            for document, body in bodies.items():
+                tellings.append(telling_of(document, by_document[document].own, body))
+                await asyncio.sleep(0)  # a story may have many, and the event loop must not be held up
+        return [[by_document[telling.document] for telling in group] for group in gathered(tellings)]
+
+    async def _told(self, group: Sequence[_Teller], taken: Collection[str]) -> Story:
+        """The fullest, with what all know of where it came from."""
+        first = group[0]
+        [body] = (await self._bodies([first.document])).values()
+        story = Story.model_validate_json(body).model_copy(update={"id": first.own})
+        others = [StoryHead.model_validate_json(row.head).model_copy(update={"id": row.own}) for row in group[1:]]
+        return one_story(story, others, max(row.version for row in group), taken)
 
     async def _rename(self, ids: Mapping[str, str | None]) -> None:
         """Let a story be found by the ids that it had before; null for one that is gone."""
@@ -96,16 +141,24 @@ class StoryWriter:
                 await self._db.execute_fetchall("UPDATE aliases SET story = ? WHERE story = ?", (now, id))
                 await self._db.execute_fetchall("REPLACE INTO aliases (id, story) VALUES (?, ?)", (id, now))
 
-    async def _tellings(self, bundle: Bundle) -> list[tuple[int, str, int, str, str | None]]:
-        """(document, its own id, version, story as JSON, id of that so far) of all that tell these stories, the
-        fullest first."""
+    async def _tellers(self, bundle: Bundle) -> list[_Teller]:
+        """All documents that tell these stories, the fullest first."""
         rows = await self._db.execute_fetchall(
-            "SELECT d.id, d.own, d.version, t.body, d.story FROM documents d JOIN tellings t ON t.document = d.id"
+            f"SELECT d.id, d.own, d.version, d.story, {_HEAD} FROM documents d JOIN tellings t ON t.document = d.id"
             " WHERE d.story IN (SELECT e.value FROM json_each(?1) e) OR d.id IN (SELECT e.value FROM json_each(?2) e)"
             " ORDER BY d.size DESC, d.id",
             (json.dumps(sorted(bundle.stories)), json.dumps(sorted(bundle.documents))),
         )
-        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+        return [_Teller(*row) for row in rows]
+
+    async def _bodies(self, documents: Sequence[int]) -> dict[int, str]:
+        """Stories as JSON, in the order of the documents."""
+        rows = await self._db.execute_fetchall(
+            "SELECT t.document, t.body FROM json_each(?) e CROSS JOIN tellings t ON t.document = e.value"
+            " ORDER BY e.key",
+            (json.dumps(list(documents)),),
+        )
+        return {row[0]: row[1] for row in rows}
 
     async def _remove(self, id: str) -> None:
         rows = list(await self._db.execute_fetchall("SELECT n FROM stories WHERE id = ?", (id,)))

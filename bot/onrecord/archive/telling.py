@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
-from typing import TypeVar
 
 from onrecord.archive.records import sort_key
 from onrecord.stories import Story, StoryHead
 
-Told = TypeVar("Told", bound=StoryHead)
 
-
-def one_story(tellings: Sequence[Story], version: int = 1, taken: Collection[str] = ()) -> Story:
+def one_story(first: Story, others: Sequence[StoryHead], version: int = 1, taken: Collection[str] = ()) -> Story:
     """The first, which is the fullest, with what all of them know of where it came from. `taken`: others' ids."""
-    first = tellings[0]
+    tellings = [first, *others]
     ranked = _ranked(tellings)
     id = next((story.id for story in ranked if story.id not in taken), None) or _another_id(first)
     return first.model_copy(update={**_provenance(tellings, ranked), "version": version, "id": id})
@@ -27,7 +24,7 @@ def one_head(tellings: Sequence[StoryHead]) -> StoryHead:
     return tellings[0].model_copy(update={**update, "version": max(head.version for head in tellings)})
 
 
-def _ranked(tellings: Sequence[Told]) -> list[Told]:
+def _ranked(tellings: Sequence[StoryHead]) -> list[StoryHead]:
     """The original before its reposts: it links to itself; of several the one that most others name, then the
     earliest."""
     named = Counter(story.publisher for story in tellings)
@@ -37,7 +34,7 @@ def _ranked(tellings: Sequence[Told]) -> list[Told]:
     )
 
 
-def _provenance(tellings: Sequence[Told], ranked: Sequence[Told]) -> dict[str, object]:
+def _provenance(tellings: Sequence[StoryHead], ranked: Sequence[StoryHead]) -> dict[str, object]:
     """Those who published other tellings than the original reposted it."""
     update: dict[str, object] = {"ai_generated": any(story.ai_generated for story in tellings)}
     for field in ("url", "publisher", "published", "authors"):
