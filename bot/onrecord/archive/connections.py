@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 from urllib.parse import quote
 
 import aiosqlite
@@ -15,11 +16,22 @@ import aiosqlite
 from onrecord.archive.schema import APPLICATION, MIGRATIONS, VERSION
 from onrecord.errors import ArchiveError
 
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
 READERS = 3
 PATIENCE = 2.0
 """Seconds to wait for another program that holds the file."""
 DAMAGED = "The archive {} is damaged or cut short; restore a copy, or move it away and load again."
 _MAGIC = b"SQLite format 3\0"
+
+
+class Connection(aiosqlite.Connection):
+    async def run(
+        self, work: Callable[Concatenate[sqlite3.Connection, Given], Found], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Found:
+        """Do the whole of some work in the connection's own thread."""
+        return await self._execute(work, self._conn, *args, **kwargs)
 
 
 @contextmanager
@@ -97,7 +109,7 @@ def _uri(path: Path, mode: str) -> str:
     return f"file:{quote(str(path.resolve()))}?{mode}"
 
 
-async def _connect(uri: str, *, reading: bool) -> aiosqlite.Connection:
+async def _connect(uri: str, *, reading: bool) -> Connection:
     failed: list[sqlite3.Error] = []
 
     def connect() -> sqlite3.Connection:
@@ -109,7 +121,8 @@ async def _connect(uri: str, *, reading: bool) -> aiosqlite.Connection:
             failed.append(error)
             return sqlite3.connect(":memory:")
 
-    connection = await aiosqlite.Connection(connect, iter_chunk_size=64)
+    connection = Connection(connect, iter_chunk_size=64)
+    await connection
     try:
         if failed:
             raise failed[0]
@@ -137,9 +150,9 @@ class Connections:
         self._most = readers
         self._at_rest = False
         self._waking = asyncio.Lock()
-        self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
-        self._readers: list[aiosqlite.Connection] = []
-        self._writer: aiosqlite.Connection | None = None
+        self._idle: asyncio.LifoQueue[Connection] = asyncio.LifoQueue()
+        self._readers: list[Connection] = []
+        self._writer: Connection | None = None
         self._writing = asyncio.Lock()
         may_write = _may_write(path) and _may_write(path.parent)
         # Readers that could write but do not (`query_only`) tidy up after themselves, which `mode=ro` cannot.
@@ -160,14 +173,14 @@ class Connections:
             raise ArchiveError(f"The archive {self.path} cannot be made: there is no folder {self.path.parent}.")
         await self._migrate(await self._open_writer())
 
-    async def _open_writer(self) -> aiosqlite.Connection:
+    async def _open_writer(self) -> Connection:
         if self._writer is None:
             if self.path.exists() and not _may_write(self.path):
                 raise ArchiveError(f"The archive {self.path} is read-only; make the file and its folder writable.")
             self._writer = await _connect(_uri(self.path, "mode=rwc"), reading=False)
         return self._writer
 
-    async def _migrate(self, writer: aiosqlite.Connection) -> None:
+    async def _migrate(self, writer: Connection) -> None:
         await writer.execute_fetchall("BEGIN IMMEDIATE")
         try:
             version = await _pragma(writer, "user_version")
@@ -193,7 +206,7 @@ class Connections:
         for _ in range(self._most - 1):
             self._lend(await _connect(self._uri, reading=True))
 
-    async def _first_reader(self) -> aiosqlite.Connection:
+    async def _first_reader(self) -> Connection:
         try:
             return await _connect(self._uri, reading=True)
         except sqlite3.OperationalError:
@@ -204,12 +217,12 @@ class Connections:
             self._uri = _uri(self.path, "mode=ro&immutable=1")
             return await _connect(self._uri, reading=True)
 
-    def _lend(self, reader: aiosqlite.Connection) -> None:
+    def _lend(self, reader: Connection) -> None:
         self._readers.append(reader)
         self._idle.put_nowait(reader)
 
     @asynccontextmanager
-    async def reading(self) -> AsyncGenerator[aiosqlite.Connection, None]:
+    async def reading(self) -> AsyncGenerator[Connection, None]:
         if self._at_rest:
             await self._wake()
         if not self._readers:
@@ -222,7 +235,7 @@ class Connections:
             self._idle.put_nowait(reader)
 
     @asynccontextmanager
-    async def writing(self) -> AsyncGenerator[aiosqlite.Connection, None]:
+    async def writing(self) -> AsyncGenerator[Connection, None]:
         """One transaction: it is as if nothing had happened unless the block ends well."""
         if not self._readers and not self._at_rest:
             raise ArchiveError(f"The archive {self.path} is closed.")
@@ -284,7 +297,7 @@ class Connections:
             await connection.close()
 
 
-async def _pragma(connection: aiosqlite.Connection, name: str) -> int:
+async def _pragma(connection: Connection, name: str) -> int:
     [[value]] = await connection.execute_fetchall(f"PRAGMA {name}")
     return int(value)
 

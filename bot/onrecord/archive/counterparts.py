@@ -5,15 +5,17 @@ What was found is kept in the desk's file. Only what is new in either file since
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import aiosqlite
 
 from onrecord.archive import coverage
-from onrecord.archive.gathering import holders, same_stories
-from onrecord.archive.imprints import Imprint, is_back, read
+from onrecord.archive.gathering import same_stories
+from onrecord.archive.imprints import is_back, is_of_host, own_key, read
 from onrecord.archive.kept import Target
 from onrecord.archive.overlay import Joined, Overlay
 from onrecord.archive.records import Event, sort_key
@@ -30,14 +32,16 @@ _SEEN = ("seen shared", "seen own", "seen made")
 
 async def compare(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> None:
     """Bring what the desk's file keeps up to date, in the transaction of `own`."""
-    mine, theirs, mark = await _totals(own), await _totals(shared), await _totals(own)
-    seen_shared, seen_own = mark.get("seen shared", 0), mark.get("seen own", 0)
-    if mark.get("seen made") != theirs.get("made", 0) or theirs.get("last story", 0) < seen_shared:
+    mine, theirs = await _totals(own), await _totals(shared)
+    seen_shared, seen_own = mine.get("seen shared", 0), mine.get("seen own", 0)
+    if mine.get("seen made") != theirs.get("made", 0) or theirs.get("last story", 0) < seen_shared:
         seen_shared = seen_own = 0
         await own.execute_fetchall("DELETE FROM counterparts")
+        await own.execute_fetchall("DELETE FROM hidden")
     await _forget(own, shared)
     new = await _after(own, seen_own)
     new_shared = await _after(shared, seen_shared)
+    await _hide(own, shared, new_shared)
     if mine.get("title", 0) <= len(new_shared):
         new, new_shared = await _after(own, 0), []
     most = often(mine.get("title", 0) + theirs.get("title", 0))
@@ -51,7 +55,6 @@ async def compare(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> No
             some = new_shared[i : i + BATCH]
             await _keep(own, [(b, a) for a, b in await same_stories(shared, some, own)], same=True)
             await _keep(own, [(b, a) for a, b in await same_events(other, some, one, most)], same=False)
-    await _hide(own, shared)
     now = (theirs.get("last story", 0), mine.get("last story", 0), theirs.get("made", 0))
     await own.executemany("REPLACE INTO totals (kind, n) VALUES (?, ?)", list(zip(_SEEN, now, strict=True)))
 
@@ -67,10 +70,12 @@ async def _after(db: aiosqlite.Connection, last: int) -> list[int]:
 async def _forget(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> None:
     """Stories that are there no more, or were put in order again."""
     pairs = [(row[0], row[1]) for row in await own.execute_fetchall("SELECT own, shared FROM counterparts")]
-    there = await _existing(shared, {pair[1] for pair in pairs})
+    hidden = {row[0] for row in await own.execute_fetchall("SELECT DISTINCT story FROM hidden")}
+    there = await _existing(shared, {*hidden, *(pair[1] for pair in pairs)})
     here = await _existing(own, {pair[0] for pair in pairs})
     gone = [pair for pair in pairs if pair[0] not in here or pair[1] not in there]
     await own.executemany("DELETE FROM counterparts WHERE own = ? AND shared = ?", gone)
+    await own.executemany("DELETE FROM hidden WHERE story = ?", [(n,) for n in hidden - there])
 
 
 async def _existing(db: aiosqlite.Connection, stories: Collection[int]) -> set[int]:
@@ -88,18 +93,26 @@ async def _keep(own: aiosqlite.Connection, pairs: Iterable[tuple[int, int]], *, 
     )
 
 
-async def _hide(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> None:
-    hidden: dict[int, int] = {}
-    rows = await own.execute_fetchall("SELECT id, kind, value FROM removals WHERE undone_at IS NULL ORDER BY id DESC")
-    removals: list[tuple[int, str, str]] = [(row[0], row[1], row[2]) for row in rows]
-    for removal, kind, value in removals:
-        if kind != "story":
-            target = Target.model_validate({"kind": kind, "value": value})
-            hidden |= dict.fromkeys(await hidden_by(shared, target), removal)
-        for row in await own.execute_fetchall("SELECT body FROM removed WHERE removal = ?", (removal,)):
-            hidden |= dict.fromkeys(await _known_again(shared, read(row[0])), removal)
-    await own.execute_fetchall("DELETE FROM hidden")
-    await own.executemany("INSERT INTO hidden (story, removal) VALUES (?, ?)", list(hidden.items()))
+async def _hide(own: aiosqlite.Connection, shared: aiosqlite.Connection, new: Sequence[int]) -> None:
+    """Those among the new stories of the shared coverage that a removal hides."""
+    rows = await own.execute_fetchall("SELECT id, kind, value FROM removals WHERE undone_at IS NULL")
+    rules: list[tuple[int, str, str]] = [(row[0], row[1], row[2]) for row in rows]
+    if not rules:
+        return
+    hidden: set[tuple[int, int]] = set()
+    for i in range(0, len(new), BATCH):
+        some = new[i : i + BATCH]
+        for n, source, *links in await shared.execute_fetchall(
+            "SELECT s.n, d.source, d.location, s.link, t.body ->> 'url' FROM json_each(?) e"
+            " CROSS JOIN stories s ON s.n = e.value CROSS JOIN documents d ON d.id = s.document"
+            " CROSS JOIN tellings t ON t.document = d.id",
+            (json.dumps(some),),
+        ):
+            for removal, kind, value in rules:
+                if (kind == "source" and source == value) or (kind == "host" and is_of_host(links, value)):
+                    hidden.add((removal, n))
+        hidden |= await _known_again(own, shared, some, {rule[0] for rule in rules})
+    await own.executemany("INSERT OR IGNORE INTO hidden (removal, story) VALUES (?, ?)", sorted(hidden))
 
 
 async def hidden_by(shared: aiosqlite.Connection, target: Target) -> set[int]:
@@ -124,17 +137,36 @@ async def elsewhere(shared: aiosqlite.Connection, target: Target, ids: Collectio
     return Elsewhere(imprints, numbers, ids)
 
 
-async def _known_again(shared: aiosqlite.Connection, removed: Imprint) -> set[int]:
-    held = await holders(shared, [key for key in removed.keys if 0 <= key < 1 << 32])
-    rows = await shared.execute_fetchall(
-        "SELECT s.n, s.id FROM documents d CROSS JOIN stories s ON s.id = d.story WHERE d.own = ? UNION"
-        " SELECT s.n, s.id FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value",
-        (removed.own, json.dumps(sorted({n for listed in held.values() for n in listed}))),
+async def _known_again(
+    own: aiosqlite.Connection, shared: aiosqlite.Connection, stories: Sequence[int], removals: Collection[int]
+) -> set[tuple[int, int]]:
+    """(removal, story) for each of the stories whose text, link or place is that of a removed one."""
+    listed = json.dumps(list(stories))
+    told = await shared.execute_fetchall(
+        "SELECT s.n, s.id, d.own, t.body -> 0 FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
+        " CROSS JOIN documents d ON d.story = s.id CROSS JOIN traits t ON t.story = s.n",
+        (listed,),
     )
-    found: set[int] = set()
-    for n, id in rows:
-        if any(is_back(removed, each) for each in await imprints_of(shared, id)):
-            found.add(n)
+    keys: defaultdict[int, set[int]] = defaultdict(set)
+    ids: dict[int, str] = {}
+    for n, id, given, runs in told:
+        keys[n].update([own_key(given), *json.loads(runs)])
+        ids[n] = id
+    rows = await own.execute_fetchall(
+        "SELECT k.key, r.removal, r.body FROM json_each(?) e CROSS JOIN removed_keys k ON k.key = e.value"
+        " CROSS JOIN removed r ON r.id = k.removed",
+        (json.dumps(sorted(set[int]().union(*keys.values()))),),
+    )
+    held: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
+    for key, removal, body in rows:
+        if removal in removals:
+            held[key].add((removal, body))
+    found: set[tuple[int, int]] = set()
+    for n, each in keys.items():
+        candidates = set[tuple[int, str]]().union(*(held[key] for key in each if key in held))
+        if candidates:
+            imprints = await imprints_of(shared, ids[n])
+            found |= {(removal, n) for removal, body in candidates if any(is_back(read(body), one) for one in imprints)}
     return found
 
 
@@ -142,7 +174,7 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
     """How the two files look as one, from what `compare` kept."""
     rows = await own.execute_fetchall("SELECT own, shared, same FROM counterparts")
     pairs = [(row[0], row[1], row[2]) for row in rows]
-    hidden = {row[0] for row in await own.execute_fetchall("SELECT story FROM hidden")}
+    hidden = {row[0] for row in await own.execute_fetchall("SELECT DISTINCT story FROM hidden")}
     files = (shared, own)
     known = {
         SHARED: await _stories(shared, {pair[1] for pair in pairs} | hidden),
@@ -168,10 +200,14 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
     left_out = {(OWN, known[OWN][a].event) for a, b, same in pairs if same and b in hidden}
     groups = _groups([*links, *((node, node) for node in touched | left_out)])
     events = {
-        file: await coverage.tell(files[file], {n for group in groups for f, n in group if f == file})
+        file: await _events(files[file], sorted({n for group in groups for f, n in group if f == file}))
         for file in (SHARED, OWN)
     }
-    joined = [one for group in groups if (one := _joined(group, events, without, heads))]
+    joined: list[Joined] = []
+    for group in groups:
+        if one := _joined(group, events, without, heads):
+            joined.append(one)
+        await asyncio.sleep(0)  # there may be thousands, and the event loop must not be held up
     return Overlay(
         without=(frozenset(without[SHARED]), frozenset(without[OWN])),
         heads=heads,
@@ -188,12 +224,23 @@ class _Story(NamedTuple):
 
 
 async def _stories(db: aiosqlite.Connection, numbers: Collection[int]) -> dict[int, _Story]:
-    rows = await db.execute_fetchall(
-        "SELECT s.n, s.head, s.event, d.size FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
-        " CROSS JOIN documents d ON d.id = s.document",
-        (json.dumps(sorted(numbers)),),
-    )
-    return {row[0]: _Story(coverage.read_head(row[1]), row[2], row[3]) for row in rows}
+    found: dict[int, _Story] = {}
+    listed = sorted(numbers)
+    for i in range(0, len(listed), BATCH):
+        for n, head, event, size in await db.execute_fetchall(
+            "SELECT s.n, s.head, s.event, d.size FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
+            " CROSS JOIN documents d ON d.id = s.document",
+            (json.dumps(listed[i : i + BATCH]),),
+        ):
+            found[n] = _Story(coverage.read_head(head), event, size)
+    return found
+
+
+async def _events(db: aiosqlite.Connection, numbers: Sequence[int]) -> dict[int, Event]:
+    found: dict[int, Event] = {}
+    for i in range(0, len(numbers), BATCH):
+        found |= await coverage.tell(db, numbers[i : i + BATCH])
+    return found
 
 
 def _groups(pairs: Iterable[tuple[Node, Node]]) -> list[list[Node]]:

@@ -39,7 +39,7 @@ def imprint(source: str, location: str, own: str, body: str) -> Imprint:
     words = [term for text in texts for term in terms(text)][:LONG]
     link = _key(f"link {canonical_link(story['url'])}") if story.get("url") else None
     place = _key(f"place {source}\n{location}")
-    keys = {_key(f"own {own}"), place, *sorted(prints(words))[:PRINTS], *([link] if link is not None else [])}
+    keys = {own_key(own), place, *sorted(prints(words))[:PRINTS], *([link] if link is not None else [])}
     return Imprint(own, story.get("ai_generated", False), _summed(text_of(texts)), link, place, tuple(sorted(keys)))
 
 
@@ -84,6 +84,11 @@ def is_of_host(links: Iterable[str | None], host: str) -> bool:
     """Whether one of the links leads to the host or to one of its subdomains."""
     found = {host_name(link) for link in links if link and link.startswith(("https://", "http://"))}
     return any(each == host or each.endswith(f".{host}") for each in found)
+
+
+def own_key(own: str) -> int:
+    """The key of an imprint by its id."""
+    return _key(f"own {own}")
 
 
 def _summed(text: Text) -> Text:

@@ -170,7 +170,10 @@ CREATE INDEX aliases_by_story ON aliases (story);
 CREATE TABLE counterparts (
     own INTEGER NOT NULL, shared INTEGER NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (own, shared)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE hidden (story INTEGER PRIMARY KEY, removal INTEGER NOT NULL) STRICT;
+-- Stories of the shared coverage that this desk removed.
+CREATE TABLE hidden (
+    removal INTEGER NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (removal, story)
+) STRICT, WITHOUT ROWID;
 INSERT INTO totals (kind, n) SELECT 'last story', coalesce(max(n), 0) FROM stories;
 INSERT INTO totals (kind, n) VALUES ('made', abs(random()));  -- tells this file from one that takes its place
 """

@@ -46,7 +46,9 @@ class Group(NamedTuple):
 class Typed:
     """What a member typed, as the archive understands it."""
 
-    def __init__(self, words: Sequence[str], groups: Sequence[Group]) -> None:
+    def __init__(self, words: Sequence[str], groups: Sequence[Group], total: int = 0) -> None:
+        """`total`: how many things there are."""
+        self.total = total
         self.text = " ".join(words)
         self.groups = groups
         self.only_common = all(group.word in COMMON for group in groups)
@@ -70,6 +72,10 @@ class Typed:
             if begun is not None and term.startswith(start):
                 likes[begun] = max(likes[begun], BEGUN)
         return likes
+
+    def likeliest(self, entries: Iterable[tuple[int, str]]) -> list[tuple[float, int, str]]:
+        """(share of the typed words' weight, entry, its words), best first, among equals the newest."""
+        return sorted(((self.weighed(self.likes(held.split())), n, held) for n, held in entries), reverse=True)
 
     def weighed(self, likes: Sequence[float]) -> float:
         """The share, 0 to 1, of the typed words' weight."""
@@ -128,8 +134,12 @@ def quote_score(typed: Typed, words: str) -> float:
         return 0.0
     likes = typed.likes(words.split())
     share = (typed.weighed(likes) + typed.counted(likes)) / 2
+    if not share:
+        return 0.0
     compare = fuzz.ratio if len(typed.text) > len(words) else fuzz.partial_ratio
-    return 100 - 80 * (1 - 0.55 * share - 0.45 * compare(typed.text, words) / 100) if share else 0.0
+    # Below this likeness of the letters the score is below `NEAR`, and the comparison may be given up.
+    least = 100 * (1 - (100 - NEAR) / 80 - 0.55 * share) / 0.45 - 0.1
+    return 100 - 80 * (1 - 0.55 * share - 0.45 * compare(typed.text, words, score_cutoff=max(least, 0.0)) / 100)
 
 
 def name_score(typed: Typed, initials: Sequence[str], names: Collection[str]) -> float:

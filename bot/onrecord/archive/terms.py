@@ -42,13 +42,21 @@ def stem(term: str) -> str:
     return term[:-1] if len(term) > 3 and term[-1] == term[-2] and term[-1] not in "ls" else term
 
 
+def exact_keys(term: str) -> set[int]:
+    """The term itself and its stem."""
+    return {_key(term), _key("~" + stem(term))}
+
+
 def keys(term: str) -> set[int]:
     """The term itself, its stem, and the term less one letter: two terms one edit apart share a key.
 
     The method is the symmetric deletion of SymSpell (W. Garbe, 2012), one deletion deep. Terms of up to three letters
     are told apart exactly, as one edit turns them into anything.
     """
-    parts = {term, "~" + stem(term)}
-    if len(term) > 3:
-        parts.update(term[:i] + term[i + 1 :] for i in range(len(term)))
-    return {crc32(part.encode("utf-8", "surrogatepass")) for part in parts}
+    if len(term) <= 3:
+        return exact_keys(term)
+    return exact_keys(term) | {_key(term[:i] + term[i + 1 :]) for i in range(len(term))}
+
+
+def _key(part: str) -> int:
+    return crc32(part.encode("utf-8", "surrogatepass"))

@@ -8,10 +8,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iter
 from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple, TypeVar
 
-import aiosqlite
-
 from onrecord.archive import coverage, lookup, persons
-from onrecord.archive.connections import Connections
+from onrecord.archive.connections import Connection, Connections
 from onrecord.archive.overlay import NOTHING, Overlay
 from onrecord.archive.records import (
     Counts,
@@ -46,7 +44,7 @@ class _File(NamedTuple):
     connections: Connections
     without: frozenset[str]
 
-    def reading(self) -> AbstractAsyncContextManager[aiosqlite.Connection]:
+    def reading(self) -> AbstractAsyncContextManager[Connection]:
         return self.connections.reading()
 
     def shown(self, ids: Iterable[str]) -> list[str]:
@@ -73,7 +71,7 @@ class Coverage:
             def show(hit: Hit, file: _File = file) -> Hit | None:
                 return self._hit(hit, file)
 
-            for hit in await self._sought(file, lambda db, n: lookup.find_stories(db, text, n), show, limit):
+            for hit in await self._sought(file, lambda db, n: db.run(lookup.find_stories, text, n), show, limit):
                 if hit.id not in found or found[hit.id].score < hit.score:
                     found[hit.id] = hit
         if not found and _ID.fullmatch(id := text.strip().casefold()):
@@ -93,8 +91,8 @@ class Coverage:
         scores: dict[str, float] = {}
         for file in self._files:
 
-            async def ask(db: aiosqlite.Connection, n: int, file: _File = file) -> list[Hit]:
-                hits = await lookup.find_people(db, text, n)
+            async def ask(db: Connection, n: int, file: _File = file) -> list[Hit]:
+                hits = await db.run(lookup.find_people, text, n)
                 return await _named(db, hits, text, file.without) if file.without else hits
 
             for hit in await self._sought(file, ask, lambda hit: hit if hit.score else None, limit):
@@ -116,11 +114,11 @@ class Coverage:
         found: list[tuple[QuoteOnRecord, float]] = []
         for file in self._files:
 
-            async def ask(db: aiosqlite.Connection, n: int) -> list[tuple[QuoteOnRecord, float]]:
+            async def ask(db: Connection, n: int) -> list[tuple[QuoteOnRecord, float]]:
                 person = None
                 if speaker is not None and (person := await persons.number(db, speakable(speaker))) is None:
                     return []
-                hits = await lookup.find_quotes(db, text, n, person)
+                hits = await db.run(lookup.find_quotes, text, n, person)
                 known = await coverage.quotes_by_number(db, [id for _, id in hits])
                 return [(known[id], score) for score, id in hits if id in known]
 
@@ -136,14 +134,14 @@ class Coverage:
         found: list[PassageOnRecord] = []
         for file in self._files:
 
-            async def ask(db: aiosqlite.Connection, n: int) -> list[PassageOnRecord]:
+            async def ask(db: Connection, n: int) -> list[PassageOnRecord]:
                 within = None
                 if story is not None:
                     number = await coverage.number(db, self._resolved(story))
                     if number is None:
                         return []
                     within = (number * PASSAGES, (number + 1) * PASSAGES - 1)
-                return await coverage.passages_by_entry(db, await lookup.find_passages(db, text, n, within))
+                return await coverage.passages_by_entry(db, await db.run(lookup.find_passages, text, n, within))
 
             def show(hit: PassageOnRecord, file: _File = file) -> PassageOnRecord | None:
                 if hit.citation.story in file.without:
@@ -343,14 +341,14 @@ class Coverage:
                         head = self._overlay.heads.get(story.id)
                         yield story.model_copy(update=dict(head)) if head else story
 
-    async def _read(self, file: _File, ask: Callable[[aiosqlite.Connection, _File], Awaitable[Found]]) -> Found:
+    async def _read(self, file: _File, ask: Callable[[Connection, _File], Awaitable[Found]]) -> Found:
         async with file.reading() as db:
             return await ask(db, file)
 
     async def _sought(
         self,
         file: _File,
-        ask: Callable[[aiosqlite.Connection, int], Awaitable[list[Found]]],
+        ask: Callable[[Connection, int], Awaitable[list[Found]]],
         show: Callable[[Found], Found | None],
         limit: int,
     ) -> list[Found]:
@@ -416,7 +414,7 @@ class Coverage:
         return None if hit.id in file.without else hit
 
 
-async def _named(db: aiosqlite.Connection, hits: Sequence[Hit], text: str, without: Collection[str]) -> list[Hit]:
+async def _named(db: Connection, hits: Sequence[Hit], text: str, without: Collection[str]) -> list[Hit]:
     """Those whom stories that are shown name, and by such a name; the others with no score."""
     known = await persons.known(db, [hit.id for hit in hits], without)
     typed = terms(text)

@@ -1,0 +1,199 @@
+"""What the index proposes for typed words: the known terms near each, and the entries that hold the telling ones."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import nlargest
+from typing import Any, NamedTuple, TypeAlias
+
+from onrecord.archive.index import Kind
+from onrecord.archive.scoring import Group, Typed, likeness, weigh
+from onrecord.archive.terms import COMMON, exact_keys, keys
+
+MOST_WORDS = 40
+MOST_LIKE = 10
+"""Terms that one typed word may stand for, those aside that it begins."""
+SAME = 0.95
+"""Likeness from which on two words are forms of one."""
+FEW_WORDS = 3
+"""So few words each matter too much to be taken as they stand, though the coverage knows them so."""
+BROAD = 3000
+"""Things that hold a word with the typed beginning, up to which they are sought."""
+BEGINNING = 3
+"""Letters from which on a last word may be the beginning of another."""
+CANDIDATES = 60
+LIKELY = 25
+"""Of those that hold some of the rarest words."""
+CHANCE = 0.01
+"""As soon as fewer things than this are expected to hold some words by chance, no more of them are asked for."""
+POSTINGS = 1000
+"""Entries that are looked through for those that hold most of the rarest words."""
+ALONE = 3
+"""Rare words that are enough to go by; of fewer, those entries are sought too that hold two of the `PAIRED` rarest."""
+PAIRED = 4
+Within: TypeAlias = tuple[int, int]
+"""First and last entry."""
+EVERYTHING: Within = (0, 1 << 62)
+_END = "\U0010ffff"
+
+
+class Near(NamedTuple):
+    """The distinct typed words, each with the known terms near it."""
+
+    words: Sequence[str]
+    distinct: Sequence[str]
+    terms: Sequence[dict[str, tuple[float, Sequence[int]]]]
+    """For each, by term: likeness, and how many things of each kind hold it."""
+    begun: str
+    """The word that may be the beginning of longer ones, or nothing."""
+    longer: Sequence[int]
+    """How many things of each kind hold such a longer one."""
+    totals: Sequence[int]
+
+    def typed(self, kind: int = 0) -> Typed:
+        """As understood among things of one of the kinds."""
+        total = self.totals[kind]
+        longer = self.longer[kind]
+        groups: list[Group] = []
+        for word, found in zip(self.distinct, self.terms, strict=True):
+            told_of = {term: told[kind] for term, (_, told) in found.items() if told[kind]}
+            best = sorted(told_of, key=lambda term: (-found[term][0], -told_of[term]))[:MOST_LIKE]
+            sought = [term for term in best if found[term][0] >= SAME] if word in told_of else best
+            # Terms hold letters, digits and single symbols only, and stand in quotation marks: no syntax gets through.
+            probes = [f'"{term}"' for term in sought]
+            told = sum(told_of[term] for term in sought)
+            may_go_on = word == self.begun and longer > 0
+            if may_go_on and longer <= BROAD:
+                probes.append(f'"{word}" *')
+                told += longer
+            like = {term: found[term][0] for term in best}
+            groups.append(Group(word, like, told, weigh(word, told, total), tuple(probes), may_go_on))
+        return Typed(self.words, groups, total)
+
+
+def gathered(db: sqlite3.Connection, columns: str, rest: str, *values: object) -> list[list[Any]]:
+    """The rows of a statement as one: a thread that fetches them one by one may lose its turn at each."""
+    [[rows]] = db.execute(f"SELECT json_group_array(json_array({columns})) FROM {rest}", values).fetchall()
+    return json.loads(rows)
+
+
+def understand(
+    db: sqlite3.Connection, kinds: Sequence[Kind], words: Sequence[str], *, unfinished: bool = False
+) -> Near:
+    """`kinds`: of which the last holds every term of the others; `unfinished`: the last word may be a beginning."""
+    distinct = list(dict.fromkeys(words))[:MOST_WORDS]
+    if unfinished and len(distinct) > 1 and len(distinct[-1]) < BEGINNING:
+        distinct.pop()
+    near: list[dict[str, tuple[float, Sequence[int]]]] = [{} for _ in distinct]
+    _add_near(db, kinds, distinct, near, [(i, key) for i, word in enumerate(distinct) for key in exact_keys(word)])
+    few = len(distinct) <= FEW_WORDS
+    mistyped = [(i, key) for i, word in enumerate(distinct) if few or word not in near[i] for key in keys(word)]
+    if mistyped:
+        _add_near(db, kinds, distinct, near, mistyped)
+    begun = distinct[-1] if unfinished and distinct and len(distinct[-1]) >= BEGINNING else ""
+    sums = ", ".join(f"coalesce(sum({kind}), 0)" for kind in kinds)
+    totals = ", ".join("(SELECT n FROM totals WHERE kind = ?)" for _ in kinds)
+    [numbers] = db.execute(
+        f"SELECT {sums}, {totals} FROM (SELECT * FROM terms WHERE term > ? AND term < ? LIMIT 2000)",
+        (*kinds, begun, begun and begun + _END),
+    ).fetchall()
+    return Near(words, distinct, near, begun, numbers[: len(kinds)], [n or 0 for n in numbers[len(kinds) :]])
+
+
+def _add_near(
+    db: sqlite3.Connection,
+    kinds: Sequence[Kind],
+    words: Sequence[str],
+    near: Sequence[dict[str, tuple[float, Sequence[int]]]],
+    sought: Sequence[tuple[int, int]],
+) -> None:
+    by_key: defaultdict[int, list[int]] = defaultdict(list)
+    for i, key in sought:
+        by_key[key].append(i)
+    rows = gathered(
+        db,
+        "k.value, t.term, " + ", ".join(f"t.{kind}" for kind in kinds),
+        "json_each(?) k CROSS JOIN term_keys x ON x.key = k.value CROSS JOIN terms t ON t.id = x.term"
+        f" WHERE t.{kinds[-1]} > 0",
+        json.dumps(list(by_key)),
+    )
+    for key, term, *told in rows:
+        for i in by_key[key]:
+            if term not in near[i] and (like := likeness(words[i], term)):
+                near[i][term] = (like, told)
+
+
+def propose(db: sqlite3.Connection, kind: Kind, typed: Typed, within: Within = EVERYTHING) -> list[tuple[int, str]]:
+    """(entry, its words): the newest with every known word, else those with the rarest."""
+    known = sorted((g for g in typed.groups if g.probes), key=lambda g: g.told)
+    known = [g for g in known if g.word not in COMMON] or known
+    if not known:
+        return []
+    found = _with_all(db, kind, _telling(known, typed.total), within)
+    return found if found or len(known) < 2 else _with_rarest(db, kind, known, within)
+
+
+def _telling(known: Sequence[Group], total: int) -> Sequence[Group]:
+    """As many of the rarest words as single out what holds them."""
+    expected = float(total)
+    for i, group in enumerate(known):
+        expected *= group.told / (total or 1)
+        if i and expected < CHANCE:
+            return known[: i + 1]
+    return known
+
+
+def _any(group: Group) -> str:
+    return "(" + " OR ".join(group.probes) + ")"
+
+
+def _with_all(db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], within: Within) -> list[tuple[int, str]]:
+    return _held(
+        db,
+        kind,
+        f"(SELECT rowid AS value FROM lookup_{kind} WHERE lookup_{kind} MATCH ? AND rowid BETWEEN ? AND ?"
+        " ORDER BY rowid DESC LIMIT ?) found",
+        " AND ".join(map(_any, groups)),
+        *within,
+        CANDIDATES,
+    )
+
+
+def _held(db: sqlite3.Connection, kind: Kind, entries: str, *values: object) -> list[tuple[int, str]]:
+    """The words of each of the `entries`, a table named `found`.
+
+    FTS5's own table of them is several times faster to read by number than FTS5.
+    """
+    rows = gathered(db, "c.id, c.c0", f"{entries} CROSS JOIN lookup_{kind}_content c ON c.id = found.value", *values)
+    return [(n, words) for n, words in rows]
+
+
+def _with_rarest(db: sqlite3.Connection, kind: Kind, known: Sequence[Group], within: Within) -> list[tuple[int, str]]:
+    """The entries that hold most of the weight of the rarest words; of words that many hold, only pairs are sought."""
+    asked: dict[str, float] = {}
+    budget = POSTINGS
+    for group in known:
+        if group.told > budget:
+            break
+        budget -= group.told
+        asked[_any(group)] = group.weight
+    if len(asked) < ALONE:
+        for i, group in enumerate(known[:PAIRED]):
+            others = known[i + 1 : PAIRED + 2]
+            if others:
+                either = "(" + " OR ".join(map(_any, others)) + ")"
+                asked[f"{_any(group)} AND {either}"] = group.weight + others[-1].weight
+    rows = db.execute(
+        f"SELECT e.value, (SELECT json_group_array(found.n) FROM (SELECT rowid AS n FROM lookup_{kind}"
+        f" WHERE lookup_{kind} MATCH e.key AND rowid BETWEEN ?2 AND ?3 LIMIT ?4) found) FROM json_each(?1) e",
+        (json.dumps(asked), *within, 2 * POSTINGS),
+    ).fetchall()
+    held: defaultdict[int, float] = defaultdict(float)
+    for weight, entries in rows:
+        for n in json.loads(entries):
+            held[n] += weight
+    best = [n for _, n in nlargest(LIKELY, zip(held.values(), held, strict=True))]
+    return _held(db, kind, "json_each(?) found", json.dumps(best))
