@@ -91,12 +91,16 @@ def test_nobody_is_picked_where_two_fit() -> None:
         ("After saying the quay was “so cold that the ropes broke,” Dan Brook went home.", "Dan Brook", "Dan Brook"),
         ("An official who spoke quietly to explain the sale said, “We had no choice at all.”", None, "An official"),
         ("On “Ellery Mornings,” Dan Brook praised the crew. “They never slept for a week.”", "Dan Brook", "Dan Brook"),
+        ("Dan Brook held up a sign saying “No more sales of the old quay”.", None, "a sign"),
+        ("More talk at the quay - Harbour News: “Nobody has slept for a week.”", "Harbour News", "Harbour News"),
+        ("“That’s Dan Brook and Tom Hale,” Oduya told the club.", "Marlene Oduya", "Oduya"),
         ("When pressed, the father of three replied, “It is what it is.”", None, "the father of three"),
         ("Readers can expect Oduya to approach the fair with “rather more noise than last year”.", None, None),
     ],
 )  # fmt: skip
 def test_what_a_hasty_reader_gives_to_the_wrong_one(sentence: str, speaker: str | None, mention: str | None) -> None:
     found = [quote for quote in quotes(LEAD, sentence) if quote.kind != "indirect"]
+    assert found or mention is None
     assert {(quote.speaker, quote.speaker_mention) for quote in found} <= {(speaker, mention)}
 
 

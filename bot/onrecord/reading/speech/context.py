@@ -18,6 +18,8 @@ _SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said sh
 _NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
 
 
+_TALK = frozenset(["that’s", "it’s", "i’m", "we’re", "you’re", "he’s", "she’s", "they’re", "there’s", "don’t", "let’s"])
+"""What is said opens like this, and hardly a title."""
 _UTTERED = frozenset([":", "said", "says", "saying", "shouted", "chanted", "chanting", "chant"])
 
 
@@ -39,6 +41,8 @@ def title_of_a_work(quoted: Quoted) -> bool:
     if len(text) > 120 or text.isupper():
         return False
     parts = [part.lstrip("‘'“(") for part in text.split()]
+    if parts and parts[0].lower().replace("'", "’") in _TALK:
+        return False
     long = [part for part in parts if len(part.rstrip(".,:;!?’'”)")) > 4 and part[0].isalpha()]
     if len(parts) > 1 and all(part[:1].isupper() for part in parts):
         return not (quoted.token > quoted.begin and line.low[quoted.token - 1] in _UTTERED)
@@ -156,17 +160,18 @@ def reporting(line: Line, begin: int, end: int) -> Voice | None:
             if phrase:
                 return Voice(line, phrase, line.words[i], "reported", i)
     for i in range(begin + 1, end):
-        if ABOUT.get(low[i]) in _JUDGING and finite(line, i) and not passive(line, i):
+        if low[i] in _JUDGING and finite(line, i) and not passive(line, i):
             phrase = left_of(line, i, begin)
             if phrase and phrase.start == begin:
                 return Voice(line, phrase, line.words[i], "reported", i)
     return None
 
 
-_JUDGING = word_set(
+_VERDICTS = word_set(
     "accuse applaud attack blame blast condemn criticize criticise decry defend denounce deride dismiss mock praise "
     "rebuke reject ridicule slam thank welcome laud recommend lament mourn hail"
 )
+_JUDGING = frozenset(form for form, base in ABOUT.items() if base in _VERDICTS)
 
 
 def _borrowed(voice: Voice, rule: str) -> Voice:

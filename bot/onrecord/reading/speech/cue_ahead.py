@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.lexicon import ABOUT, DAYS, PERSONAL, SPEECH, is_adverb, word_set
-from onrecord.reading.noun_phrases import Phrase, opening
+from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
 from onrecord.reading.sentences import QUOTE, Line
 from onrecord.reading.speech.voices import Quoted, Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
@@ -48,6 +48,10 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             aside = low[cue] not in SPEECH or low[phrase.start] == "it"
             teller = _teller(line, phrase, quoted.begin) if aside else None
             return teller or Voice(line, phrase, line.words[cue], rule, cue)
+    elif low[cue - 1] in _SIGNS and low[cue] in ("saying", "reading"):
+        phrase = phrase_ending(line, cue - 1, quoted.begin)
+        if phrase:
+            return Voice(line, phrase, line.words[cue], rule, cue)  # held up a sign saying
     elif recorded := _recorded(line, quoted.begin, cue):
         return Voice(line, recorded, line.words[cue], rule, cue)
     elif low[cue - 1] not in (",", "and", "but", "by", "in", "of", "for", "without"):
@@ -109,6 +113,9 @@ def _recorded(line: Line, begin: int, cue: int) -> Phrase | None:
     return None
 
 
+_SIGNS = word_set(
+    "sign signs banner banners placard placards poster posters shirt shirts hat hats sticker stickers button"
+)
 _RECORDINGS = word_set("footage video videos clip clips audio tape tapes recording recordings snippet")
 _SHOWING = word_set("shows showed showing quotes quoted quoting features featured featuring heard hears had")
 

@@ -145,5 +145,5 @@ _CLAIMS = word_set(
     "prediction denial boast criticism characterization complaint declaration demand insistence message motto mantra "
     "opinion phrase words word quip tweet tweets observation response answer advice appeal condemnation conclusion "
     "defense depiction endorsement estimate explanation hope idea label notion pitch portrayal proclamation proposal "
-    "reference reminder rebuke request retort theory threat exhortation chant rallying cry assumption"
+    "reference reminder rebuke request retort theory threat exhortation chant rallying cry assumption rejection"
 )
