@@ -13,7 +13,7 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from onrecord.answers import COMMANDS, answer, complete, usage
-from onrecord.answers.compose import provenance, quotation, sources
+from onrecord.answers.compose import LISTED, provenance, quotation, sources
 from onrecord.answers.notation import parse, places
 from onrecord.archive import Archive
 from onrecord.settings import Settings
@@ -144,13 +144,13 @@ def render(shown: Answer) -> Text:
     add(shown.heading, "bold" if shown.found else "bold yellow")
     previous: str | None = None
     for entry in shown.entries:
-        add("\n" if entry.style == "bullet" and not entry.lead else "\n\n")
+        add("\n" if entry.style in LISTED and not entry.lead else "\n\n")
         if entry.lead and entry.lead != previous:
             add(f"{entry.lead}\n", "cyan")
         if entry.style == "quote":
             add(quotation(entry), "italic green")
         else:
-            add(f"• {entry.text}" if entry.style == "bullet" else entry.text)
+            add(f"• {entry.text}" if entry.style in LISTED else entry.text)
         if entry.citation is not None:
             add(f" [{marks[shown.citations[entry.citation].story]}]", "blue")
         if entry.note:

@@ -182,12 +182,22 @@ class Citation(Noun):
     ai_generated: bool = False
 
 
+class Change(Noun):
+    """One place in which two wordings agree or part."""
+
+    kind: Literal["same", "changed", "added", "left out"]
+    """`added`: only the claim has it; `left out`: only what was said has it."""
+    claimed: str
+    said: str
+
+
 class Entry(Noun):
     """One item of an answer; a page break never goes through it."""
 
     text: str
-    style: Literal["plain", "quote", "bullet"] = "plain"
-    """`quote`: somebody's exact words, to be shown as a quotation."""
+    style: Literal["plain", "quote", "bullet", "story"] = "plain"
+    """`quote`: somebody's exact words, to be shown as a quotation. `story`: an item of a list of stories, whose text
+    says what its citation says."""
     lead: str | None = None
     """What stands above it, emphasised: a speaker and role, a title."""
     note: str | None = None
@@ -196,6 +206,8 @@ class Entry(Noun):
     """Index into `Answer.citations`."""
     url: str | None = None
     """The address that `text` ends in, where the entry points to a page; chat makes a button of it."""
+    changes: tuple[Change, ...] = ()
+    """What `text` says of two wordings, for who can show it in colours."""
 
 
 class Attached(Noun):
@@ -203,6 +215,10 @@ class Attached(Noun):
 
     name: str
     text: str
+
+
+Verdict: TypeAlias = Literal["verbatim", "altered", "somebody else", "absent"]
+"""On a quotation that was to be checked. `altered`: cut, or only reported, as well."""
 
 
 class Answer(Noun):
@@ -216,6 +232,7 @@ class Answer(Noun):
     suggestions: tuple[str, ...] = ()
     """Whole commands that would be answered: "/quotes speaker:Daniel Kwan"."""
     private: bool = False
+    verdict: Verdict | None = None
     files: tuple[Attached, ...] = ()
     text: str
     """The whole answer as plain text, its files aside."""

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from within import buttons, check, shown, texts
+from within import ROW, SECTION, buttons, check, shown, texts, walk
 
 from onrecord.answers import COMMANDS
 from onrecord.answers.compose import LEFT_OUT
 from onrecord.answers.notation import Request
 from onrecord.chat.layouts import Layouts, notice
-from onrecord.chat.pages import MOST_LINKS, paginate
+from onrecord.chat.pages import joined, paginate
 from onrecord.chat.requests import TEMPLATE, pressed
-from onrecord.stories import Answer, Citation, Entry
+from onrecord.stories import Answer, Change, Citation, Entry, Verdict
 
 ASKER = 2**63 - 1
 
@@ -39,7 +39,7 @@ PATHOLOGICAL = {
 }  # fmt: skip
 
 
-def hostile(text: str, entries: int = 6, command: str = "quotes") -> Answer:
+def hostile(text: str, entries: int = 6, command: str = "quotes", *, found: bool = True) -> Answer:
     """An answer that has this text in each of its places."""
     citations = tuple(
         Citation(
@@ -54,19 +54,27 @@ def hostile(text: str, entries: int = 6, command: str = "quotes") -> Answer:
         )
         for n in range(entries)
     )
-    styles = ("quote", "bullet", "plain")
+    styles = ("quote", "bullet", "plain", "story")
+    changes = (
+        Change(kind="same", claimed=text, said=text),
+        Change(kind="changed", claimed=text, said=text),
+        Change(kind="added", claimed=text, said=""),
+        Change(kind="left out", claimed="", said=text),
+    )
     return Answer(
         command=command,
-        found=True,
+        found=found,
         heading=text,
+        verdict=VERDICTS[entries % len(VERDICTS)],
         entries=tuple(
             Entry(
                 text=f"{text}\n{LEFT_OUT}\n{text}" if n % 3 == 0 else text,
-                style=styles[n % 3],
+                style=styles[n % 4],
                 lead=text if n % 2 else None,
                 note=text if n % 4 == 3 else None,
                 citation=n if n % 5 else None,
                 url=f"https://b{n}.example/" if n % 7 == 0 else None,
+                changes=changes if n % 6 == 2 else (),
             )
             for n in range(entries)
         ),
@@ -76,13 +84,15 @@ def hostile(text: str, entries: int = 6, command: str = "quotes") -> Answer:
     )  # fmt: skip
 
 
+VERDICTS: list[Verdict] = ["verbatim", "altered", "somebody else", "absent"]
 REQUESTS = [Request("quotes", {"speaker": "Ada Lund"}), Request("check", {"quote": "ä" * 1999, "speaker": "`x` " * 70})]
 
 
 @pytest.mark.parametrize("request_", REQUESTS, ids=["short request", "long request"])
 @pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
-def test_every_page_of_every_answer_is_within_the_limits(text: str, request_: Request) -> None:
-    layouts = Layouts(hostile(text, entries=3), request_, ASKER)
+@pytest.mark.parametrize("found", [True, False], ids=["found", "not found"])
+def test_every_page_of_every_answer_is_within_the_limits(text: str, request_: Request, found: bool) -> None:
+    layouts = Layouts(hostile(text, entries=4, found=found), request_, ASKER)
     for page in range(len(layouts)):
         components = layouts.page(page, share=True).to_components()
         check(components)
@@ -102,8 +112,7 @@ def test_five_hundred_quotes_are_paged() -> None:
     layouts = Layouts(answer, REQUESTS[0], ASKER)
     for page in range(len(layouts)):
         check(layouts.page(page).to_components())
-    assert sum(page.body.count("summer") for page in pages) >= 500
-    assert all(len(page.links) <= MOST_LINKS for page in pages)
+    assert sum(line.text.count("summer") for page in pages for line in page.body) >= 500
     assert layouts.page(10_000).to_components() == layouts.page(len(pages) - 1).to_components()
 
 
@@ -130,9 +139,9 @@ def test_nothing_is_lost_and_pages_break_between_sentences(said: list[str]) -> N
     answer = Answer(command="ask", found=True, heading="H", entries=(Entry(text=" ".join(said)),), text="")
     pages = paginate(answer)
     assert len(pages) > 1
-    assert re.sub(r" …\n?", " ", "\n".join(page.body for page in pages)).split() == " ".join(said).split()
-    for page in pages[:-1]:
-        assert page.body.endswith((". …", "! …", "” asks a third. …"))
+    bodies = [joined(page.body)[0].text for page in pages]
+    assert re.sub(r" …\n?", " ", "\n".join(bodies)).split() == " ".join(said).split()
+    assert all(body.endswith((". …", "! …", "” asks a third. …")) for body in bodies[:-1])
 
 
 def small(**values: Any) -> Answer:
@@ -167,22 +176,102 @@ def test_what_a_quotation_looks_like() -> None:
     components = Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
     assert texts(components) == [
         "### What Ada Lund said",
-        "**Ada Lund, mayor of Brakeby**\n> “The bridge opens” … “in May.” \\[1\\]\n-# quoted in part",
-        "-# \\[1\\] A story about a bridge — Brakeby Courier, 9 Jan 2026, reposted by Daily Copy and Exchange News, "
+        "**Ada Lund, mayor of Brakeby**\n> “The bridge opens” … “in May.”\n-# quoted in part",
+        "-# A story about a bridge — Brakeby Courier, 9\u00a0Jan\u00a02026, reposted by Daily Copy and Exchange News, "
         "this page says it was written by a machine",
     ]
     [button] = buttons(components)
-    assert (button["label"], button["url"]) == ("[1] Brakeby Courier", "https://courier.example/bridge?x=1")
+    assert (button["label"], button["url"]) == ("Read", "https://courier.example/bridge?x=1")
 
 
 def test_what_is_not_stated_is_said_to_be() -> None:
     answer = small(entries=(Entry(text="Yes.", citation=0),), citations=(Citation(story="0" * 12, title="T"),))
-    assert "[1] T — publisher not stated, date not stated" in shown(
-        Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
+    assert "T — publisher and date not stated" in shown(Layouts(answer, REQUESTS[0], ASKER).page(0).to_components())
+
+
+def beside(components: list[Any]) -> dict[str, str]:
+    """The text that has a button beside it → where that leads."""
+    sections = [one for one in walk(components) if one["type"] == SECTION]
+    return {
+        shown(one["components"]): one["accessory"].get("url") or one["accessory"]["custom_id"].rpartition(":")[2]
+        for one in sections
+    }
+
+
+def test_a_link_stands_beside_what_it_leads_to() -> None:
+    citations = (DECRYPT, Citation(story="1" * 12, title="No link"), DECRYPT.model_copy(update={"story": "2" * 12}))
+    answer = small(entries=tuple(Entry(text=f"Point {n}.", citation=n) for n in range(3)), citations=citations)
+    components = Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
+    assert texts(components)[1] == "Point 0.\u00a0\\[1\\]\n\nPoint 1.\u00a0\\[2\\]\n\nPoint 2.\u00a0\\[3\\]"
+    assert [re.search(r"\[\d\]", text)[0] for text in beside(components)] == ["[1]", "[3]"]  # pyright: ignore
+    assert "[2] No link — publisher and date not stated" in shown(components)
+
+
+def test_a_list_of_stories_says_each_once_with_its_link_beside_it() -> None:
+    other = DECRYPT.model_copy(update={"story": "1" * 12, "publisher": "Amsel Post", "url": "https://post.example/1"})
+    answer = small(
+        command="stories",
+        entries=(
+            Entry(text="unused", style="story", lead=DECRYPT.title, citation=0),
+            Entry(text="unused", style="story", citation=1),
+        ),
+        citations=(DECRYPT, other),
     )
+    components = Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
+    assert shown(components).count(DECRYPT.title) == 1
+    (first, leads), (second, on) = beside(components).items()
+    assert first.startswith(f"**{DECRYPT.title}**\n-# Brakeby Courier")
+    assert second.startswith("-# Amsel Post")
+    assert (leads, on) == (DECRYPT.url, other.url)
+    assert "[1]" not in shown(components)
 
 
-def test_an_entry_that_points_to_a_page_is_a_numbered_link() -> None:
+def test_a_change_of_wording_is_struck_through_and_bold() -> None:
+    changes = (
+        Change(kind="same", claimed="We", said="We"),
+        Change(kind="changed", claimed="will *never*", said="may"),
+        Change(kind="left out", claimed="", said="not"),
+        Change(kind="added", claimed="ever", said=""),
+    )
+    answer = small(verdict="altered", entries=(Entry(text="unused", changes=changes),))
+    components = Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
+    assert texts(components)[1] == "We ~~will \\*never\\*~~ **may** **not** ~~ever~~"
+
+
+def test_each_verdict_has_a_colour_of_its_own() -> None:
+    colours = {
+        Layouts(small(verdict=one), REQUESTS[0], ASKER).page(0).to_components()[0]["accent_color"] for one in VERDICTS
+    }
+    assert len(colours) == len(VERDICTS)
+
+
+def test_what_is_not_found_offers_what_is_there() -> None:
+    title = "A very long title of a story that is about the harbour, its boats and all who sail in them"
+    answer = small(
+        command="summary",
+        found=False,
+        heading="No story matches “harbor”.",
+        suggestions=(f"/summary story:{title}", "/stories"),
+    )
+    components = Layouts(answer, Request("summary", {"story": "harbor"}), ASKER).page(0).to_components()
+    offered = beside(components)
+    assert [*offered] == [title, "The newest stories"], "in full, though a button carries less of it"
+    assert offered[title].startswith("summary␟story=A very long title")
+    assert "In the coverage:" in shown(components)
+    asks = answer.model_copy(update={"heading": "No story matches it. Did you mean one of these?"})
+    assert "In the coverage:" not in shown(Layouts(asks, REQUESTS[0], ASKER).page(0).to_components())
+
+
+def test_an_answer_does_not_suggest_itself() -> None:
+    answer = small(
+        command="who", heading="Ada Lund", suggestions=("/who name:Ada Lund", "/who name:Ada Lundqvist", "/stories")
+    )
+    components = Layouts(answer, Request("who", {"name": "lund"}), ASKER).page(0, share=True).to_components()
+    assert [button["label"] for button in buttons(components)] == ["Who: Ada Lundqvist", "Stories", "Share"]
+    assert sum(component["type"] == ROW for component in walk(components)) == 1
+
+
+def test_an_entry_that_points_to_a_page_has_the_link_beside_it() -> None:
     url = "https://other.example/a_b"
     answer = small(
         command="related",
@@ -190,9 +279,7 @@ def test_an_entry_that_points_to_a_page_is_a_numbered_link() -> None:
         citations=(DECRYPT,),
     )
     components = Layouts(answer, REQUESTS[0], ASKER).page(0).to_components()
-    assert "- Elsewhere, Paper [2]" in shown(components)
-    assert [button["url"] for button in buttons(components)] == ["https://courier.example/bridge?x=1", url]
-    assert buttons(components)[1]["label"] == "[2] other.example"
+    assert beside(components)["- Elsewhere, Paper"] == url
 
 
 def test_each_page_names_the_sources_of_its_own_entries() -> None:
@@ -203,9 +290,10 @@ def test_each_page_names_the_sources_of_its_own_entries() -> None:
     pages = paginate(answer)
     assert len(pages) > 1
     for page in pages:
-        marks = set(re.findall(r"\\\[(\d)\\\]", page.body))
-        assert marks <= set(re.findall(r"^-# \\\[(\d)\\\]", page.sources, re.MULTILINE))
-    listed = "\n".join(page.sources for page in pages)
+        marks = {mark for line in page.body for mark in re.findall(r"\\\[(\d)\\\]", line.text)}
+        assert marks
+        assert marks <= {line.text[5] for line in page.sources}
+    listed = "\n".join(line.text for page in pages for line in page.sources)
     assert all(f"Story {n}" in listed for n in range(8)), "stories that no entry points to are sources, too"
 
 

@@ -31,6 +31,10 @@ def reply(result: InteractionResult) -> ResponseMessage:
     return result.response
 
 
+def cited(message: ResponseMessage) -> bool:
+    return any(button.get("url", "").startswith("https://") for button in buttons(message.components))
+
+
 def labelled(message: ResponseMessage, label: str) -> list[str]:
     return [b["custom_id"] for b in buttons(message.components) if b["label"].startswith(label) and "custom_id" in b]
 
@@ -48,15 +52,14 @@ async def test_a_command_is_answered_to_everybody_with_its_sources(staged: Stage
     async with staged() as stage:
         message = reply(await stage.ada.slash(stage.channel, command, **ASKED[command]))
         assert not message.ephemeral
-        assert "[1]" in shown(message.components)
-        assert any(button.get("url", "").startswith("https://") for button in buttons(message.components))
+        assert cited(message)
 
 
 @pytest.mark.parametrize("command", ASKED)
 async def test_a_command_is_answered_in_a_direct_message(staged: Staged, command: str) -> None:
     async with staged() as stage:
         message = reply(await stage.ada.user.slash(command, **ASKED[command]))
-        assert "[1]" in shown(message.components)
+        assert cited(message)
 
 
 @pytest.mark.parametrize("command", [name for name, options in ASKED.items() if options])
@@ -96,11 +99,11 @@ async def test_private_commands_can_be_shared_once(staged: Staged) -> None:
 
 async def test_a_near_miss_is_one_press_away(staged: Staged) -> None:
     async with staged() as stage:
-        message = reply(await stage.ada.slash(stage.channel, "who", name="Zofia Halward Jones"))
-        if message.ephemeral:
-            result = reply(await press(stage.ada, message, "Who: Zofia Hallward"))
-            message = result
-        assert "Zofia Hallward" in shown(message.components)
+        missed = reply(await stage.ada.slash(stage.channel, "who", name="Zofia Halward Jones"))
+        assert missed.ephemeral
+        assert "Zofia Hallward" in shown(missed.components)
+        found = reply(await press(stage.ada, missed, "Who"))
+        assert shown(found.components).startswith("### Zofia Hallward")
 
 
 FUZZY = [(command.name, option.name) for command in COMMANDS.values() for option in command.options if option.completes]

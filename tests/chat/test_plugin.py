@@ -12,7 +12,7 @@ import pytest
 from discord import app_commands
 from discord.ext import commands
 from staging import Host, Staged
-from test_members import ASKED, reply
+from test_members import ASKED, cited, reply
 from within import shown
 
 import onrecord
@@ -62,7 +62,7 @@ async def test_a_group_puts_all_commands_under_one_name(staged: Staged) -> None:
         assert names(stage.bot) == {"news", CHECK_THIS, FIND_COVERAGE}
         for name, options in ASKED.items():
             message = reply(await stage.ada.slash(stage.channel, f"news {name}", **options))
-            assert "[1]" in shown(message.components)
+            assert cited(message)
         assert await stage.ada.autocomplete(stage.channel, "news who", "name", "hallwar")
 
 

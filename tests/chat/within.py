@@ -6,7 +6,7 @@ from typing import Any
 
 Component = dict[str, Any]
 
-ROW, BUTTON, SECTION, TEXT, SEPARATOR, CONTAINER = 1, 2, 9, 10, 14, 17
+ROW, BUTTON, SECTION, TEXT, FILE, SEPARATOR, CONTAINER = 1, 2, 9, 10, 13, 14, 17
 
 
 def walk(components: list[Component]) -> Iterator[Component]:
@@ -38,7 +38,7 @@ def shown(components: list[Component]) -> str:
 def check(components: list[Component]) -> None:
     every = list(walk(components))
     assert 1 <= len(every) <= 40
-    assert all(component["type"] in {ROW, BUTTON, TEXT, SEPARATOR, CONTAINER} for component in every)
+    assert all(component["type"] in {ROW, BUTTON, SECTION, TEXT, FILE, SEPARATOR, CONTAINER} for component in every)
     assert all(text.strip() for text in texts(components))
     assert sum(units(text) for text in texts(components)) <= 4000
     for component in every:

@@ -15,9 +15,9 @@ from onrecord.answers.replies import command_for, shown
 from onrecord.archive import Coverage, QuoteOnRecord
 from onrecord.language import say
 from onrecord.reading.grade import Grade, grade
-from onrecord.reading.likeness import Difference, find
+from onrecord.reading.likeness import find
 from onrecord.reading.names import name_key
-from onrecord.stories import Answer, Citation, Entry
+from onrecord.stories import Answer, Change, Citation, Entry
 from onrecord.text import words
 
 _FEWEST = 3
@@ -97,6 +97,7 @@ async def check(archive: Coverage, quote: str | None = None, speaker: str | None
         "check",
         say("Not in the coverage: nobody is on record with {typed}.", typed=shown(quote)),
         [*suggestions, "/stories"],
+        verdict="absent",
     )
 
 
@@ -188,7 +189,8 @@ async def _graded(archive: Coverage, found: _Found, claimed: _Claimed | None) ->
     entries, _ = await show_all(desk, found.quotes, citations, 2)
     who = await desk.called(by, found.quotes) if by else say("somebody whose name could not be told")
     given = found.grade
-    heading = _verdict(given, who, claimed.shown if claimed and by and not claimed.is_meant(by) else None)
+    wrong = claimed.shown if claimed and by and not claimed.is_meant(by) else None
+    heading = _verdict(given, who, wrong)
     if given.kind == "cut" and (given.before or given.after):
         rest = " ".join(filter(None, [given.before, say("[your words]"), given.after]))
         entries.append(Entry(text=rest, lead=say("What stands around it")))
@@ -196,7 +198,8 @@ async def _graded(archive: Coverage, found: _Found, claimed: _Claimed | None) ->
         heading += " " + say("Whether it was {name} cannot be told from the story.", name=claimed.shown)
     entries += _differences(given)
     suggestions = [command_for("quotes", speaker=by)] if by else []
-    return compose("check", heading, entries, citations, suggestions)
+    verdict = "somebody else" if wrong else "verbatim" if given.kind == "verbatim" else "altered"
+    return compose("check", heading, entries, citations, suggestions, verdict=verdict)
 
 
 def _verdict(given: Grade, who: str, wrong: str | None) -> str:
@@ -232,7 +235,7 @@ async def _reported(archive: Coverage, found: _Found) -> Answer:
     else:
         heading = say("Reported, not quoted: these are the story's own words for what {who} said.", who=who)
     suggestions = [command_for("quotes", speaker=by)] if by else []
-    return compose("check", heading, entries, citations, suggestions)
+    return compose("check", heading, entries, citations, suggestions, verdict="altered")
 
 
 def _differences(given: Grade) -> list[Entry]:
@@ -240,11 +243,18 @@ def _differences(given: Grade) -> list[Entry]:
         return []
     # What was said before and after is none of the claim.
     within = [n for n, one in enumerate(given.differences) if one.kind != "left out"]
-    marked = " ".join(map(_marked, given.differences[within[0] : within[-1] + 1])) if within else ""
-    return [Entry(text=marked, lead=say("Where it differs (as you have it → as it was said)"))]
+    claimed = given.differences[within[0] : within[-1] + 1] if within else ()
+    changes = tuple(Change(kind=one.kind, claimed=one.claimed, said=one.said) for one in claimed)
+    return [
+        Entry(
+            text=" ".join(map(_marked, changes)),
+            lead=say("Where it differs (as you have it → as it was said)"),
+            changes=changes,
+        )
+    ]
 
 
-def _marked(one: Difference) -> str:
+def _marked(one: Change) -> str:
     match one.kind:
         case "same":
             return one.said
@@ -274,7 +284,9 @@ async def _as_reported(archive: Coverage, text: str, claim: list[str], citation:
         citation=citations.add(citation),
     )
     heading = say("In the coverage, but not as a quotation: these are the story's own words.")
-    return compose("check", heading, [entry], citations, [command_for("summary", story=citation.title)])
+    return compose(
+        "check", heading, [entry], citations, [command_for("summary", story=citation.title)], verdict="altered"
+    )
 
 
 def _position(text: str, claim: list[str]) -> int:

@@ -7,11 +7,15 @@ from datetime import date
 
 from onrecord.answers.extracts import titled
 from onrecord.language import day, listed, say
-from onrecord.stories import Answer, Citation, Entry
+from onrecord.stories import Answer, Citation, Entry, Verdict
 from onrecord.text import fold
 
 LEFT_OUT = "…"
 """Stands alone between two pieces of a quotation where the speaker's own words were left out."""
+
+
+LISTED = ("bullet", "story")
+"""Styles of entries that are items of a list."""
 
 
 class Citations:
@@ -37,6 +41,7 @@ def compose(
     suggestions: Iterable[str] = (),
     *,
     found: bool = True,
+    verdict: Verdict | None = None,
 ) -> Answer:
     """Whatever was not found is private: a miss is nobody else's business."""
     entries = tuple(entries)
@@ -50,12 +55,19 @@ def compose(
         citations=cited,
         suggestions=suggestions,
         private=not found,
+        verdict=verdict,
         text=plain(heading, entries, cited, suggestions),
     )
 
 
-def not_found(command: str, heading: str, suggestions: Iterable[str] = (), entries: Iterable[Entry] = ()) -> Answer:
-    return compose(command, heading, entries, None, suggestions, found=False)
+def not_found(
+    command: str,
+    heading: str,
+    suggestions: Iterable[str] = (),
+    entries: Iterable[Entry] = (),
+    verdict: Verdict | None = None,
+) -> Answer:
+    return compose(command, heading, entries, None, suggestions, found=False, verdict=verdict)
 
 
 def without(answer: Answer, asked: str) -> Answer:
@@ -119,10 +131,10 @@ def plain(
         mark = "" if entry.citation is None else f"[{marks[entry.citation]}]"
         body = " ".join(part for part in (words, mark) if part)
         if body:
-            lines.append(f"• {body}" if entry.style == "bullet" else body)
+            lines.append(f"• {body}" if entry.style in LISTED else body)
         if entry.note:
             lines.append(f"({entry.note})")
-        together = previous is not None and previous.style == entry.style == "bullet" and not entry.lead
+        together = previous is not None and previous.style == entry.style in LISTED and not entry.lead
         if together:
             blocks[-1] += "\n" + "\n".join(lines)
         else:

@@ -26,28 +26,35 @@ async def related(archive: Coverage, story: str | None = None) -> Answer:
         return await no_story(archive, "related", story, match.near)
     citations = Citations()
     entries = [
-        Entry(lead=say("The original"), text=_original(found), citation=citations.add(cite(found)), url=found.url)
+        Entry(
+            lead=say("The original"),
+            text=_original(found),
+            style="story",
+            citation=citations.add(cite(found)),
+            url=found.url,
+        )
     ]
     event = [head for head in (await archive.event(found.id)).stories if head.id != found.id]
     entries += [
         Entry(
             lead=say("The same event, told by another outlet") if n == 0 else None,
             text=_line(head),
-            style="bullet",
+            style="story",
             citation=citations.add(cite(head)),
         )
         for n, head in enumerate(event)
     ]
     entries += [
-        Entry(lead=say("The page itself points to") if n == 0 else None, text=_link(link), style="bullet", url=link.url)
+        Entry(lead=say("The page itself points to") if n == 0 else None, text=_link(link), style="story", url=link.url)
         for n, link in enumerate(found.related[:_LINKS])
     ]
     sharing = await _sharing(archive, found, {found.id, *(head.id for head in event)})
     entries += [
         Entry(
             lead=say("Other stories with the same people") if n == 0 else None,
-            text=say("{story} — with {names}", story=_line(one.story), names=listed(one.names[:3])),
-            style="bullet",
+            text=_line(one.story),
+            style="story",
+            note=say("with {names}", names=listed(one.names[:3])),
             citation=citations.add(cite(one.story)),
         )
         for n, one in enumerate(sharing)

@@ -33,7 +33,7 @@ async def listing(archive: Coverage, search: str | None = None) -> Answer:
             told = Entry(
                 lead=titled(event.stories[0].title) if n == 0 else None,
                 text=_told(head, with_title=n > 0 and head.title != event.stories[0].title),
-                style="bullet",
+                style="story",
                 citation=citations.add(cite(head)),
             )
             entries.append(told)

@@ -1,7 +1,8 @@
 """A page of an answer as Discord components, within Discord's limits whatever the page holds.
 
-At most 28 components: a container with heading, body, sources (5 with their separators) and ten links in two rows (12),
-a row of three page buttons (4), a row of five commands to go on with (6), and the request as small print.
+At most 40 components: a container with heading, what the page says (18), a separator, the number of the page, how a
+command is written, and the request as small print; then, of an answer, two rows with at most eight buttons; of none, a
+line and four suggestions, each with the button beside it that asks (3 each), and a row with two that turn pages.
 """
 
 from __future__ import annotations
@@ -16,16 +17,26 @@ from onrecord.answers.extracts import shorten
 from onrecord.answers.notation import Request
 from onrecord.answers.people import as_organisation
 from onrecord.chat.buttons import Press
-from onrecord.chat.pages import Link, Page, paginate
+from onrecord.chat.pages import Line, Page, joined, paginate
 from onrecord.chat.requests import as_called, fits, following, parse_line, printed
 from onrecord.chat.safety import literal, safe, size, visible
 from onrecord.language import called, say
-from onrecord.stories import Answer
+from onrecord.stories import Answer, Verdict
+from onrecord.text import fold
 
 ON_RECORD = discord.Colour(0x2F6F8F)
-NOT_FOUND = discord.Colour(0xB7791F)
+NOT_FOUND = discord.Colour(0x80848E)
+_VERDICTS: dict[Verdict, discord.Colour] = {
+    "verbatim": discord.Colour(0x2E9E5B),
+    "altered": discord.Colour(0xE0A526),
+    "somebody else": discord.Colour(0xD0433E),
+    "absent": NOT_FOUND,
+}
 _ROW = 5
 _LONGEST_LABEL = 45
+_SUGGESTED = 4
+_ALL_SUGGESTED = 800
+"""Units of text that the suggestions take together."""
 
 
 class Layouts:
@@ -35,9 +46,12 @@ class Layouts:
         self._answer = answer
         self._request = request
         self._asker = asker
-        self._leads = [(lead, _label(lead, answer)) for lead in following(answer, request)[:_ROW]]
+        self._leads = [lead for lead in following(answer, request) if not self._is_asked(lead)][:_ROW]
+        self._written = [one for one in map(self._usage, answer.suggestions[:_ROW]) if one]
+        self._suggested = [] if answer.found else self._suggestions()
         self._asked = None if fits(request) else printed(request)
-        self._pages = paginate(answer, reserved=size(self._asked) if self._asked else 0)
+        beside = [self._asked or "", *self._written, *(text for _, text in self._suggested)]
+        self._pages = paginate(answer, reserved=sum(size(text) + 1 for text in beside))
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -47,28 +61,96 @@ class Layouts:
         last = len(self) - 1
         number = min(number, last)
         view = ui.LayoutView(timeout=None)
-        view.add_item(_container(self._pages[number], number, len(self), self._answer))
+        view.add_item(self._container(self._pages[number], number))
         if self._asked and last:
             view.add_item(ui.TextDisplay(self._asked))
-        for row in (self._turning(number, share=share), self._leading()):
-            if row:
-                view.add_item(_row(row))
+        buttons = self._buttons(number, share=share)
+        for at in range(0, len(buttons), _ROW):
+            row: ui.ActionRow[Any] = ui.ActionRow()
+            for button in buttons[at : at + _ROW]:
+                row.add_item(button)
+            view.add_item(row)
         # The buttons are known to the bot by their pattern; it need not remember each message for their sake.
         view.stop()
         return view
 
-    def _turning(self, number: int, *, share: bool) -> list[Press]:
-        row: list[Press] = []
+    def _buttons(self, number: int, *, share: bool) -> list[Press]:
+        buttons: list[Press] = []
         last = len(self) - 1
         if last:
-            row.append(Press.new("back", "◀", self._asker, number - 1, self._request, disabled=number == 0))
-            row.append(Press.new("next", "▶", self._asker, number + 1, self._request, disabled=number == last))
+            buttons.append(Press.new("back", "◀", self._asker, number - 1, self._request, disabled=number == 0))
+            buttons.append(Press.new("next", "▶", self._asker, number + 1, self._request, disabled=number == last))
+        if self._answer.found:
+            buttons += [Press.new("lead", self._label(lead), self._asker, 0, lead) for lead in self._leads]
         if share:
-            row.append(Press.new("share", say("Share"), self._asker))
-        return row
+            buttons.append(Press.new("share", say("Share"), self._asker))
+        return buttons
 
-    def _leading(self) -> list[Press]:
-        return [Press.new("lead", label, self._asker, 0, lead) for lead, label in self._leads]
+    def _container(self, page: Page, number: int) -> ui.Container[ui.LayoutView]:
+        answer = self._answer
+        colour = ON_RECORD if answer.found else NOT_FOUND
+        container: ui.Container[ui.LayoutView] = ui.Container(
+            ui.TextDisplay(page.heading), accent_colour=_VERDICTS[answer.verdict] if answer.verdict else colour
+        )
+        _add(container, page.body)
+        last = len(self) - 1
+        if number == last:
+            self._suggest(container)
+        small = [*page.sources]
+        if last:
+            small.append(Line(f"-# {say('page {page} of {count}', page=number + 1, count=last + 1)}", tight=True))
+        if small:
+            container.add_item(ui.Separator())
+            _add(container, small)
+        return container
+
+    def _suggest(self, container: ui.Container[ui.LayoutView]) -> None:
+        """What the coverage has instead, each with the button that asks for it; else how a command is written."""
+        if self._written:
+            container.add_item(ui.TextDisplay("\n".join(self._written)))
+        if self._suggested and not visible(self._answer.heading).endswith("?"):
+            container.add_item(ui.TextDisplay(f"-# {say('In the coverage:')}"))
+        for lead, text in self._suggested:
+            button = Press.new("lead", called(lead.command).capitalize(), self._asker, 0, lead)
+            _beside(container, text, button)
+
+    def _usage(self, suggestion: str) -> str | None:
+        return None if parse_line(suggestion) else literal(as_called(shorten(suggestion, 200)))
+
+    def _suggestions(self) -> list[tuple[Request, str]]:
+        found: list[tuple[Request, str]] = []
+        room = _ALL_SUGGESTED
+        for lead in self._leads[:_SUGGESTED]:
+            text = safe(shorten(self._value(lead), 160) or say("The newest stories"))
+            room -= size(text)
+            if room >= 0:
+                found.append((lead, text))
+        return found
+
+    def _value(self, lead: Request) -> str:
+        """In full; of a long title a button may have the beginning, or the story's id."""
+        value = next(iter(lead.options.values()), "")
+        titles = (citation.title for citation in self._answer.citations if citation.story == value)
+        whole = (one.partition(":")[2] for one in self._answer.suggestions)
+        return visible(next(titles, None) or next((one for one in whole if value and one.startswith(value)), value))
+
+    def _is_asked(self, lead: Request) -> bool:
+        """The very question again, in other words: a story by its title rather than by what was typed of it."""
+        if lead.command != self._request.command or not lead.options:
+            return lead == self._request
+        same = {name: fold(value) for name, value in self._request.options.items()}
+        if {name: fold(value) for name, value in lead.options.items()} == same:
+            return True
+        return self._answer.found and len(same) == 1 and self._is_about(self._value(lead))
+
+    def _is_about(self, value: str) -> bool:
+        return shorten(self._answer.heading, 60) in {shorten(value, 60), shorten(as_organisation(value), 60)}
+
+    def _label(self, lead: Request) -> str:
+        """ "Quotes", or "Quotes: Ada Lund" where the answer itself was about something else."""
+        name = called(lead.command).capitalize()
+        value = self._value(lead)
+        return shorten(name if not value or self._is_about(value) else f"{name}: {value}", _LONGEST_LABEL)
 
 
 def notice(sentence: str) -> ui.LayoutView:
@@ -80,43 +162,15 @@ def notice(sentence: str) -> ui.LayoutView:
     return view
 
 
-def _container(page: Page, number: int, count: int, answer: Answer) -> ui.Container[ui.LayoutView]:
-    container: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay(page.heading), accent_colour=ON_RECORD if answer.found else NOT_FOUND
-    )
-    body = [page.body, *_usage(answer)] if number == count - 1 else [page.body]
-    if text := "\n\n".join(filter(None, body)):
-        container.add_item(ui.TextDisplay(text))
-    small = [page.sources, f"-# {say('page {page} of {count}', page=number + 1, count=count)}" if count > 1 else ""]
-    if text := "\n".join(filter(None, small)):
-        container.add_item(ui.Separator())
-        container.add_item(ui.TextDisplay(text))
-    for at in range(0, len(page.links), _ROW):
-        container.add_item(_links(page.links[at : at + _ROW]))
-    return container
+def _add(container: ui.Container[ui.LayoutView], lines: Sequence[Line]) -> None:
+    for line in joined(lines):
+        if line.url:
+            _beside(container, line.text, ui.Button(style=discord.ButtonStyle.link, label=say("Read"), url=line.url))
+        else:
+            container.add_item(ui.TextDisplay(line.text))
 
 
-def _links(links: Sequence[Link]) -> ui.ActionRow[Any]:
-    return _row([ui.Button(style=discord.ButtonStyle.link, label=link.label, url=link.url) for link in links])
-
-
-def _row(buttons: Sequence[Press | ui.Button[Any]]) -> ui.ActionRow[Any]:
-    row: ui.ActionRow[Any] = ui.ActionRow()
-    for button in buttons:
-        row.add_item(button)
-    return row
-
-
-def _usage(answer: Answer) -> list[str]:
-    """Suggestions that no button can carry: how a command is written."""
-    return [literal(as_called(suggestion)) for suggestion in answer.suggestions[:_ROW] if not parse_line(suggestion)]
-
-
-def _label(lead: Request, answer: Answer) -> str:
-    """ "Quotes", or "Quotes: Ada Lund" where the answer itself was about something else."""
-    name = called(lead.command).capitalize()
-    value = visible(next(iter(lead.options.values()), ""))
-    value = next((citation.title for citation in answer.citations if citation.story == value), value)
-    if not value or shorten(answer.heading, 60) in {shorten(value, 60), shorten(as_organisation(value), 60)}:
-        return name
-    return shorten(f"{name}: {value}", _LONGEST_LABEL)
+def _beside(container: ui.Container[ui.LayoutView], text: str, button: Any) -> None:
+    shown: ui.TextDisplay[Any] = ui.TextDisplay(text)
+    section: ui.Section[Any] = ui.Section(shown, accessory=button)
+    container.add_item(section)
