@@ -9,6 +9,8 @@ import pytest
 
 from onrecord.__main__ import main
 from onrecord.answers import COMMANDS
+from onrecord.answers.moderation import MODERATION
+from onrecord.answers.notation import parse
 from onrecord.archive import Archive
 from onrecord.console import say
 
@@ -29,7 +31,21 @@ def test_the_two_set_up_commands_are_what_is_checked_on_every_change() -> None:
     assert set(set_up) <= set(script)
 
 
-@pytest.mark.parametrize("line", [line for line in SLASHED if " " in line or line == "/stories"])
+@pytest.mark.parametrize("line", [line for line in SLASHED if line.startswith("/coverage ")])
+def test_every_moderators_command_shown_is_one(line: str) -> None:
+    request = parse(line, {name: [option.name for option in one.options] for name, one in MODERATION.items()})
+    assert request.command in MODERATION
+    assert request.options.keys() <= {option.name for option in MODERATION[request.command].options}
+
+
+def test_every_moderators_command_is_shown() -> None:
+    assert {" ".join(line[1:].split()[:2]) for line in SLASHED} >= set(MODERATION)
+
+
+MEMBERS = [line for line in SLASHED if " " in line and not line.startswith(("/coverage", "/news"))]
+
+
+@pytest.mark.parametrize("line", [*MEMBERS, "/stories"])
 async def test_every_slash_command_shown_is_answered(sample_archive: Path, line: str) -> None:
     async with await Archive.open(sample_archive) as opened:
         reply = await say(opened, line)
@@ -71,7 +87,9 @@ def test_every_file_named_is_there() -> None:
     assert len(FILES) > 8
     for name in FILES:
         assert (
-            name in {"config.toml", "robots.txt"} or (ROOT / name).exists() or (ROOT / "bot/onrecord" / name).exists()
+            name in {"config.toml", "robots.txt", "onrecord.desks/"}
+            or (ROOT / name).exists()
+            or (ROOT / "bot/onrecord" / name).exists()
         ), name
 
 

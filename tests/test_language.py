@@ -9,20 +9,25 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
 import onrecord
 from onrecord import language
 from onrecord.answers import COMMANDS, answer
+from onrecord.answers.moderation import MODERATION
 from onrecord.answers.notation import Request
 from onrecord.archive import Archive
 from onrecord.chat.commands import CHECK_THIS, FIND_COVERAGE, grouped
+from onrecord.chat.coverage import coverage_group
 from onrecord.chat.layouts import Layouts
-from onrecord.language import called, day, everywhere, listed, say, say_of, speaking
-from onrecord.language.spanish import NAMES, SENTENCES
+from onrecord.language import called, day, everywhere, listed, say, say_of, spanish, spanish_desk, speaking
 
 HOUSE = Path(onrecord.__file__).parent
+NAMES = {**spanish.NAMES, **spanish_desk.NAMES}
+SENTENCES = {**spanish.SENTENCES, **spanish_desk.SENTENCES}
+EVERY = {**COMMANDS, **MODERATION}
 
 
 def said() -> Iterator[tuple[str, str]]:
@@ -35,11 +40,16 @@ def said() -> Iterator[tuple[str, str]]:
                         yield str(sentence.value), f"{path.name}:{node.lineno}"
 
 
+async def _never(*_: Any) -> Any:
+    raise AssertionError
+
+
 DESCRIPTIONS = [
     CHECK_THIS,
     FIND_COVERAGE,
     grouped("x", []).description,
-    *(text for one in COMMANDS.values() for text in (one.description, *(option.description for option in one.options))),
+    coverage_group(_never, _never).description,
+    *(text for one in EVERY.values() for text in (one.description, *(option.description for option in one.options))),
 ]
 ALL = dict(said()) | dict.fromkeys(DESCRIPTIONS, "a command")
 
@@ -67,14 +77,15 @@ def test_a_translation_says_what_the_sentence_says(sentence: str) -> None:
 
 
 def test_every_name_of_a_command_and_an_option_is_translated() -> None:
-    words = {
-        word for command in COMMANDS.values() for word in (*command.name.split(), *(o.name for o in command.options))
-    }
+    words = {word for command in EVERY.values() for word in (*command.name.split(), *(o.name for o in command.options))}
     assert words <= NAMES.keys()
-    for command in COMMANDS.values():
+    for command in EVERY.values():
         options = [NAMES[option.name] for option in command.options]
         assert len(set(options)) == len(options)
-    assert len({NAMES[command.split()[-1]] for command in COMMANDS}) == len(COMMANDS)
+    for group in (COMMANDS, MODERATION):
+        assert len({NAMES[command.split()[-1]] for command in group}) == len(group)
+    assert not spanish.NAMES.keys() & spanish_desk.NAMES
+    assert not spanish.SENTENCES.keys() & spanish_desk.SENTENCES
 
 
 def test_names_and_descriptions_are_such_as_discord_takes() -> None:

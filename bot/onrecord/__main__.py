@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,10 +47,23 @@ def _parser() -> argparse.ArgumentParser:
     trying.add_argument("line", nargs="?", help="one command, as in Discord; - for one a line from standard input")
     trying.add_argument("--json", action="store_true", help="each answer as one JSON line")
     trying.add_argument("--as", dest="role", choices=["member", "moderator"], default="member", help="who is asking")
+    trying.add_argument(
+        "--desk",
+        default="console",
+        type=_desk,
+        metavar="NAME",
+        help="whose desk; “shared” is everybody’s (default: console)",
+    )
     reading = commands.add_parser("read", help="what documents become, without an archive")
     reading.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
     reading.add_argument("--json", action="store_true", help="each story as one JSON line")
     return parser
+
+
+def _desk(name: str) -> str:
+    if not re.fullmatch("[a-z0-9_-]{1,40}", name):
+        raise argparse.ArgumentTypeError("should be 1 to 40 small letters, digits, - or _")
+    return name
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -103,20 +117,20 @@ def _run(given: argparse.Namespace) -> int:
         case "load":
             return asyncio.run(_load(settings))
         case _:
-            return _try(settings, given.line, as_json=given.json, moderator=given.role == "moderator")
+            return _try(settings, given.line, given.desk, as_json=given.json, moderator=given.role == "moderator")
 
 
-def _try(settings: Settings, line: str | None, *, as_json: bool, moderator: bool) -> int:
+def _try(settings: Settings, line: str | None, desk: str, *, as_json: bool, moderator: bool) -> int:
     from onrecord import console  # the answers and what they stand on
 
     if line == "-" or (line is None and not sys.stdin.isatty()):
-        asyncio.run(console.many(settings, as_json=as_json, moderator=moderator))
+        asyncio.run(console.many(settings, desk, as_json=as_json, moderator=moderator))
     elif line is not None:
-        asyncio.run(console.one(settings, line, as_json=as_json, moderator=moderator))
+        asyncio.run(console.one(settings, line, desk, as_json=as_json, moderator=moderator))
     elif as_json:
         raise SettingsError("--json needs a command, or - to take them from standard input")
     else:
-        asyncio.run(console.evening(settings, moderator=moderator))
+        asyncio.run(console.evening(settings, desk, moderator=moderator))
     return ANSWERED
 
 
@@ -130,11 +144,11 @@ async def _doctor(settings: Settings) -> int:
 
 
 async def _load(settings: Settings) -> int:
-    from onrecord.archive import Archive
     from onrecord.console import load
+    from onrecord.office import Office
 
-    async with await Archive.open(settings.archive.path) as archive:
-        report = await load(archive, settings)
+    async with Office.open(settings) as office:
+        report = await load(office)
     _print_report(report)
     return FAILED if report.errors else ANSWERED
 

@@ -33,6 +33,9 @@ DEFAULT_FILE = Path("config.toml")
 PREFIX = "ONRECORD_"
 TOKEN = "DISCORD_TOKEN"
 
+SHARED = "shared"
+"""The name under which the coverage that everybody sees is worked on; any other is a community's desk."""
+
 CommandName: TypeAlias = Literal["summary", "quotes", "check", "who", "related", "stories", "ask"]
 
 

@@ -86,8 +86,8 @@ async def test_commands_can_be_registered_on_one_server(settings: Settings, monk
 
     monkeypatch.setattr(OnRecordBot, "login", login)
     monkeypatch.setattr(discord.app_commands.CommandTree, "sync", sync)
-    assert await app.sync(settings, 3) == "9 commands registered on server 3."
-    assert await app.sync(settings) == "9 commands registered everywhere."
+    assert await app.sync(settings, 3) == "10 commands registered on server 3."
+    assert await app.sync(settings) == "10 commands registered everywhere."
     (here, few), (everywhere, many) = told
     assert (here, everywhere) == (3, None)
     assert not any(command["contexts"] or command["integration_types"] for command in few)

@@ -211,7 +211,7 @@ async def test_answers_under_way_are_finished_before_the_cog_goes(staged: Staged
 async def test_a_button_of_another_version_says_so(staged: Staged, monkeypatch: pytest.MonkeyPatch) -> None:
     async with staged() as stage:
         message = reply(await stage.ada.slash(stage.channel, "quotes", speaker="gordon levit"))
-        monkeypatch.setattr("onrecord.chat.requests.COMMANDS", {})
+        monkeypatch.setattr("onrecord.chat.requests._ALL", {})
         told = reply(await press(stage.ada, message, "▶"))
         assert told.ephemeral
         assert "older version" in shown(told.components)

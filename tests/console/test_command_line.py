@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -16,8 +17,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from onrecord.__main__ import main
-from onrecord.archive import Archive
-from onrecord.console import choices, evening, printable, render, say
+from onrecord.console import DESK, choices, evening, printable, render, session
 from onrecord.settings import load_settings
 from onrecord.stories import Answer, Entry
 
@@ -164,13 +164,21 @@ def test_answers_load_neither_discord_nor_the_html_reader(config: Path) -> None:
 
 
 async def test_completion_at_the_prompt(config: Path) -> None:
-    await asyncio.to_thread(main, ["--config", str(config), "load"])
-    async with await Archive.open(config.parent / "a.db") as archive:
-        assert [text for text, _, _ in await choices(archive, "/st")] == ["/stories "]
-        assert {text for text, _, _ in await choices(archive, "/quotes ")} == {"speaker:", "about:", "story:"}
-        assert [text for text, _, _ in await choices(archive, "/quotes speaker:osla ab")][-1] == "about:"
-        [(name, back, _)] = await choices(archive, "/who name:brandv")
+    async with session(load_settings(config), DESK, moderator=False) as asked:
+        assert [text for text, _, _ in await choices(asked, "/st")] == ["/stories "]
+        assert {text for text, _, _ in await choices(asked, "/quotes ")} == {"speaker:", "about:", "story:"}
+        assert [text for text, _, _ in await choices(asked, "/quotes speaker:osla ab")][-1] == "about:"
+        [(name, back, _)] = await choices(asked, "/who name:brandv")
         assert (name, back) == ("Osla Brandvold", len("brandv"))
+        assert await choices(asked, "/cov") == []
+
+
+async def test_a_moderator_is_offered_the_moderators_commands(config: Path) -> None:
+    async with session(load_settings(config), DESK, moderator=True) as asked:
+        assert "/coverage add " in [text for text, _, _ in await choices(asked, "/coverage a")]
+        assert [text for text, _, _ in await choices(asked, "/coverage add li")] == ["link:"]
+        [(title, _, _)] = await choices(asked, "/coverage remove story:lantern")
+        assert title.startswith("Lantern keepers")
 
 
 def test_nothing_in_a_story_commands_the_terminal() -> None:
@@ -206,7 +214,88 @@ async def test_help_and_leaving_are_understood_with_and_without_a_slash(
 
 
 async def test_options_may_be_typed_in_any_case(config: Path) -> None:
-    await asyncio.to_thread(main, ["--config", str(config), "load"])
-    async with await Archive.open(config.parent / "a.db") as archive:
-        assert (await say(archive, "QUOTES SPEAKER:osla")).found
-        assert [text for text, _, _ in await choices(archive, "/Quotes SP")] == ["speaker:"]
+    async with session(load_settings(config), DESK, moderator=False) as asked:
+        assert (await asked.say("QUOTES SPEAKER:osla")).found
+        assert [text for text, _, _ in await choices(asked, "/Quotes SP")] == ["speaker:"]
+
+
+TIDES = """Tide tables of Brakeby are a day late again
+
+The harbour office of Brakeby printed its tide tables for Tuesday on Wednesday, for the third week in a row.
+
+“We have a new printer, and the old sea,” said Runa Fagerlid, who has kept the tables since spring.
+"""
+
+
+class Console:
+    def __init__(self, config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.config = config
+        self.capsys = capsys
+
+    def ask(self, line: str, *options: str) -> dict[str, Any]:
+        assert main(["--config", str(self.config), "try", "--json", *options, line]) == 0
+        return json.loads(self.capsys.readouterr().out)
+
+    def moderate(self, line: str, *options: str) -> dict[str, Any]:
+        return self.ask(line, "--as", "moderator", *options)
+
+
+@pytest.fixture
+def console(config: Path, capsys: pytest.CaptureFixture[str]) -> Console:
+    (config.parent / "tides.md").write_text(TIDES, "utf-8")
+    return Console(config, capsys)
+
+
+def test_a_moderator_s_desk_without_discord(console: Console) -> None:
+    path = console.config.parent / "tides.md"
+    added = console.moderate(f"/coverage add file:{path}")
+    assert (added["found"], added["private"]) == (True, True)
+    assert added["text"].startswith("Added the file “tides.md”.")
+    assert "the old sea" in console.ask("/quotes speaker:fagerlid")["text"]
+    assert not console.ask("/quotes speaker:fagerlid", "--desk", "another")["found"]
+    assert not console.ask("/quotes speaker:fagerlid", "--desk", "shared")["found"]
+    assert "tides.md" in console.moderate("/coverage sources")["text"]
+    assert console.moderate("/coverage remove story:tide tables reason:wrong")["found"]
+    assert not console.ask("/quotes speaker:fagerlid")["found"]
+    assert console.moderate("/coverage undo")["found"]
+    assert console.ask("/quotes speaker:fagerlid")["found"]
+
+
+def test_the_shared_desk_is_everybody_s_and_a_load_keeps_what_it_was_given(
+    console: Console, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = console.config.parent / "tides.md"
+    assert console.moderate(f"/coverage add file:{path}", "--desk", "shared")["found"]
+    path.unlink()
+    assert main(["--config", str(console.config), "load"]) == 0
+    assert "0 new, 0 changed, 2 unchanged, 0 gone" in capsys.readouterr().out
+    assert console.ask("/quotes speaker:fagerlid", "--desk", "another")["found"]
+
+
+@pytest.mark.parametrize(
+    "line", ["/coverage add link:https://example.org", "/coverage", "/Coverage Export", "coverage log"]
+)
+def test_a_member_is_told_whose_command_it_is(console: Console, line: str) -> None:
+    answered = console.ask(line)
+    assert (answered["found"], answered["private"]) == (False, True)
+    assert "is for moderators" in answered["text"]
+    assert not (console.config.parent / "a.desks").exists()
+
+
+def test_a_file_that_is_not_there_and_a_desk_without_a_name(console: Console) -> None:
+    assert "nowhere.txt is no file" in console.moderate("/coverage add file:nowhere.txt")["text"]
+    assert "is no file" in console.moderate(f"/coverage add file:{console.config.parent}")["text"]
+    assert not console.moderate("/coverage add file:~nobody-at-all/x.txt")["found"]
+    assert main(["--config", str(console.config), "try", "--desk", "../x", "/stories"]) == 2
+    assert "--desk" in console.capsys.readouterr().err
+
+
+def test_what_is_exported_lies_in_the_working_folder(
+    console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert main(["--config", str(console.config), "try", "--as", "moderator", "/coverage export"]) == 0
+    assert "Written: coverage-2.csv" in capsys.readouterr().out
+    assert Path("coverage.csv").read_bytes() == Path("coverage-2.csv").read_bytes()
+    assert "Lantern keepers" in Path("coverage.jsonl").read_text("utf-8")

@@ -8,35 +8,15 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web as server
+from articles import LINES, article, feed
 from web_of_troubles import HOME, Reply, Sites, redirect
 
 from onrecord import refresh as refreshing
 from onrecord.archive import Archive
 from onrecord.console import load
+from onrecord.office import Office
 from onrecord.refresh import Progress, Report, refresh
 from onrecord.settings import FeedSource, PageSource, Source, load_settings
-
-LINES = {
-    "kiln": "The town kiln in Ostrava Bend was lit again on Friday after a winter of repairs.",
-    "tram": "Tram line nine will run all night from June, the Carrow transit board decided.",
-    "owls": "Four barn owls were released near Hollin Mill by volunteers from the county.",
-}
-
-
-def article(name: str, text: str = "", head: str = "", etag: str = "") -> Reply:
-    words = text or LINES.get(name, f"Nobody in Hollin Mill had expected the news of the {name} to come this soon.")
-    body = f"""<!doctype html><html><head><title>News of the {name} in brief words</title>{head}
-        <meta property="og:site_name" content="Hollin Courier"></head><body><nav><a href="/">Home</a></nav>
-        <article><h1>News of the {name} in brief words</h1><p>{words}</p>
-        <p>“It took longer than we hoped,” said Ione Prager, who led the work for the {name} from the beginning.</p>
-        <p>The council of Ostrava Bend will talk about what comes next when it meets in the autumn.</p></article>
-        </body></html>"""
-    return Reply(body, headers={"ETag": etag} if etag else {})
-
-
-def feed(*links: str, etag: str = "") -> Reply:
-    items = "".join(f"<item><link>{link}</link></item>" for link in links)
-    return Reply(f"<rss><channel><title>Courier</title>{items}</channel></rss>", headers={"ETag": etag} if etag else {})
 
 
 @pytest.fixture
@@ -300,9 +280,9 @@ async def test_from_the_configuration_to_answers(sites: Sites, tmp_path: Path) -
         f"[web]\nopen = ['{HOME}:{sites.port}']\n"
     )
     settings = load_settings(config)
-    async with await Archive.open(settings.archive.path) as archive:
-        report = await load(archive, settings)
-        assert (await archive.counts()).stories == 2
+    async with Office.open(settings) as office:
+        report = await load(office)
+        assert (await office.desks.shared.counts()).stories == 2
     assert counted(report) == (2, 0, 0, 0)
     [trouble] = report.errors
     assert "Only the web's usual ports are read" in trouble.reason

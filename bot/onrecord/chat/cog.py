@@ -14,10 +14,12 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from onrecord.answers import COMMANDS, answer, complete
+from onrecord.answers.moderation import MODERATION
 from onrecord.answers.notation import Request
-from onrecord.archive import Archive
+from onrecord.archive import Coverage, Desks
 from onrecord.chat.buttons import NAME, Press
 from onrecord.chat.commands import grouped, message_menus, slash_commands
+from onrecord.chat.coverage import Moderators, changes, coverage_group
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.limits import Cooldowns
 from onrecord.chat.quoting import quotation_in, subject_of
@@ -25,15 +27,15 @@ from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
 from onrecord.errors import SettingsError
 from onrecord.language import called, say, say_of, speaking
-from onrecord.refresh import refresh
-from onrecord.settings import Settings
-from onrecord.sources.web import Web
+from onrecord.office import Office
+from onrecord.settings import SHARED, Settings
 from onrecord.stories import Answer
 
 log = logging.getLogger("onrecord")
 
 Interaction: TypeAlias = discord.Interaction[Any]
 Bot: TypeAlias = commands.Bot | commands.AutoShardedBot
+Slash: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.Group
 
 LAST_WORDS = 10.0
 """Seconds that replies in flight get when the cog is unloaded."""
@@ -48,20 +50,24 @@ class OnRecord(commands.Cog, name=NAME):
     def __init__(self, bot: Bot, settings: Settings) -> None:
         self.bot = bot
         self.settings = settings
-        self._archive: Archive | None = None
+        self._office: Office | None = None
+        self._moderators: Moderators | None = None
         self._cooldowns = Cooldowns(settings.discord.cooldown)
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._filling: asyncio.Task[None] | None = None
-        self._added: list[app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu] = []
+        self._added: list[Slash | app_commands.ContextMenu] = []
 
     async def cog_load(self) -> None:
         """Raises `OnRecordError`, and leaves nothing behind, when the archive or a command's name cannot be had."""
-        self._archive = await Archive.open(self.settings.archive.path)
+        desks = await Desks.open(self.settings.archive.path)
+        self._office = Office(desks, self.settings)
+        self._moderators = Moderators(self._office, grouped=self.settings.discord.group is not None)
         try:
             self._add_commands()
-            if not (await self._archive.counts()).stories:
-                self._filling = asyncio.create_task(self._fill(self._archive), name="onrecord-first-load")
+            if not (await desks.shared.counts()).stories:
+                self._filling = asyncio.create_task(self._fill(self._office), name="onrecord-first-load")
+            self._office.start()
         except BaseException:
             await self.cog_unload()
             raise
@@ -71,15 +77,23 @@ class OnRecord(commands.Cog, name=NAME):
         if self._filling:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
+        if self._office:
+            await self._office.close()  # first, so that who waits for a refresh hears of it
         if flying := self._in_flight - {asyncio.current_task()}:
             await asyncio.wait(flying, timeout=LAST_WORDS)
-        if self._archive:
-            await self._archive.close()
+        if self._office:
+            await self._office.desks.close()
 
     def _add_commands(self) -> None:
         slash = slash_commands(self._asked, self._typed)
         group = self.settings.discord.group
-        for command in [grouped(group, slash)] if group else slash:
+        if group:
+            together = grouped(group, slash)
+            coverage_group(self._moderated, self._typed_by_moderator, together)
+            added: list[Slash] = [together]
+        else:
+            added = [*slash, coverage_group(self._moderated, self._typed_by_moderator)]
+        for command in added:
             if self.bot.tree.get_command(command.name) is not None:
                 raise SettingsError(_clash(command.name, group))
             try:
@@ -106,10 +120,10 @@ class OnRecord(commands.Cog, name=NAME):
                 self.bot.tree.remove_command(command.name, type=kind)
         self._added.clear()
 
-    async def _fill(self, archive: Archive) -> None:
+    async def _fill(self, office: Office) -> None:
         try:
-            web = Web(self.settings.web.open) if self.settings.web.open else None
-            report = await refresh(archive, self.settings.sources, web=web)
+            sources = await office.sources(SHARED)
+            report = await office.refresh(SHARED, "the first load", list(sources.values()), only=False)
         except Exception:
             log.exception("The coverage could not be loaded")
         else:
@@ -117,11 +131,16 @@ class OnRecord(commands.Cog, name=NAME):
             for trouble in report.errors:
                 log.warning("%s: %s", trouble.source, trouble.reason)
 
-    async def _answer(self, request: Request) -> Answer:
-        assert self._archive
+    async def _answer(self, interaction: Interaction, request: Request) -> Answer:
+        assert self._office
         if self._filling and not self._filling.done():
             await asyncio.wait([self._filling], timeout=_FIRST_LOAD)
-        return await answer(self._archive, request.command, request.options)
+        return await answer(await self._view(interaction), request.command, request.options)
+
+    async def _view(self, interaction: Interaction) -> Coverage:
+        """What the community sees from which somebody asks."""
+        assert self._office
+        return await self._office.desks.view(str(interaction.guild_id) if interaction.guild_id else None)
 
     async def _asked(self, interaction: Interaction, request: Request) -> None:
         private = request.command in self.settings.discord.private
@@ -163,7 +182,7 @@ class OnRecord(commands.Cog, name=NAME):
 
     async def _reply(self, interaction: Interaction, request: Request, *, private: bool) -> None:
         async def made() -> Reply:
-            shown = await self._answer(request)
+            shown = await self._answer(interaction, request)
             hidden = private or shown.private or not shown.found
             view = Layouts(shown, request, interaction.user.id).page(0, share=hidden and shown.found)
             return Reply(view, hidden)
@@ -173,8 +192,25 @@ class OnRecord(commands.Cog, name=NAME):
     async def _typed(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
         """Values to choose from; whoever types is not told of a failure, the log is."""
         try:
-            if self._archive:
-                return await complete(self._archive, command, option, typed)
+            if self._office:
+                return await complete(await self._view(interaction), command, option, typed)
+        except Exception:
+            log.exception("Completion of %s for /%s failed", option, command)
+        return []
+
+    async def _moderated(
+        self, interaction: Interaction, request: Request, attachment: discord.Attachment | None = None
+    ) -> None:
+        async def reply() -> None:
+            assert self._moderators
+            await deliver(interaction, self._moderators.reply(interaction, request, attachment), private=True)
+
+        await self._once(interaction, reply)
+
+    async def _typed_by_moderator(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
+        try:
+            if self._moderators:
+                return await self._moderators.completed(interaction, command, option, typed)
         except Exception:
             log.exception("Completion of %s for /%s failed", option, command)
         return []
@@ -199,14 +235,27 @@ class OnRecord(commands.Cog, name=NAME):
                 await self._turn(interaction, press, request)
 
     async def _turn(self, interaction: Interaction, press: Pressed, request: Request) -> None:
+        if request.command in MODERATION:
+            await self._turn_at_desk(interaction, press, request)
+            return
         private = interaction.message is not None and interaction.message.flags.ephemeral
 
         async def made() -> Reply:
-            shown = await self._answer(request)
+            shown = await self._answer(interaction, request)
             view = Layouts(shown, request, press.asker).page(press.page, share=private and shown.found)
             return Reply(view, shown.private or not shown.found)
 
         await deliver(interaction, made(), edits=True)
+
+    async def _turn_at_desk(self, interaction: Interaction, press: Pressed, request: Request) -> None:
+        """A further page takes the place of the one before; what is done anew is told beside it."""
+        assert self._moderators
+        leads = press.kind == "lead"
+        if not leads and changes(request):  # a page is not worth doing it twice
+            await tell(interaction, say("This button is from an older version. Please ask again."))
+            return
+        coming = self._moderators.reply(interaction, request, None, press.page, turns=not leads)
+        await deliver(interaction, coming, private=leads, edits=not leads)
 
     def _is_repeated(self, interaction: Interaction) -> bool:
         if interaction.id in self._seen:

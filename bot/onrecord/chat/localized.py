@@ -39,6 +39,19 @@ class LocalizedGroup(app_commands.Group):
         return _described(await super().get_translated_payload(tree, translator))
 
 
+class LocalizedSection(app_commands.Group):
+    """A group whose name is ours, and is translated as those of its commands are."""
+
+    def to_dict(self, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
+        return _with_all(super().to_dict(tree), tree, top=self.parent is None)
+
+    async def get_translated_payload(
+        self, tree: app_commands.CommandTree[Any], translator: app_commands.Translator
+    ) -> dict[str, Any]:
+        payload = await super().get_translated_payload(tree, translator)
+        return _with_all(payload, tree, top=self.parent is None)
+
+
 class LocalizedMenu(app_commands.ContextMenu):
     def to_dict(self, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
         return _titled(super().to_dict(tree))

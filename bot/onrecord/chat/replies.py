@@ -7,7 +7,8 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from io import BytesIO
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import discord
 from discord import ui
@@ -40,6 +41,12 @@ _ATTEMPTS = 4
 class Reply:
     view: ui.LayoutView
     private: bool
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Names and contents."""
+
+    def attached(self, key: Literal["files", "attachments"]) -> dict[str, Any]:
+        """As an argument for discord.py; anew for each attempt, for each reads them."""
+        return {key: [discord.File(BytesIO(content), name) for name, content in self.files]} if self.files else {}
 
 
 async def deliver(
@@ -117,17 +124,25 @@ async def _announce(interaction: Interaction, *, private: bool, edits: bool) -> 
 async def _send(interaction: Interaction, reply: Reply, *, edits: bool) -> None:
     response = interaction.response
     if edits and not reply.private:
-        await _patiently(lambda: response.edit_message(view=reply.view, allowed_mentions=_NOBODY))
+        await _patiently(
+            lambda: response.edit_message(view=reply.view, allowed_mentions=_NOBODY, **reply.attached("attachments"))
+        )
     else:
         await _patiently(
-            lambda: response.send_message(view=reply.view, ephemeral=reply.private, allowed_mentions=_NOBODY)
+            lambda: response.send_message(
+                view=reply.view, ephemeral=reply.private, allowed_mentions=_NOBODY, **reply.attached("files")
+            )
         )
 
 
 async def _send_late(interaction: Interaction, reply: Reply, *, private: bool, edits: bool) -> None:
     beside = reply.private and (edits or not private)
     if not beside:
-        await _patiently(lambda: interaction.edit_original_response(view=reply.view, allowed_mentions=_NOBODY))
+        await _patiently(
+            lambda: interaction.edit_original_response(
+                view=reply.view, allowed_mentions=_NOBODY, **reply.attached("attachments")
+            )
+        )
         return
     if not edits:
         # What was announced to everybody cannot become private.
@@ -138,7 +153,13 @@ async def _send_late(interaction: Interaction, reply: Reply, *, private: bool, e
 
 async def follow_up(interaction: Interaction, reply: Reply) -> None:
     await _patiently(
-        lambda: interaction.followup.send(view=reply.view, ephemeral=reply.private, allowed_mentions=_NOBODY, wait=True)
+        lambda: interaction.followup.send(
+            view=reply.view,
+            ephemeral=reply.private,
+            allowed_mentions=_NOBODY,
+            wait=True,
+            **reply.attached("files"),
+        )
     )
 
 

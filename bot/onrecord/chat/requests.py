@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 
 from onrecord.answers import COMMANDS
 from onrecord.answers.extracts import shorten
+from onrecord.answers.moderation import MODERATION
 from onrecord.answers.notation import Request, parse
 from onrecord.chat.safety import literal, size, visible
 from onrecord.language import called
@@ -28,7 +29,8 @@ _BETWEEN = "␟"
 _KINDS: Mapping[str, Kind] = {"l": "lead", "b": "back", "n": "next", "s": "share"}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_OPTIONS = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
+_ALL = {**COMMANDS, **MODERATION}
+_OPTIONS = {name: [option.name for option in command.options] for name, command in _ALL.items()}
 
 TEMPLATE = re.compile(
     r"onrecord:(?P<kind>[lbns]):(?P<asker>[0-9a-z]{1,13}):(?P<page>[0-9]{1,4}):(?P<request>.{0,70})", re.DOTALL
@@ -85,18 +87,19 @@ def line_of(request: Request) -> str:
 def parse_line(line: str) -> Request | None:
     """A command in Discord's notation; null for one that does not stand for itself, as "/who name:…"."""
     request = parse(line, _OPTIONS)
-    if request.command not in COMMANDS or not request.options.keys() <= set(_OPTIONS[request.command]):
+    if request.command not in _ALL or not request.options.keys() <= set(_OPTIONS[request.command]):
         return None
     return None if "…" in request.options.values() else request
 
 
 def as_called(line: str) -> str:
     """A command in our notation with the names that the reader's Discord shows: "/who name:…" → "/quién nombre:…"."""
-    name, space, rest = line.partition(" ")
-    options = "|".join(map(re.escape, _OPTIONS.get(name.removeprefix("/"), ())))
+    name = parse(line, _OPTIONS).command
+    rest = line.removeprefix("/").removeprefix(name)
+    options = "|".join(map(re.escape, _OPTIONS.get(name, ())))
     if options:
         rest = re.sub(rf"(?<![^\s\[])({options}):", lambda found: f"{called(found[1])}:", rest)
-    return f"/{called(name.removeprefix('/'))}{space}{rest}"
+    return f"/{called(name)}{rest}"
 
 
 def following(answer: Answer, request: Request) -> list[Request]:
@@ -105,7 +108,8 @@ def following(answer: Answer, request: Request) -> list[Request]:
     found: dict[str, Request] = {}
     for suggestion in answer.suggestions:
         if suggested := parse_line(suggestion):
-            short = _shortened(suggested, ids)
+            # A button for a moderator does exactly what it says, or is none: half a link is another one.
+            short = suggested if suggested.command in MODERATION else _shortened(suggested, ids)
             if short != request and fits(short):
                 found.setdefault(line_of(short), short)
     return list(found.values())
@@ -131,7 +135,7 @@ def _written(request: Request) -> str:
 def _read(text: str) -> Request | None:
     command, *parts = text.split(_BETWEEN)
     options = {name: value for name, _, value in (part.partition("=") for part in parts)}
-    if command not in COMMANDS or not options.keys() <= set(_OPTIONS[command]):
+    if command not in _ALL or not options.keys() <= set(_OPTIONS[command]):
         return None
     return Request(command, options)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString
 
-from onrecord.language import spanish
+from onrecord.language import spanish, spanish_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,13 @@ class _Language:
 
 
 # Neutral Spanish does for Spain and for Latin America.
-_LANGUAGES = {"es": _Language(("es-ES", "es-419"), spanish.SENTENCES, spanish.NAMES)}
+_LANGUAGES = {
+    "es": _Language(
+        ("es-ES", "es-419"),
+        {**spanish.SENTENCES, **spanish_desk.SENTENCES},
+        {**spanish.NAMES, **spanish_desk.NAMES},
+    )
+}
 _spoken: ContextVar[str] = ContextVar("onrecord-language", default="en")
 
 

@@ -1,0 +1,192 @@
+"""Spanish at the moderators' desk, which is «la mesa»; a source is a «fuente», a refresh an «actualización»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NAMES: Mapping[str, str] = {
+    "coverage": "cobertura",
+    "add": "añadir",
+    "refresh": "actualizar",
+    "cancel": "cancelar",
+    "remove": "quitar",
+    "undo": "deshacer",
+    "purge": "purgar",
+    "sources": "fuentes",
+    "status": "estado",
+    "log": "registro",
+    "export": "exportar",
+    "preview": "vista-previa",
+    "link": "enlace",
+    "file": "archivo",
+    "source": "fuente",
+    "host": "sitio",
+    "reason": "motivo",
+    "entry": "entrada",
+    "sure": "seguro",
+    "before": "antes",
+}
+
+SENTENCES: Mapping[str, str] = {
+    # Commands and options, as Discord lists them
+    "Sources, refresh, removal: the moderators' desk": ("Fuentes, actualización, retirada: la mesa de quienes moderan"),
+    "Add a page, a feed or a file to what this server sees": (
+        "Añade una página, un canal o un archivo a lo que ve este servidor"
+    ),
+    "A page or a feed: which of them is found out by looking": (
+        "Una página o un canal: cuál de los dos es se averigua solo"
+    ),
+    "A .txt, .md, .html, .json or .jsonl file": "Un archivo .txt, .md, .html, .json o .jsonl",
+    "Read this server's sources again": "Vuelve a leer las fuentes de este servidor",
+    "Stop the refresh that is under way": "Detiene la actualización en curso",
+    "Take a story, a source, or all from a host out of what this server sees": (
+        "Quita una noticia, una fuente o todo un sitio de lo que ve este servidor"
+    ),
+    "Its link or name, from the list of sources": "Su enlace o su nombre, de la lista de fuentes",
+    "A site, with all that it published": "Un sitio, con todo lo que ha publicado",
+    "Why; it is kept in the log": "Por qué; queda en el registro",
+    "Undo the last removal or addition": "Deshace lo último que se quitó o se añadió",
+    "A number from the log; without one, the last": "Un número del registro; sin él, lo último",
+    "Delete removed text for good; asks again first": "Borra para siempre el texto retirado; antes vuelve a preguntar",
+    "yes, once you have been asked": "sí, cuando se te haya preguntado",
+    "Where the coverage comes from, and how reading it goes": "De dónde vienen las noticias y cómo va su lectura",
+    "Counts, sizes and versions": "Cantidades, tamaños y versiones",
+    "Who did what, and when": "Quién hizo qué, y cuándo",
+    "Entries older than this number": "Entradas anteriores a este número",
+    "The coverage as files: JSON Lines and CSV": "Las noticias como archivos: JSON Lines y CSV",
+    "What a page would become, and what would be dropped and why": (
+        "En qué se convertiría una página, y qué se descartaría y por qué"
+    ),
+    "A page or a feed; nothing of it is kept": "Una página o un canal; no se guarda nada",
+    # Who may
+    "/{command} is for moderators: those who may manage this server.": (
+        "/{command} es para quienes moderan: quienes pueden administrar este servidor."
+    ),
+    # Adding and previewing
+    "What is to be added: a link, or a file?": "¿Qué quieres añadir: un enlace o un archivo?",
+    "Which link is it?": "¿Qué enlace es?",
+    "Only links that start with https:// or http:// are read.": (
+        "Solo se leen enlaces que empiezan por https:// o http://."
+    ),
+    "No file came with the command.": "El comando no traía ningún archivo.",
+    "Discord did not hand over the file. Please try again.": (
+        "Discord no entregó el archivo. Vuelve a intentarlo, por favor."
+    ),
+    "{name} is too large: {size} MB, of at most {most} MB.": (
+        "{name} es demasiado grande: {size} MB, de un máximo de {most} MB."
+    ),
+    "The server did not send the page.": "El servidor no envió la página.",
+    "There is no story in it.": "No contiene ninguna noticia.",
+    "Added the page “{name}”.": "Se ha añadido la página «{name}».",
+    "Added the feed “{name}”.": "Se ha añadido el canal «{name}».",
+    "Added the file “{name}”.": "Se ha añadido el archivo «{name}».",
+    "The page names a feed of its own, which is a source too.": (
+        "La página indica un canal propio, que también puede ser una fuente."
+    ),
+    "This file is covered already: {name}.": "Este archivo ya está incluido: {name}.",
+    "It is a source of this desk already.": "Ya es una fuente de esta mesa.",
+    "It is a source of the shared coverage already.": "Ya es una fuente de las noticias compartidas.",
+    "Its story is in the coverage already: “{title}”.": "Su noticia ya está incluida: «{title}».",
+    "{by} removed this on {day} ({reason}). /coverage undo brings it back.": (
+        "{by} quitó esto el {day} ({reason}). Con /coverage undo vuelve."
+    ),
+    "A feed with one item: “{name}”": "Un canal con una entrada: «{name}»",
+    "A feed with {n} items: “{name}”": "Un canal con {n} entradas: «{name}»",
+    "without a link": "sin enlace",
+    "By {names}": "Por {names}",
+    "… and {n} more": "… y {n} más",
+    "… and {n} more passages": "… y {n} pasajes más",
+    "… and {n} more quotes": "… y {n} citas más",
+    "… and {n} more, in the file": "… y {n} más, en el archivo",
+    "Would be dropped": "Se descartaría",
+    # Refreshing
+    "{new} new, {changed} changed, {unchanged} unchanged, {gone} gone, {skipped} skipped.": (
+        "{new} nuevas, {changed} cambiadas, {unchanged} sin cambios, {gone} desaparecidas, {skipped} omitidas."
+    ),
+    "Skipped": "Omitidas",
+    "Sources in trouble": "Fuentes con problemas",
+    "This desk has no sources of its own yet.": "Esta mesa aún no tiene fuentes propias.",
+    "A refresh of this desk is under way already, started by {by}.": (
+        "Ya hay una actualización de esta mesa en curso, iniciada por {by}."
+    ),
+    "The refresh was stopped by {by}; nothing has changed.": "{by} detuvo la actualización; nada ha cambiado.",
+    "the bot, which is closing": "El bot, que se está cerrando,",
+    "The refresh that {by} started is being stopped.": "Se está deteniendo la actualización que inició {by}.",
+    "No refresh is under way.": "No hay ninguna actualización en curso.",
+    "{done} of {sources} sources": "{done} de {sources} fuentes",
+    "{source}: {seen} documents": "{source}: {seen} documentos",
+    "Stop": "Detener",
+    # Removing, undoing, purging
+    "What is to be removed: a story, a source, or all from a host?": (
+        "¿Qué quieres quitar: una noticia, una fuente o todo un sitio?"
+    ),
+    "Why? The reason is kept in the log.": "¿Por qué? El motivo queda en el registro.",
+    "No source is called {typed}.": "Ninguna fuente se llama {typed}.",
+    "{typed} is no host.": "{typed} no es un sitio.",
+    "Removed {name}: one story.": "Se ha quitado {name}: una noticia.",
+    "Removed {name}: {n} stories.": "Se ha quitado {name}: {n} noticias.",
+    "No refresh brings it back. It can be undone until it is purged.": (
+        "Ninguna actualización lo traerá de vuelta. Se puede deshacer hasta que se purgue."
+    ),
+    "There is nothing to undo.": "No hay nada que deshacer.",
+    "There is no entry {n} in the log.": "No hay ninguna entrada {n} en el registro.",
+    "Entry {n} of the log is nothing that can be undone.": "La entrada {n} del registro no se puede deshacer.",
+    "{typed} is no number of the log.": "{typed} no es un número del registro.",
+    "added by mistake": "añadido por error",
+    "Taken back: {about}, with one story.": "Se ha retirado: {about}, con una noticia.",
+    "Taken back: {about}, with {n} stories.": "Se ha retirado: {about}, con {n} noticias.",
+    "Brought back: {about}.": "Ha vuelto: {about}.",
+    "There is nothing to purge.": "No hay nada que purgar.",
+    "Delete one removal’s text for good?": "¿Borrar para siempre el texto de una retirada?",
+    "Delete the text of {n} removals for good?": "¿Borrar para siempre el texto de {n} retiradas?",
+    "Nobody can undo that. The log keeps who did it.": "Nadie puede deshacerlo. El registro guarda quién lo hizo.",
+    "{about} ({reason}, {by})": "{about} (motivo: {reason}; {by})",
+    "Purged one removal: its text is gone.": "Se ha purgado una retirada: su texto ya no existe.",
+    "Purged {n} removals: their text is gone.": "Se han purgado {n} retiradas: su texto ya no existe.",
+    # Seeing
+    "There are no sources yet.": "Todavía no hay fuentes.",
+    "One source": "Una fuente",
+    "{n} sources": "{n} fuentes",
+    "page": "página",
+    "feed": "canal",
+    "file": "archivo",
+    "folder": "carpeta",
+    "added by {by}": "añadida por {by}",
+    "shared with everybody": "compartida con todos",
+    "not read yet": "aún sin leer",
+    "last read on {at}": "leída por última vez el {at}",
+    "never read so far": "no se ha podido leer hasta ahora",
+    "next on {at}": "la próxima vez, el {at}",
+    "Trouble: {reason}": "Problema: {reason}",
+    "One story is seen here": "Aquí se ve una noticia",
+    "{n} stories are seen here": "Aquí se ven {n} noticias",
+    "Of this desk: stories {stories}, quotes {quotes}, removed documents {removed}, on disk {size}": (
+        "De esta mesa: noticias {stories}, citas {quotes}, documentos retirados {removed}, en disco {size}"
+    ),
+    "Shared with everybody: stories {stories}, quotes {quotes}, on disk {size}": (
+        "Compartido con todos: noticias {stories}, citas {quotes}, en disco {size}"
+    ),
+    "A refresh is under way since {at}, started by {by}": (
+        "Hay una actualización en curso desde el {at}, iniciada por {by}"
+    ),
+    "Refreshed about every {hours} hours": "Se actualiza cada {hours} horas, más o menos",
+    "No refresh on schedule": "No hay actualización programada",
+    "Archive format {schema}, reader {reader}": "Formato del archivo {schema}, lector {reader}",
+    "What was done at this desk": "Lo que se hizo en esta mesa",
+    "Nothing has been done here yet.": "Aquí aún no se ha hecho nada.",
+    "added": "se añadió",
+    "removed": "se quitó",
+    "brought back": "volvió",
+    "purged": "se purgó",
+    "refreshed": "se actualizó",
+    "stopped": "se detuvo",
+    "There are no stories to export.": "No hay noticias que exportar.",
+    "One story exported": "Una noticia exportada",
+    "{n} stories exported": "{n} noticias exportadas",
+    "Of the shared coverage, the file holds where each story is to be found, not its text.": (
+        "De las noticias compartidas, el archivo indica dónde se encuentra cada una, no su texto."
+    ),
+    "A file is left out: it is larger than Discord takes.": (
+        "Falta un archivo: es más grande de lo que admite Discord."
+    ),
+}
