@@ -69,6 +69,8 @@ REFUSED = [
     "What share of Benno Karst's harvest was destroyed?",
     "What percentage of the commuters own an astrolabe?",
     "Who returned to the table?",
+    "how much money did growers get from zembla",
+    "who wrote the note",
     "Who punished the weather?",
     "fenwick*",
     "ferry",

@@ -87,7 +87,7 @@ async def test_a_topic_nobody_spoke_about(say: Say) -> None:
 async def test_an_unnamed_speaker_is_not_guessed(say: Say) -> None:
     answer = await say("/quotes story:night watchman about:miracle")
     [entry] = answer.entries
-    assert entry.lead == "“a note” (no name given)"
+    assert entry.lead == "“a note”, not named"
 
 
 async def test_without_any_option(say: Say) -> None:
@@ -100,3 +100,9 @@ async def test_an_unknown_speaker(say: Say) -> None:
     answer = await say("/quotes speaker:Marie Curie")
     assert not answer.found
     assert "Marie Curie" in answer.heading
+
+
+async def test_what_somebody_said_in_a_story_about_the_topic_is_about_it(say: Say) -> None:
+    answer = await say("/quotes speaker:Ruben Tasch about:late frost")
+    assert answer.found
+    assert "Weather is not a crime" in answer.text

@@ -140,7 +140,7 @@ async def test_what_is_reported_is_said_to_be_so_once(valley: Say) -> None:
 async def test_whoever_has_no_name_is_called_as_the_story_does(valley: Say) -> None:
     found = await valley("/quotes story:ulm beekeepers")
     leads = [entry.lead for entry in found.entries]
-    assert "“the union” (no name given)" in leads
+    assert "“the union”, not named" in leads
     assert "Speaker not named (quoted in part)" in leads
 
 

@@ -14,7 +14,7 @@ from onrecord.answers.people import introduction
 from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quoting import Desk, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
-from onrecord.answers.words import LIGHT, Bag, covered, has, stem
+from onrecord.answers.words import LIGHT, Bag, content, covered, has, stem
 from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord
 from onrecord.archive.records import StoryText, cite
 from onrecord.language import say
@@ -114,7 +114,7 @@ async def _said_by(archive: Coverage, desk: Desk, question: str) -> Answer | Non
 async def _who_said(archive: Coverage, desk: Desk, question: str) -> Answer | None:
     """ "Who said Z?", where somebody's words are Z."""
     saying = saying_in(question)
-    if not saying or len(words(saying)) < 2:
+    if not saying or len(content(saying)) < 2:
         return None
     found = [one for one, _ in await archive.find_quotes(saying, limit=6)]
     said = [one for one in found if grade(saying, pieces(one.quote)).kind != "unrelated"]
@@ -156,7 +156,8 @@ async def _sentences(archive: Coverage, question: Question, passages: Sequence[P
     if not found and not question.proper and not all(has(known, word, meanings=True) for word in subject):
         # A word that no passage has may stand in a title alone.
         hits = await archive.find_stories(" ".join(subject), limit=_WHOLE)
-        titled = [hit.id for hit in hits if hit.score >= NEAR and hit.id not in ids]
+        titled = {hit.id: hit.label for hit in hits if hit.score >= NEAR and hit.id not in ids}
+        asked = Asked(question, known | Bag.of(*titled.values()), asked.named)
         for story in await archive.texts(titled) if titled else ():
             found += _borne(asked, story, None)
     return _best(found)

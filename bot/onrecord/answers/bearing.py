@@ -24,6 +24,7 @@ SAID = 0.5
 _FEWEST = 3
 _HAPPENS = frozenset(["time", "place"])
 """Questions that end in what happened: "When did the bridge close?" """
+_UNKNOWN = 2.5
 _START = 3
 """Letters by which forms and most typos of a word agree."""
 _WITHIN, _TITLE, _BESIDE, _AROUND, _NAMED = 1.0, 0.9, 0.8, 0.65, 0.4
@@ -73,6 +74,11 @@ class Asked:
         self._last = {word: one.last for one in named for word in one.words}
         # A word that some passage has as typed is no slip of the finger.
         self._slips = slips(question.words, known)
+        self._unknown = {word for word in question.placed if not self.has(known, word)}
+
+    def weight(self, word: str) -> float:
+        """A place or a person of whom no candidate has heard weighs as much as a name, small letters or not."""
+        return _UNKNOWN if word in self._unknown else self.question.weight(word)
 
     def has(self, bag: Bag, word: str) -> float:
         found = has(bag, word, typos=word in self._slips, meanings=word not in self.question.proper)
@@ -173,7 +179,7 @@ class Ground:
         if only_named and not any(asked.has(within, word) for word in question.proper):
             return 0.0  # of a story's sums only the name tells which is meant
         for word in question.words:
-            weight = question.weight(word)
+            weight = asked.weight(word)
             here = 1.0 if word in implied else asked.has(within, word)
             above = asked.has(self.title, word)
             share = max(here * _WITHIN, above * _TITLE) or asked.has(beside, word) * _BESIDE

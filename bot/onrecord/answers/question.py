@@ -67,6 +67,7 @@ _WHO_DOES = re.compile(
     r"(?: (?:has|have|had|first|actually|really|originally))* (?P<act>\w+)\b"
 )
 _POLAR = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b")
+_PLACED = re.compile(r"\b(?:from|in|at|with|by|against|between) (?:the |a |an )?(\w+)")
 _ASKS = re.compile(
     r"^(?:and |so |but )?"
     r"(?:who|whom|whose|what|wat|which|when|where|why|how|tell|explain|describe|list|name|give|show)\b|\?$"
@@ -97,6 +98,8 @@ class Question(NamedTuple):
     """The word that the sentence itself must have: the "chairman" of "Who is the chairman of …"."""
     act: str | None = None
     """What somebody is supposed to have done: the "won" of "Who won …"."""
+    placed: frozenset[str] = frozenset()
+    """Those of `words` that follow "from", "in" and the like."""
     polar: bool = False
     """To be answered with yes or no."""
 
@@ -129,7 +132,8 @@ def read_question(text: str) -> Question:
     proper = frozenset(word for name in names for word in words(name) if word not in FUNCTION_WORDS)
     subject = [word for word in content(text) if word not in _KIND_WORDS or kind == "any" or word in proper]
     key, act = _key(folded, kind, proper), _act(folded, proper)
-    return Question(text, kind, tuple(subject), tuple(names), proper, key, act, bool(_POLAR.match(folded)))
+    placed = frozenset(_PLACED.findall(folded)) & set(subject)
+    return Question(text, kind, tuple(subject), tuple(names), proper, key, act, placed, bool(_POLAR.match(folded)))
 
 
 def naming_in(text: str) -> str | None:

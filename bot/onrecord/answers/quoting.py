@@ -21,9 +21,9 @@ _GAP = 90
 """Characters between two quoted runs that an attribution takes; where more stands between, words were left out."""
 _LOOKED_INTO = 12
 """The first stories of a list whose passages are searched for a topic that the quotes themselves do not name."""
-_QUOTED, _SENTENCE, _PASSAGE, _BEFORE = 1.0, 0.95, 0.85, 0.6
+_QUOTED, _SENTENCE, _PASSAGE, _BEFORE, _TITLE = 1.0, 0.95, 0.85, 0.6, 0.6
 """What a word of the topic counts for in the quote, in the sentence that carries it, in its passage or the heading of
-its section, and in the passage before it."""
+its section, in the passage before it, and in the title of the story."""
 _COVERED = 0.8
 """The share of the topic's words that must stand in one of them."""
 _AS_CLOSE = 0.3
@@ -32,6 +32,7 @@ _START = 3
 """Letters by which forms and most typos of a word agree."""
 _PRONOUNS = SUBJECT_PRONOUNS | HE | SHE | THEY | word_set("his her their its my our this that")
 _ROLE = 70
+_MENTION = 50
 _CAPITAL = word_set("democrat democrats republican republicans libertarian californian texan floridian pope")
 _SMALL = (CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-founder founder")) - _CAPITAL
 """Callings that only the beginning of a sentence gives a capital."""
@@ -130,6 +131,7 @@ async def on_topic(desk: Desk, said: Sequence[QuoteOnRecord], about: str) -> lis
             (_QUOTED, one.quote.text),
             *((_PASSAGE, desk.text(*place)) for place in _places(one)),
             (_PASSAGE, one.section or ""),
+            (_TITLE, one.citation.title),
             (_BEFORE, desk.text(one.citation.story, one.quote.spans[0].passage - 1)),
         ]
         for one in said
@@ -213,8 +215,8 @@ def _show(desk: Desk, one: QuoteOnRecord, whole: Sequence[Span], citations: Cita
 
 def _unnamed(mention: str | None) -> str:
     """ "the union (no name given)"; a pronoun says nothing by itself."""
-    if mention and not _PRONOUNS.issuperset(words(mention)):
-        return say("{mention} (no name given)", mention=f"“{mention}”")
+    if mention and len(mention) <= _MENTION and not _PRONOUNS.issuperset(words(mention)):
+        return say("{mention}, not named", mention=f"“{mention}”")
     return say("Speaker not named")
 
 

@@ -148,7 +148,7 @@ SENTENCES: Mapping[str, str] = {
     "Speaker not named": "No se nombra quién habla",
     "{who} (quoted in part)": "{who} (citado en parte)",
     "{who} (reported, not quoted)": "{who} (en palabras de la noticia)",
-    "{mention} (no name given)": "{mention} (sin nombre)",
+    "{mention}, not named": "{mention}, sin nombre",
     "also in {names}": "también en {names}",
     "also in {names}, in other words": "también en {names}, con otras palabras",
     "{names} and {last}": "{names} y {last}",
