@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from onrecord.archive.traces import share
 
@@ -60,6 +60,9 @@ class Traits(NamedTuple):
     def marks(self) -> AbstractSet[int]:
         return self.names | self.figures
 
+    def without(self, marks: AbstractSet[int]) -> Self:
+        return self._replace(names=self.names - marks, figures=self.figures - marks)
+
 
 def comparable(one: Traits, other: Traits) -> tuple[Traits, Traits]:
     """Without the names and figures that one of them has beyond what is known of the other."""
@@ -79,9 +82,9 @@ def comparable(one: Traits, other: Traits) -> tuple[Traits, Traits]:
 def is_likely(one: Traits, other: Traits) -> bool:
     """Whether it is worth comparing words: neither dates nor figures contradict it, and some names are shared."""
     if one.link and one.link == other.link:
-        return not _is_later(one, other)
+        return not is_later(one, other)
     one, other = comparable(one, other)
-    if _is_later(one, other) or _is_contrary(one, other):
+    if is_later(one, other) or _is_contrary(one, other):
         return False
     fewest = min(len(one.names), len(other.names))
     names = len(one.names & other.names)
@@ -121,7 +124,8 @@ def is_same_event(one: Traits, other: Traits) -> bool:
     return lacking <= LACKING_DAY and figures >= FIGURES_HELD * fewest
 
 
-def _is_later(one: Traits, other: Traits) -> bool:
+def is_later(one: Traits, other: Traits) -> bool:
+    """Whether too many days lie between them, whichever was first."""
     if not (one.published and other.published):
         return False
     apart = date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])

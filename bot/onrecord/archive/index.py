@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Literal, TypeAlias, get_args
 
 import aiosqlite
@@ -18,7 +19,7 @@ from onrecord.archive.terms import keys
 
 Kind: TypeAlias = Literal["title", "about", "name", "quote", "passage"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-FLUSH = 15_000
+FLUSH = 150_000
 """Terms whose counts are held back until they are written."""
 SLICE = 128
 """Of them at a time: the event loop must not be held up meanwhile."""
@@ -39,8 +40,7 @@ class IndexWriter:
         if not entries:
             return
         await self._db.executemany(f"INSERT INTO lookup_{kind} (rowid, words) VALUES (?, ?)", entries)
-        for _, words in entries:
-            self._told[kind].update(set(words.split()))
+        self._told[kind].update(chain.from_iterable(set(words.split()) for _, words in entries))
         self._totals[kind] += len(entries)
         if sum(map(len, self._told.values())) > FLUSH:
             await self.flush()
@@ -110,6 +110,11 @@ class IndexWriter:
         await self._db.executemany("DELETE FROM terms WHERE id = ?", [(n,) for n, _ in gone])
         for _, term in gone:
             del self._numbers[term]
+
+    async def merge(self) -> None:
+        """Make each table's segments one, which halves the time of a lookup: worth it when most of it is new."""
+        for kind in KINDS:
+            await self._db.execute_fetchall(f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')")
 
     async def add_totals(self, changes: Iterable[tuple[str, int]]) -> None:
         await self._db.executemany(

@@ -6,11 +6,11 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
-from itertools import combinations
+from itertools import chain, combinations
 
 import aiosqlite
 
-from onrecord.archive.events import ALL, Traits, is_likely, is_same_event
+from onrecord.archive.events import ALL, Traits, is_later, is_likely, is_same_event
 from onrecord.archive.terms import COMMON, stem
 from onrecord.archive.traces import FIGURES, NAMES, Traces
 
@@ -144,41 +144,36 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
         n = len(there.holders[trace])
         return n if one_file else n + len(here.holders[trace])
 
-    async def know(file: Reports, numbers: Iterable[int]) -> None:
-        marks = await file.know(numbers)
+    async def common(marks: Iterable[int]) -> set[int]:
+        """Those that too many stories have."""
         for each in files:
             await each.hold(marks, most)
+        return {trace for trace in marks if told(trace) > most}
 
-    def rare(file: Reports, n: int) -> Traits:
-        """Without what too many stories have."""
-        traits = file.traits[n]
-        common = {trace for trace in traits.marks if told(trace) > most}
-        return traits._replace(names=traits.names - common, figures=traits.figures - common) if common else traits
-
-    await know(here, stories)
+    often = await common(await here.know(stories))
     known = [n for n in stories if n in here.traits]
     pairs: list[tuple[int, int]] = []
     lone: list[int] = []
     for n in known:
-        held = [there.holders[trace] for trace in here.traits[n].marks if told(trace) <= most]
-        weights: defaultdict[int, float] = defaultdict(float)
-        for each in held:
-            for other in each:
-                weights[other] += 1 / len(each)
-        if one_file:
-            weights.pop(n, None)
-        pairs += [(n, other) for other in nlargest(CANDIDATES, weights, key=weights.__getitem__)]
+        held = [there.holders[trace] for trace in here.traits[n].marks - often]
+        pairs += [(n, other) for other in _nearest(held, n if one_file else None)]
         if len(held) < FEW:
             lone.append(n)
     words = await here.listed_words(lone)
     like = await there.of_same_words(words, 2 if one_file else 1, most)
     pairs += [*_few(await there.with_links({n: here.traits[n].link for n in known}), one_file), *_few(like, one_file)]
     pairs = list(dict.fromkeys(map(_ordered, pairs) if one_file else pairs))
-    await know(here, {n for n, _ in pairs})
-    await know(there, {other for _, other in pairs})
-    pairs = [(n, other) for n, other in pairs if n in here.traits and other in there.traits]
-    ones = {n: rare(here, n) for n in {n for n, _ in pairs}}
-    others = {n: rare(there, n) for n in {other for _, other in pairs}}
+    await here.know({n for n, _ in pairs})
+    await there.know({other for _, other in pairs})
+    pairs = [
+        (n, other)
+        for n, other in pairs
+        if n in here.traits and other in there.traits and not is_later(here.traits[n], there.traits[other])
+    ]
+    compared = [*{n: here.traits[n] for n, _ in pairs}.values(), *{n: there.traits[n] for _, n in pairs}.values()]
+    often = await common({mark for traits in compared for mark in traits.marks})
+    ones = {n: here.traits[n].without(often) for n, _ in pairs}
+    others = {n: there.traits[n].without(often) for _, n in pairs}
     likely = [(n, other) for n, other in pairs if is_likely(ones[n], others[other])]
     ones_words = await here.words({n for n, _ in likely})
     others_words = await there.words({other for _, other in likely})
@@ -187,6 +182,27 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
         for n, other in likely
         if is_same_event(ones[n]._replace(words=ones_words[n]), others[other]._replace(words=others_words[other]))
     ]
+
+
+def _nearest(held: Sequence[Sequence[int]], but: int | None) -> list[int]:
+    """The stories that share most traces, those weighing more that fewer have. `held`: by trace, who has it."""
+    shared = Counter(chain.from_iterable(held))
+    weights: defaultdict[int, float] = defaultdict(float)
+    again = {n for n, traces in shared.items() if traces > 1}
+    for each in held:
+        for n in again.intersection(each):
+            weights[n] += 1 / len(each)
+    few = CANDIDATES + 1
+    for each in sorted(held, key=len):  # of those who share one trace, the nearest are among the fewest
+        for n in each[:few]:
+            if n not in again:
+                weights[n] = 1 / len(each)
+        few -= len(each)
+        if few <= 0:
+            break
+    if but is not None:
+        weights.pop(but, None)
+    return nlargest(CANDIDATES, weights, key=weights.__getitem__)
 
 
 def _last(kept: Sequence[int], most: int) -> int:

@@ -178,5 +178,11 @@ INSERT INTO totals (kind, n) SELECT 'last story', coalesce(max(n), 0) FROM stori
 INSERT INTO totals (kind, n) VALUES ('made', abs(random()));  -- tells this file from one that takes its place
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS)
+# Postings that are gathered before they are written: each time makes a segment, and each segment is one more to search.
+_GATHERED = "".join(
+    f"INSERT INTO lookup_{kind} (lookup_{kind}, rank) VALUES ('hashsize', {1 << 24});\n"
+    for kind in ("title", "about", "name", "quote", "passage")
+)
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS, _GATHERED)
 VERSION = len(MIGRATIONS)
