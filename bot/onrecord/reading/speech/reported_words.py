@@ -42,6 +42,7 @@ _HEARD = word_set("tell warn remind assure inform advise")
 _CUT = word_set("saying adding noting citing according though but whereas calling referring arguing suggesting")
 
 
+_GOING_ON = word_set("believe hope fear point echo deem indicate accuse describe question criticize")
 _TURNS = word_set("say deny argue insist claim add note acknowledge")
 """Verbs that show, behind ", and" or ", but", that somebody else has the word."""
 
@@ -53,6 +54,10 @@ def words_end(line: Line, at: int, end: int) -> int:
         if words[i] == ";":
             return i
         if words[i] == "," and low[i + 1] in _CUT and (low[i + 1] != "but" or is_verbish(low[min(i + 2, end - 1)])):
+            return i
+        if words[i] == "," and low[i + 1].endswith("ing") and (
+            low[i + 1] in SPEECH or ABOUT.get(low[i + 1]) in _GOING_ON
+        ):  # fmt: skip
             return i
         if words[i] == "," and low[i + 1] in ("and", "but") and _turns(line, i + 2, end):
             return i
