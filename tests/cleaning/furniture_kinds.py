@@ -10,6 +10,11 @@ FURNITURE = {
 About the author
 About the Author: Ada Penn covers buses.
 View all posts by Ada Penn
+All posts by Ada Penn
+More articles by Ada Penn
+See all articles by Ada Penn
+View Profile
+Author's page
 """,
     "advertisement slot": """\
 Story continues below
@@ -32,6 +37,12 @@ Story continues after this ad
 Ads by Google
 Advertisement 0:15
 Advertorial
+ADVERTISEMENT · SCROLL TO CONTINUE
+Werbung
+El artículo continúa después de la publicidad
+Recommended by Outbrain
+PRESENTED BY KELP BANK
+Advertise with Harbor Daily
 """,
     "affiliate notice": """\
 We may earn a commission if you buy through links on this page.
@@ -49,6 +60,11 @@ News Team
 Staff Reporter
 News Desk
 By Staff Reports
+Posted by admin
+SALTMARSH TODAY REPORTER
+By PTI
+IANS
+With inputs from agencies
 """,
     "app promotion": """\
 Download our app
@@ -56,6 +72,9 @@ Get the app
 Download The Harbor Post app for iOS and Android
 Get the Harbor Daily app
 Available on the App Store
+Open in app
+Get app
+Download the Kelpex app
 """,
     "breadcrumbs": """\
 Home > News > Technology
@@ -70,6 +89,15 @@ News » Politics » Council
 Please enable JavaScript to view this page.
 Please disable your ad blocker.
 Disable AdBlock
+🔔 Turn on notifications so you never miss a post
+Something went wrong. Please try again.
+Your browser does not support the audio element.
+Getting your audio player ready...
+Your browser does not support HTML5 video.
+Sorry, this video is not available.
+Loading more stories...
+Please wait...
+An error occurred.
 """,
     "byline": """\
 By Ada Penn
@@ -95,6 +123,14 @@ Written by Ada Penn, edited by Bo Lim
 By News Desk
 By Associated Press
 Listen 6 min
+WREN ALDOUS | Harbor Daily
+By Ada Penn, Senior Reporter
+By: Ada Penn
+Reported by Ada Penn
+Ada Penn 03/03/2024 10:12
+Author: Ada Penn | Editor: Bo Lim
+2 hours ago | Harbor
+Reading Time: 3 mins read
 """,
     "comments": """\
 Leave a comment
@@ -114,6 +150,12 @@ What are your thoughts? Share them in the comments below!
 Let us know what you think in the comments.
 Sign in to comment
 0 Comments
+Leave a comment on this post
+Show 14 comments
+Recommended comments
+Comments are moderated.
+Login to leave a comment
+Be the first to share what you think!
 """,
     "cookie notice": """\
 We use cookies to improve your experience on our site. Accept all cookies
@@ -128,6 +170,15 @@ We value your privacy
 Your privacy choices
 Cookie Policy
 We and our partners use cookies to personalise content and ads.
+By signing up you agree to receive marketing emails from us.
+No thanks
+Maybe later
+We and our 214 partners process personal data.
+Manage settings
+Got it
+We use essential cookies to make our site work.
+Diese Website verwendet Cookies.
+Terms of Use | Privacy Policy | Cookie Policy
 """,
     "copyright line": """\
 Copyright 2025 The Harbor Post. All rights reserved.
@@ -135,10 +186,15 @@ Copyright 2025 The Harbor Post. All rights reserved.
 All rights reserved.
 This material may not be published, broadcast, rewritten or redistributed.
 Republish our articles for free, online or in print, under a Creative Commons license.
-Republished with permission from Harbor Daily.
 Copyright © 2025 Harbor Daily
 © Harbor Daily 2025
 (c) 2025 Harbor Daily. All rights reserved
+Copyright Harbor Daily Ltd 2024
+Copyright (c) 2024, Harbor Daily
+® and ™ are trademarks of Kelp Media Group.
+Unauthorized reproduction is prohibited.
+Tous droits réservés
+Copyright: Harbor Daily
 """,
     "counter": """\
 1,204 views
@@ -148,6 +204,12 @@ Copyright © 2025 Harbor Daily
 24 Shares
 SHARES
 Views: 1,204
+14 Comments / 3 Replies
+👍 0 👎 0
+1.4k claps
+12 retweets 40 likes
+40 upvotes
+Views 1,204
 """,
     "developing-story notice": """\
 This is a developing story. Check back for updates.
@@ -159,6 +221,7 @@ This is a developing story.
 UPDATE: This story has been updated.
 Breaking News
 BREAKING
+Stay tuned to Coin Lantern for more updates on the matter
 """,
     "disclaimer": """\
 Disclosure: The author owns shares of Harbor Transit.
@@ -171,12 +234,18 @@ Opinions expressed are solely those of the author.
 Nothing in this article constitutes investment advice.
 The content is for reference only and does not constitute an offer.
 Risk warning: Cryptocurrencies are volatile.
+The opinions expressed in this commentary are her own.
+At the time of writing, the author held BTC and ETH.
+The above is for reference only and not investment advice.
+Coin Lantern is not liable for any losses arising from the use of this information.
+NFA
 """,
     "distribution credit": """\
 News provided by Harbor Transit
 Powered by WordPress
 Market data by Harbor Data
 Data provided by Harbor Data
+Powered by Disqus
 """,
     "donation appeal": """\
 Support our journalism. Donate today.
@@ -184,6 +253,12 @@ Become a member
 Support independent journalism
 Please consider donating
 Buy me a coffee
+Thanks for supporting local journalism
+Harbor Daily is a nonprofit newsroom. Your gift keeps our reporting free for everyone.
+We need your help to keep our reporting free. Please give what you can.
+This story was made possible by readers like you.
+If you found this article useful, please consider a small donation.
+❤️ Support us on Patreon
 """,
     "embedded post": """\
 View this post on Instagram
@@ -194,6 +269,11 @@ This content is hosted by a third party.
 Like Loading...
 See this Instagram post by @adapenn
 View on Instagram
+This video is not available in your country.
+Embed
+[Embedded content]
+[Image: ferry in dock]
+[Photo]
 """,
     "end mark": """\
 ***
@@ -207,6 +287,8 @@ ________
 ~
 (END)
 ENDS
+/
+[…]
 """,
     "exchange promotion": """\
 Trade BTC now on Binance and get a $100 bonus
@@ -216,6 +298,11 @@ Trade crypto on Bybit
 Start trading now
 Use code HARBOR10 for 10% off
 Register now
+Trade on Kelpex with up to 20% off fees
+Create an account on Kelpex and earn a welcome bonus
+Buy KELP now
+Connect wallet
+Bitcoin price today
 """,
     "feedback box": """\
 Was this article helpful? Yes No
@@ -223,6 +310,10 @@ Report a typo
 Rate this post
 Was this helpful?
 Report this article
+Report abuse
+Flag this post
+Submit a correction
+Was this page helpful?
 """,
     "follow us": """\
 Follow us on Twitter
@@ -244,6 +335,14 @@ Join our Discord
 Stay connected with us on social media
 Add Harbor Daily on Google
 Ada Penn is on X @adapenn
+Follow our coverage on Threads
+Also find us on Bluesky and Mastodon
+Hit the follow button above to get our stories in your feed
+For all the latest Harbor news, follow us on Facebook.
+Telegram Group Join Now
+Twitter: @kelpferries
+Follow the author on X: @wrenaldous
+RSS
 """,
     "hashtags or tags": """\
 #buses #harbor #transport
@@ -260,6 +359,12 @@ TAGS
 Tagged: buses, harbor
 Tagged with: Harbor Transit
 Keywords: bus, harbor, night
+All topics
+Tag: Ferries
+Filed Under: ferries
+Topics in this article: Ferries, Fares
+Etiquetas: ferry, tarifas
+Category: Transport
 """,
     "heading of a list of other stories": """\
 Recommended for you
@@ -289,6 +394,9 @@ Today's Headlines
 More From Harbor Daily
 Up Next
 Hot Topics
+Latest posts
+More From Ada Penn
+Editor's Pick
 """,
     "image credit": """\
 Source: The Harbor Post
@@ -341,6 +449,15 @@ Source: CoinMarketCap
 VIDEO: Night buses explained
 Video: Night buses explained
 Photos: 12
+The photo is for illustrative purposes only.
+Image generated by AI
+Photo: Ada Penn for Harbor Daily
+Photo supplied
+Image by Freepik
+Image Credits:Ada Penn (opens in a new window)
+Google Maps
+— AFP
+Content source: Harbor Daily
 """,
     "in print": """\
 A version of this article appears in print on Dec. 17, 2025, Section A, Page 1 with the headline: Night Buses.
@@ -352,6 +469,8 @@ Press Release
 PRESS RELEASE
 For Immediate Release
 FOR IMMEDIATE RELEASE
+AI summary
+EXCLUSIVE:
 """,
     "navigation": """\
 Skip to main content
@@ -378,6 +497,15 @@ Next Article
 Next »
 1 of 5
 Page 2
+Next up: Ferry fares to rise
+Main Menu
+Back to homepage
+Previous
+Page 1 / 2
+Login / Register
+View image
+1 / 8
+Spot Futures Earn
 """,
     "newsletter pitch": """\
 Sign up for our newsletter
@@ -400,6 +528,14 @@ You have successfully subscribed.
 Subscribe to Harbor Daily
 Subscribe for $1
 Subscribe to our YouTube channel
+Join 12k others on our Telegram
+Subscribe to our Telegram channel @coinlantern for daily crypto news
+Get Morning Tide, our daily email
+Please enter a valid email
+Type your email…
+This newsletter was sent to you because you signed up at harbor.example.
+Subscribe to read the full story.
+To read the rest of this article, please log in or subscribe.
 """,
     "paywall notice": """\
 Already a subscriber? Log in
@@ -409,6 +545,14 @@ Subscribe now for unlimited access
 Unlock this article
 Continue with a free account
 Create a free account to continue reading
+Subscribe now to keep reading and get access to the full archive.
+This post is for paid subscribers
+This content is available to subscribers only
+You've reached your limit of free articles.
+Get unlimited digital access for $1 a week
+Already have an account? Sign in
+Subscribers can read this story in full
+Member-only story
 """,
     "picture gallery": """\
 View gallery
@@ -417,6 +561,9 @@ Click to enlarge
 View photos
 See gallery
 Tap to zoom
+Open image in gallery
+Image 1 of 4
+Zoom image
 """,
     "placeholder": """\
 undefined
@@ -453,8 +600,14 @@ Cite this article
 Email this article
 Save this article
 Print Friendly
+Copied!
+Print this page
+Print edition
+Text to speech
+Font size: A A A
 """,
     "publication date": """\
+First published on March 3, 2024 / 2:05 PM EST
 Published December 17, 2025 at 2:30 PM ET
 Published: 17 Dec 2025, 14:30 UTC
 Last updated: December 17, 2025
@@ -464,6 +617,11 @@ Posted on December 17, 2025 by admin
 Last Updated: Dec 17, 2025 | 14:30 IST
 Updated: 17 Dec 2025 14:30 pm
 First Published: Dec 17, 2025, 14:30 IST
+Published on: March 3, 2024
+3 March 2024 - 14:05
+Updated on Mar 03, 2024 03:10 PM IST
+Publicado el 3 de marzo de 2024
+Publicado em 3 de março de 2024 às 14h05
 """,
     "read time": """\
 4 min read
@@ -473,6 +631,11 @@ Est. reading time: 3 mins
 6-minute read
 Read time: 2 min
 3 min
+· 4 min read
+5 MINUTE READ
+3 Min Read
+Lesezeit: 3 Minuten
+Temps de lecture : 3 min
 """,
     "read-more link": """\
 Source link
@@ -496,6 +659,15 @@ Read the rest
 (more...)
 Tap here to read the full story
 Click here to subscribe
+Get the latest news on your phone: join our WhatsApp Channel
+Enter your email to get our stories before anyone else
+Read more about ferry fares
+Click here for more on the ferry
+➡️ Read the full story here
+🔗 Full article
+You can read the original article here
+Continue reading on Harbor Daily »
+View original post
 """,
     "related story": """\
 Related: Tram Line Delayed Again
@@ -526,6 +698,11 @@ Trending: Mayor faces questions over ferry contract
 You may also be interested in: Mayor faces questions over ferry contract
 In case you missed it: Mayor faces questions over ferry contract
 More on this story: Mayor faces questions over ferry contract
+Read Also: Harbor Votes for Night Buses Again
+Related story: Ferry fares to rise
+Dig deeper: Ferry fares to rise
+What to read next: Ferry fares to rise
+Lesen Sie auch: Fährpreise steigen wieder
 """,
     "relative date": """\
 3 hours ago
@@ -533,6 +710,11 @@ Updated 5 min ago
 Published 2 days ago
 Posted 2 hours ago
 2h ago
+2h
+Yesterday at 14:05
+Updated just now
+Published 2 Hours Ago
+3 days ago · 4 min read
 """,
     "repeats the headline": """\
 Reposted Article Title: Harbor Votes for Night Buses
@@ -550,6 +732,10 @@ Bo Lim contributed reporting.
 Cy Moss and Bo Lim contributed to this story.
 -- Bo Lim contributed to this report
 Editing by Bo Lim
+Reviewed by Bo Lim
+Edited by: Bo Lim
+Fact-checked by Bo Lim
+Reuters contributed to this story.
 """,
     "says a machine wrote it": """\
 This article was written by AI.
@@ -564,6 +750,11 @@ Summary generated by AI
 This story was auto-generated.
 This news was generated automatically by a language model.
 Written by ChatGPT
+This article was produced with AI and checked by a human editor.
+AI was used in the making of this story.
+Parts of this article were generated using AI.
+This summary was created by AI. It may contain mistakes.
+Generated by AI, may contain errors
 """,
     "share buttons": """\
 Share
@@ -584,12 +775,23 @@ Click to share on Facebook (Opens in new window)
 SHARE:
 Share this post
 Like this:
+Share on X
+Share with friends
+Email a link to this page
+Compartir
+Compartir en Facebook
 """,
     "source line": """\
+Republished with permission from Harbor Daily.
 Reposted from: The Harbor Post
 Read the original story at The Harbor Post
 Originally reported by The Harbor Post.
 Read the full article on Harbor Daily
+Republished from Harbor Daily
+Re-published with permission from Harbor Daily.
+Cross-posted from Harbor Daily
+Crossposted at Harbor Daily
+Syndicated from Harbor Daily
 """,
     "source link": """\
 Original article: https://harborpost.example/night-buses
@@ -597,6 +799,11 @@ Source: https://harborpost.example/night-buses
 View original content: https://harborpost.example/a
 View source version on businesswire.com: https://www.businesswire.com/news/home/1
 Original Source: https://harbordaily.example/a
+Original link: https://harbordaily.example/ferry
+Original URL: https://harbordaily.example/ferry
+Link: https://harbordaily.example/ferry
+Canonical: https://harbordaily.example/ferry
+Read at source: https://harbordaily.example/ferry
 """,
     "syndication line": """\
 The post Harbor Votes for Night Buses appeared first on The Harbor Post.
@@ -611,6 +818,10 @@ The article Harbor Votes for Night Buses was originally published by Harbor Dail
 This article is republished from Harbor Daily under a Creative Commons license.
 Originally published at harbordaily.example on December 17, 2025.
 This story was produced by Harbor Daily and reviewed and distributed by Stacker.
+This article was first published on Harbor Daily.
+Originally published March 3, 2024 by Harbor Daily.
+This article first appeared in Harbor Daily.
+This piece was originally featured on Harbor Daily
 """,
     "tip box": """\
 Got a tip? Email us at tips@harborpost.example
@@ -627,22 +838,35 @@ Know something about this story? Reach out to Ada Penn via Signal at 555-0101.
 Got a confidential news tip? We want to hear from you.
 Help us tell the story. Send us your tips.
 Contact: Ada Penn, 555-0101
+Email tips to newsdesk@harbor.example
+Have you been affected by this? Email newsdesk@harbor.example
+You can reach Wren at apenn@harbor.example.
+Email: apenn@harbor.example
+Send letters to the editor to letters@harbor.example
 """,
     "says a machine translated it": """\
 Machine translated
 Translated by DeepL
 Traducido automáticamente del inglés. Fuente: Harbor Post
 Esta es una traducción automática de un artículo del Harbor Post.
+This page was machine translated from Portuguese.
 """,
     "translation notice": """\
 Translated from Spanish by Bo Lim
 This article was translated from Spanish.
 Also available in Spanish
 AI-assisted translation
+AI-translated text
+Google Translate
+Original text
+Your feedback will be used to help improve Google Translate
+Leer en inglés
+English | Cymraeg
 """,
     "trust notice": """\
 Our editorial policy
 Why you can trust The Harbor Post
+Correction policy
 """,
     "video or audio player": """\
 Listen to this article
@@ -658,11 +882,43 @@ WATCH: Night buses explained
 Loading the player...
 00:00 / 04:12
 1x
+Listen
+Listen · 5:12 min
+Audio version
+Video Duration 01 minutes 12 seconds 01:12
+WATCH | Ferry fares explained
+Video unavailable
 """,
 }
 """Lines by the reason for which they are dropped, wherever in a story they stand."""
 
 STORY = """\
+Adults $12, children $4
+Price: $24.99
+Published by Kelp Press in May, the book sold out.
+Author Ada Penn moved to Harbor in 1990.
+Photographs by the police show two boats.
+No spam was sold in the shop.
+Sign up bonuses drew nurses to the coast.
+Do your own research, the doctor joked.
+This video was taken by a tourist.
+Next up: a vote in March, then the courts.
+Graphic: that is how the judge put it.
+Loading cargo took all night.
+Thank you for reading my letter, he wrote to her.
+Anyone with information should call Crimestoppers on 0800 555 111.
+If you have seen the dog, call 555-0123.
+Write to the council at Pier Road by May 3.
+Died: March 3
+Ada Penn, Bo Lim and two others were held.
+Aldous/Oyelaran 6-4, 6-2
+Save the pier and the story ends well.
+Open the app and the price is gone.
+Tickets cost $12 and can be bought at the door.
+Our bus was late, and you could see the sea from it.
+Statements made in court are protected.
+No part of this town was spared.
+The author held the town in high regard.
 Share of voters who ride the bus every day rose to a third in the harbor survey, the council said.
 Share prices of Harbor Transit rose.
 Shares fell 4 percent.

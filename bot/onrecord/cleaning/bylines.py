@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.cleaning.dates import DATE, PATTERN, stamp
-from onrecord.cleaning.outlets import outlet_name
+from onrecord.cleaning.outlets import named_as_outlet, outlet_name
 from onrecord.cleaning.page import Page
 
 _PART = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]{0,30}"
@@ -19,8 +19,11 @@ _NOT_NAMES = frozenset(
 _NAMES = rf"{NAME}(?:(?:, and |,? & | and |, ){NAME}){{0,5}}"
 _BYLINE = re.compile(
     rf"(?:(?i:(?:story |words |text |written |authored |posted |reported |published |posted |report |article "
-    rf"|news |analysis |opinion )?by"
-    rf"|(?:the )?(?:authors?|writers?|reporters?|journalists?))\s?:?\s+)(?P<names>{_NAMES}|{_PART}(?=\s?(?:[|·•]"
+    rf"|news |analysis |opinion |review |column |reporting |story and (?:photos|photographs|pictures) "
+    rf"|words and (?:photos"
+    rf"|pictures) )?by"
+    rf"|(?:the )?(?:authors?|writers?|reporters?|journalists?)|words(?=:)|text(?=:)"
+    rf"|story(?=:))\s?:?\s+)(?P<names>{_NAMES}|{_PART}(?=\s?(?:[|·•]"
     rf"|\d)))(?P<rest>.*)"
 )
 _NAME_AND_DATE = re.compile(
@@ -30,6 +33,18 @@ _NAME_AND_JOB = re.compile(
     rf"(?P<names>{_NAMES}),? (?P<rest>(?i:(?:(?:the |[\w'.-]+ ){{0,4}}?(?:staff|senior|chief|contributing"
     rf"|political|business|news|special|managing|deputy|associate) )?"
     r"(?:writer|reporter|editor|correspondent|columnist|contributor|journalist)s?))"
+)
+_NAME_AND_OUTLET = re.compile(
+    rf"(?P<names>{_NAMES})(?P<mark>\s?[|/·]\s?|\s[–—-]\s|, | for )(?P<outlet>(?:the |The )?{_PART}(?: (?:of |the "
+    rf"|and |& )?{_PART}){{0,4}})"
+)
+_FOREIGN_BYLINE = re.compile(
+    rf"(?:Por|Par|Von|Di|Door|Av|Oleh|Texto:|Autor(?:a|in)?:|Auteur :|Автор:)\s(?P<names>{_NAMES})"
+)
+_ON_AUTHOR = re.compile(
+    rf"(?P<what>(?i:about|follow|meet|contact|e-?mail|more (?:about|from|by)|(?:all )?(?:posts|stories"
+    rf"|articles) (?:by|from)"
+    rf"|profile|author|view|see):? )?(?P<name>{NAME})[\s.:]*"
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 _JOB = re.compile(
@@ -43,15 +58,41 @@ _BIOGRAPHY = re.compile(
 )
 _REST = re.compile(r"[\s,|·•/–—-]*(?:[^.!?]|\.(?=\w)|(?<=[A-Z])\.|[ap]\.m\.|\.$){0,120}")
 _DATE_LABEL = re.compile(
-    r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|released|issued|date|time|on"
-    r"|at|by|edited|added|upd|dateline|publication|press release)|of|the|article|story|and|admin|staff|editor)\b",
+    r"\b(?:(?:first |last |originally )?(?:published|posted|updated?|modified|created|released|issued|date|time|on"
+    r"|at|by|edited|added|upd|dateline|publication|press release)|of|the|article|story|and|admin|staff|editor"
+    r"|publicad[oa](?: el| em)?|publié(?: le)?|mis à jour(?: le)?|actualizad[oa](?: el)?|veröffentlicht(?: am)?"
+    r"|aktualisiert"
+    r"(?: am)?|pubblicato(?: il)?|aggiornato(?: il)?|atualizado(?: em)?|gepubliceerd(?: op)?|опубликовано|обновлено"
+    r"|uhr|fecha|datum)\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited|upd)\b[\s:|–-]*(?:on |at )?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b[0-2]?\d[:.h][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: ?\(?(?:gmt|utc|bst|ist|[ecmp][sd]?t|cest|cet|sgt|hkt|jst|kst"
+    r"|wib)\b\)?)?",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|upd|actualizad[oa]|mis à jour|aktualisiert|aggiornato|atualizado)\b[\s:"
+    r"|–-]*(?:on |at )?$",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?<![\w'’.-])[^\W\d_A-ZÀ-Þ][\w'’-]*")
+_SMALL_IN_REST = frozenset(
+    "by for of the in at on and am pm p.m a.m min mins minute minutes read hours hour ago photos photography published"
+    " updated posted edited with to special staff writer reporter editor correspondent columnist contributor journalist"
+    " analyst news de la del el le der die das von für pour par utc est edt gmt ist via senior chief political business"
+    " contributing managing deputy associate".split()
+)
 _AGE = re.compile(
     r"(?:(?<=\D)|^)(?:(?:\d{1,2}|an?|one|two|few) ?(?:s|m|h|d|w|hrs?|mins?|seconds?|minutes?|hours?|days?|weeks?"
     r"|months?|years?)"
     r" ago|\d{1,2} ?(?:h|hrs?|d)\b|\d{1,2}[ -]?min(?:ute)?s?(?:[ -]read)?\b)",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}|\d{1,2} (?:jan|feb|mar"
+    r"|apr|may|june?|july?"
+    r"|aug|sept?|oct|nov|dec)[a-z]{0,6})\b(?!\d)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\x01\x02|·•/]|\s[–—-]\s|,\s(?=[A-Z])")
@@ -86,7 +127,7 @@ def date_line(page: Page, line: str, early: bool) -> bool:
     matches = list(DATE.finditer(line))
     if not matches:
         return False
-    rest = _READ_TIME.sub("", _DATE_LABEL.sub("", DATE.sub(" ", line)))
+    rest = _CLOCK.sub("", _READ_TIME.sub("", _DATE_LABEL.sub("", DATE.sub(" ", line))))
     # A bare date among or below the paragraphs may head an entry of a chronicle, or a correction.
     labelled = bool(_DATE_LABEL.search(line))
     if any(c.isalnum() for c in rest) or not (early or labelled or any(match["hour"] for match in matches)):
@@ -103,16 +144,23 @@ def note_date(page: Page, text: str) -> None:
 
 
 def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
-    found = _BYLINE.fullmatch(text)
+    found = _BYLINE.fullmatch(text) or (_FOREIGN_BYLINE.fullmatch(text) if outer else None)
     match = found
     if match is None and _YEAR.search(text):
         match = _NAME_AND_DATE.fullmatch(text)
     if match is None and len(text) <= 90 and not text.endswith("."):
         match = _NAME_AND_JOB.fullmatch(text)
-    if match is None or not _REST.fullmatch(match["rest"]) or len(match["rest"].split()) > 16:
+    if match is None and len(text) <= 90 and (credit := _NAME_AND_OUTLET.fullmatch(text)):
+        return _credit(page, credit, outer)
+    if match is None:
+        return None
+    if "rest" not in match.groupdict():
+        page.authors.extend(name for name in people(match["names"]) if name not in page.authors)
+        return "byline"
+    if not _REST.fullmatch(match["rest"]) or len(match["rest"].split()) > 16:
         return None
     names = people(match["names"])
-    if _VERB.search(match["rest"]) or match["names"].endswith(("'s", "s'")):
+    if _VERB.search(match["rest"]) or match["names"].endswith(("'s", "s'")) or _tells(match["rest"]):
         return None
     if not names:
         if found and DATE.search(match["rest"]) and (outlet := outlet_name(match["names"])):
@@ -128,13 +176,35 @@ def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
     return "byline"
 
 
+def _credit(page: Page, credit: re.Match[str], outer: bool) -> str | None:
+    """ "Ada Penn | The Harbor Post": who wrote it and for whom; behind a stroke, who took the picture."""
+    names = people(credit["names"])
+    mark = credit["mark"].strip()
+    if not names or not named_as_outlet(credit["outlet"]) or named_as_outlet(credit["names"]):
+        return None
+    if mark == "/":
+        return "image credit"
+    if not outer and mark not in ("|", "·"):
+        return None
+    if not page.authors:
+        page.authors.extend(names)
+    return "byline"
+
+
+def _tells(rest: str) -> bool:
+    """Does what stands behind the names hold a word that no byline has? "By Ada Penn and four of her friends"."""
+    rest = DATE.sub(" ", rest)
+    return "@" not in rest and any(word.strip("'’") not in _SMALL_IN_REST for word in _SMALL.findall(rest))
+
+
 def mixed_line(page: Page, text: str, early: bool) -> bool:
     """Names, dates, ages and reading times in any order, with nothing else between them: "Ada Penn · 3 hours ago"."""
     if len(text) > 120 or not (_DIGIT.search(text) or "ago" in text.lower()):
         return False
-    if not (_YEAR.search(text) or _AGE.search(text)):
+    if not (_YEAR.search(text) or _AGE.search(text) or (early and _MONTH_DAY.search(text))):
         return False
     marked = _AGE.sub("\x02", DATE.sub("\x01", text))
+    marked = _MONTH_DAY.sub("\x01", marked) if early and ":" not in text else marked
     if "\x01" not in marked and "\x02" not in marked:
         return False
     parts = [part.strip(" .,:") for part in _BETWEEN.split(marked)]
@@ -157,5 +227,7 @@ def is_biography(text: str) -> bool:
 
 
 def about_author(page: Page, text: str, late: bool) -> str | None:
+    if len(text) <= 90 and (named := _ON_AUTHOR.fullmatch(text)) and named["name"] in page.authors:
+        return "about the author" if named["what"] else "byline"
     found = _BIOGRAPHY.match(text) if is_biography(text) else None
     return "about the author" if found and (late or found["name"] in page.authors) else None

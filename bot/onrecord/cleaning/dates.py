@@ -11,9 +11,15 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         [
-            "january jan enero", "february feb febrero", "march mar marzo", "april apr abril", "may mayo",
-            "june jun junio", "july jul julio", "august aug agosto", "september sep sept septiembre",
-            "october oct octubre", "november nov noviembre", "december dec diciembre",
+            "january jan enero janvier januar januari gennaio janeiro января",
+            "february feb febrero février fevrier februar februari febbraio fevereiro февраля",
+            "march mar marzo mars märz maart março марта", "april apr abril avril aprile апреля",
+            "may mayo mai mei maggio maio мая", "june jun junio juin juni giugno junho июня",
+            "july jul julio juillet juli luglio julho июля", "august aug agosto août aout augustus августа",
+            "september sep sept septiembre septembre settembre setembro сентября",
+            "october oct octubre octobre oktober ottobre outubro октября",
+            "november nov noviembre novembre novembro ноября",
+            "december dec diciembre décembre dezember dicembre dezembro декабря",
         ],
         start=1,
     )
@@ -42,11 +48,12 @@ _ZONES = {
 # "CST" and "IST" name several zones; "ET" and "PT" change with the season: such times stay without a zone.
 
 _MONTH = rf"(?P<{{}}>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
 _ZONE = r"(?:z|utc|gmt|[ecmp][sd]?t|bst|cest|cet|hkt|sgt|jst|kst|ist)"
 _TIME = (
-    r"(?:[T\s,|•·/–-]*(?:\s*\bat\b)?[\s|]*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)"
+    r"(?:[T\s,|•·/–-]*(?:\s*\b(?:at|um|às|alle|a las)\b|\s*à)?[\s"
+    r"|]*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)"
     r"(?:\.\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?\(?(?P<zone>"
     + _ZONE
@@ -59,6 +66,7 @@ PATTERN = (
     + _YEAR.format("y1") + r"(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>[0-3]?\d)(?!\d)"
     + "|" + _WEEKDAY + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r",?\s+" + _YEAR.format("y2")
     + "|" + _WEEKDAY + _DAY.format("d3") + _OF + _MONTH.format("m3") + ",?" + _OF + _YEAR.format("y3")
+    + "|" + r"(?P<y5>(?:19|20)\d\d)\s?[年년]\s?(?P<m5>\d\d?)\s?[月월]\s?(?P<d5>[0-3]?\d)\s?[日일]"
     + "|" + r"(?P<a4>[0-3]?\d)[/.](?P<b4>[0-3]?\d)[/.]" + _YEAR.format("y4")
     + ")" + _TIME
 )  # fmt: skip
@@ -75,6 +83,8 @@ def stamp(match: re.Match[str]) -> Stamp | None:
         year, month, day = int(part["y2"]), _MONTHS[part["m2"].lower()], int(part["d2"])
     elif part["y3"]:
         year, month, day = int(part["y3"]), _MONTHS[part["m3"].lower()], int(part["d3"])
+    elif part["y5"]:
+        year, month, day = int(part["y5"]), int(part["m5"]), int(part["d5"])
     else:
         first, second = int(part["a4"]), int(part["b4"])
         if first <= 12 and second <= 12 and first != second:

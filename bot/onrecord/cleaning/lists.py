@@ -36,7 +36,9 @@ _HEADING = re.compile(
     r"|latest|dive deeper|explore more|discover more|more|go deeper|editor['’]?s (?:picks?|choice)|top (?:stories"
     r"|news|headlines|picks)|you may like|we recommend|paid content|promoted stories|sponsored stories"
     r"|what others are reading|news in brief|live updates|stories you may like|artículos relacionados"
-    r"|más noticias|también te puede interesar|lo más leído|noticias relacionadas|te puede interesar))"
+    r"|más noticias|también te puede interesar|lo más leído|noticias relacionadas|te puede interesar"
+    r"|mehr zum thema|lesen sie auch|das könnte sie auch interessieren|à lire aussi|lire aussi|sur le même sujet"
+    r"|leia também|veja também|leggi anche|lees ook|baca juga|читайте также))"
     r"[\s:!…>»→|]*",
     re.IGNORECASE,
 )

@@ -45,6 +45,16 @@ _NAMES = {
     "washingtonpost.com": "The Washington Post", "westernjournalism.com": "Western Journalism", "wired.com": "Wired",
     "wsj.com": "The Wall Street Journal", "yahoo.com": "Yahoo", "zdnet.com": "ZDNET", "zerohedge.com": "ZeroHedge",
 }  # fmt: skip
+_CALLED = re.compile(
+    r"(?:radio|the times of)\b.*|.*\b(?:news|newspaper|newswire|times|post|daily|weekly|herald|tribune|gazette"
+    r"|journal|chronicle|courier|press|today|observer"
+    r"|telegraph|mail|star|sun|globe|bulletin|examiner|inquirer|sentinel|standard|register|record|review|reporter"
+    r"|dispatch"
+    r"|monitor|mirror|express|echo|argus|advertiser|leader|magazine|media|wire|network|broadcasting|radio|tv"
+    r"|television|online)",
+    re.IGNORECASE,
+)
+"""Nouns by which newspapers and stations are named, as general knowledge."""
 _SECOND_LEVEL = frozenset("ac co com edu gob gov net org or ne".split())
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){1,4}", re.ASCII)
 _LAST = re.compile(r"\.(?:com|co|net|org|news|io|info|example|tv|eu|us|co\.uk|com\.au|co\.in)$", re.IGNORECASE)
@@ -70,6 +80,11 @@ _KNOWN = frozenset(outlet_key(name) for name in _NAMES.values())
 def is_outlet(name: str) -> bool:
     """A publisher that is generally known."""
     return outlet_key(name) in _KNOWN
+
+
+def named_as_outlet(name: str) -> bool:
+    """It is a generally known publisher, or is called what publishers are: "The Harbor Post", "Radio Harbor"."""
+    return is_outlet(name) or (len(name.split()) <= 5 and bool(_CALLED.fullmatch(name)))
 
 
 def outlet_of_link(url: str, page: str = "") -> str | None:

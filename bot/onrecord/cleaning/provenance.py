@@ -20,10 +20,17 @@ SYNDICATED = re.compile(
     r"|appeared(?: first| originally)?|was (?:first )?published) (?:first )?(?:on|at|in|by) "
     r"(?P<outlet>[^\s.,;:!?][^.\n;!?]{0,58}?(?:\.[A-Za-z]{2,12}){0,3})(?:\.(?=\s|$|[A-Z“\"‘])|\s*$)"
 )
+_UNNAMED = re.compile(
+    r"(?P<title>(?!(?:The|This|That|It|An?) (?:post|article|story|piece)\b)[^.]{8,300}?),? (?:(?:was )?(?:first"
+    r"|originally)"
+    r" (?:appeared|published) (?:on|at|in|by)|appeared first on) (?P<outlet>[^\s.,;:!?][^.\n;!?,]{0,58}?"
+    r"(?:\.[A-Za-z]{2,12}){0,2})(?: on Medium)?(?:, where people are continuing the conversation\b.{0,120})?\.?"
+)
+"""The same without saying that it is a title, which only its standing on the page can tell."""
 _QUOTED = re.compile(r"\A[“\"‘'](?P<title>[^“”\"]+)[”\"’']\Z")
 _FIRST_PUBLISHED = re.compile(
     r"(?:\(|\[|\*)?(?:(?:originally|first) (?:appeared|published|posted) (?P<bare_how>on|at|in"
-    r"|by) (?P<bare>.{2,140}?)[.)\]*\s]*|(?:this|the (?:above|following|original"
+    r"|by|[\w., ]{4,20} (?:by|on|in|at)) (?P<bare>.{2,140}?)[.)\]*\s]*|(?:this|the (?:above|following|original"
     r"|preceding)) (?:\w+ ){0,2}?(?:article|story|post|piece"
     r"|report|column|essay|op-ed|news|content|interview|version|feature|press release)"
     r"(?: \w+){0,3}? ?(?:was |has been |is |had been )?(?:(?:first|originally|initially|previously"
@@ -34,38 +41,65 @@ _FIRST_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?P<label>(?:news |article |original |content |story |information )?source(?: link| url| article| here"
+    r"(?P<label>(?:news |article |original |content |story |information )?sources?(?: link| url| article| here"
     r"| of (?:the )?(?:news|article|information))?|original(?:ly)?(?: article| source| link| story| post| url"
     r"| content| version| report| reporting)?(?: (?:here|at|by|from|(?:reported|published) (?:at|on|by|in)))?"
     r"|view (?:original content|source version on [\w.]+|original)|link to (?:the )?(?:original|source"
     r"|full)(?: article| story| post)?|(?:read|see|view|continue reading) (?:the )?(?:original|full|entire"
     r"|complete|rest of the)(?: article| story| post| report| piece)?(?: (?:here|at|on|in|from|by|via))?"
     r"|full (?:story|article|report)|via|(?:first |originally )?published (?:on|at|by|in)"
-    r"|(?:re-?posted|republished|syndicated|reprinted|reproduced|sourced|adapted|excerpted) (?:from|via|by)"
+    r"|(?:cross-?|re-?)?(?:posted|published|syndicated|printed|reproduced|sourced|adapted"
+    r"|excerpted) (?:with permission )?"
+    r"(?:from|via|by)"
     r"|story (?:from|via)|courtesy(?: of)?|url|link|article link|canonical(?: url| link)?|publisher|publication"
-    r"|outlet|website|web|from)"
+    r"|outlet|website|web|from|fuente|quelle|fonte|bron|sumber|источник|källa|kilde"
+    r"|read (?:it )?at (?:the )?source|article"
+    r" originally from|(?:cross|re)-?posted (?:from|at|on|via)|(?:the|you can read the|find the|read the) original"
+    r" (?:article|story|post|piece|version)? ?(?:can be (?:found|read)|is|was (?:published|posted))?(?: here| at| on)*)"
     r"\s*(?P<mark>[:：|]|\s[–—-]\s?|\s)\s*(?P<value>\S.{0,400})",
     re.IGNORECASE,
 )
+_SOURCE_LABELS = frozenset("source sources fuente quelle fonte bron sumber источник källa kilde".split()) | {
+    "news source",
+    "article source",
+    "content source",
+    "original source",
+    "story source",
+    "information source",
+}
 _TITLE_LABEL = re.compile(
     r"(?:(?:re-?posted|original|news|full|source) )?(?:article |story |post |news )?(?:title"
     r"|headline)\s?[:：]\s?(?P<title>\S.{2,300})",
     re.IGNORECASE,
 )
-_RELATED = re.compile(
-    r"[\[(]?(?P<label>(?:related|recommended|suggested|more|further|additional|also)(?: (?:article|story|stories"
-    r"|news|reading|post|posts|coverage|content|read|reads|link|links|video|reading|on this(?: topic| story)?"
-    r"|from [\w .'’]{2,40}|on [\w .'’]{2,40}|in [\w .'’]{2,40}))?"
-    r"|read(?: also| more| next| now| this| on| too| and)?(?: (?:about|on) [\w ]{2,30})?|also (?:read|see|watch"
-    r"|on [\w .'’]{2,30})|see(?: also| more| related)?|you (?:may|might|could) (?:also )?(?:like"
-    r"|read|enjoy|want to read|be interested in)|don['’]t miss|must[- ]read|icymi|in case you missed it|up next|next up"
-    r"|next(?: read)?|explore(?: more)?|dive deeper|go deeper|learn more|check out|trending(?: now)?|latest"
-    r"|popular|keep reading|continue reading|previously|earlier|editor['’]?s pick|leer también|lea también"
-    r"|ver también|relacionad[oa]s?)"
-    r"\s*(?:[:：>»|→]+|\s[–—-]\s)\s*(?P<title>\S.{4,240})",
+_LABELLED = re.compile(r"[\[(]?(?P<label>[^:：>»|→]{3,48}?)\s*(?:[:：>»|→]+|\s[–—-]\s)\s*(?P<title>\S.{4,240})")
+_DATED = re.compile(
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d|\d{1,4}\b|(?:mon|tues|wednes"
+    r"|thurs|fri|satur"
+    r"|sun)day\b)",
     re.IGNORECASE,
 )
-_WEAK_LABELS = frozenset("previously earlier latest also more read see next".split())
+_RELATED_STRONG = frozenset(
+    "related recommended suggested also must miss missed icymi trending popular explore dive dig deeper enjoy "
+    "like interested reading"
+    " discover picks pick archives archive elsewhere relacionado relacionada relacionados leer lee lea también "
+    "também interesar"
+    " leia leggi lire aussi lesen auch thema anche ook juga читайте также теме też także veja saiba".split()
+)
+_RELATED_WEAK = frozenset(
+    "read see next more latest earlier previously background flashback explained explainer keep continue full".split()
+)
+"""These may head a paragraph of the story too: "Background: …"."""
+_RELATED_FILLING = frozenset(
+    "reads keep continue you it might may want to what up go check out further additional other this that these "
+    "on our the a from by"
+    " of and or now too in case don't don’t editor's editor’s article articles story stories news post posts "
+    "coverage content"
+    " link links topic could will be for learn similar here recommendation suggestion video videos te puede "
+    "noticia noticias nota"
+    " ver más à sie mehr zum dazu siehe lees baca по zobacz czytaj mais".split()
+)
+_LABEL_NAMES = re.compile(r"\b(?:from|on|in|by|about) (?:(?:the )?[A-Z][\w .'’&-]{1,40}|[\w '’-]{2,30})$")
 _DISCLAIMED = re.compile(
     r"\b(?:reflect|represent|express|constitute)s? (?:the )?(?:official )?(?:views?|opinions?|positions?|stance"
     r"|policy|policies)(?:,? (?:and|or) (?:views|opinions|positions?|policy"
@@ -117,22 +151,28 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
         return _disclaimer(page, text)
     if text.startswith('"'):
         return None
+    if text.startswith("http") and " " not in text:
+        if (early or late) and (url := plausible_link(text)) and url.count("/") > 2 + url.endswith("/"):
+            note_source(page, url, None)
+        return "source link"
     opening = text[:60]
     if any(mark in opening for mark in _MARKS) or line.link:
         if (found := _TITLE_LABEL.fullmatch(text)) and looks_like_headline(found["title"].rstrip(".")):
             page.offered = page.offered or found["title"]
             return "repeats the headline"
-        if reason := _related(page, text, line.link):
+        # The first line of a page is its headline, whatever it begins with.
+        if line is not page.lines[0] and (reason := _related(page, text, line.link)):
             return reason
     if line.text.startswith((">", "»", "→", "➤", "👉")) and looks_like_headline(text):
         page.relate(RelatedLink(title=text, url=line.link))
         return "related story"
-    if text.startswith(("The ", "This ")) and (found := SYNDICATED.fullmatch(text)):
-        reason = syndicated(page, found)
-        if reason:
+    if "appeared" in text or "published" in text:
+        if (found := SYNDICATED.fullmatch(text)) and (reason := syndicated(page, found)):
             return reason
-    if found := _FIRST_PUBLISHED.fullmatch(text):
-        return _first_published(page, found, line.link)
+        if (found := _UNNAMED.fullmatch(text)) and _is_headline(page, found["title"]):
+            return syndicated(page, found)
+    if (found := _FIRST_PUBLISHED.fullmatch(text)) and (reason := _first_published(page, found, line.link)):
+        return reason
     if reason := _source(page, text, line.link, early, late):
         return reason
     if (found := _REPOSTED_BY.fullmatch(text)) and (name := _capital_name(found["outlet"])):
@@ -146,6 +186,10 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
     if mixed_line(page, text, early):
         return "byline"
     return about_author(page, text, late) or _disclaimer(page, text)
+
+
+def _is_headline(page: Page, title: str) -> bool:
+    return any(same_title(known, title) for known in (page.title or "", *(line.text for line in page.lines[:10])))
 
 
 def syndicated(page: Page, found: re.Match[str]) -> str | None:
@@ -175,10 +219,12 @@ def _first_published(page: Page, found: re.Match[str], behind: str | None) -> st
             maxsplit=1,
         )[0]
     )
+    if name and _DATED.match(name):
+        name = None
     if not url and not name:
         return None
     note_source(page, url, name)
-    note_date(page, outlet)
+    note_date(page, found.group())
     return "syndication line"
 
 
@@ -193,8 +239,20 @@ def _capital_name(text: str) -> str | None:
 
 
 def _related(page: Page, text: str, behind: str | None) -> str | None:
-    found = _RELATED.fullmatch(text)
+    found = _LABELLED.fullmatch(text)
     if not found:
+        return None
+    label = found["label"]
+    named = _LABEL_NAMES.sub("", label)
+    words = named.casefold().replace("-", " ").split()
+    if not all(word in _RELATED_STRONG or word in _RELATED_WEAK or word in _RELATED_FILLING for word in words):
+        return None
+    strong = (
+        not _RELATED_STRONG.isdisjoint(words)
+        or named != label
+        or (len(words) > 1 and not {"read", "more", "see"}.isdisjoint(words))
+    )
+    if not strong and _RELATED_WEAK.isdisjoint(words):
         return None
     title = found["title"].strip("])")
     link = LINK.search(title)
@@ -208,14 +266,15 @@ def _related(page: Page, text: str, behind: str | None) -> str | None:
     ):
         return None
     # "Next: the ferry" may be prose; "NEXT: The ferry" and "Next: Mayor Faces Ferry Questions" are not.
-    label = found["label"]
-    if label.casefold() in _WEAK_LABELS and not (label.isupper() or title_case(title)):
+    strong = strong and words != ["also"]
+    if not strong and not (label.isupper() or title_case(title)):
         return None
     page.relate(RelatedLink(title=title, url=url))
     return "related story"
 
 
 def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) -> str | None:
+    text = text[1:-1] if text[:1] in ("(", "[") and text[-1:] in (")", "]") else text
     found = _SOURCE.fullmatch(text) or (_SOURCE.fullmatch(f"{text}: {behind}") if behind else None)
     if not found:
         return None
@@ -229,7 +288,8 @@ def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) 
         if url and (early or late or "origin" in label or is_original(url)):
             note_source(page, url, _capital_name(around) if around else None)
         return "source link"
-    marked = found["mark"].strip() in (":", "：", "|")
+    credit = label in _SOURCE_LABELS
+    marked = found["mark"].strip() in (":", "：", "|") or (credit and found["mark"].strip() != "")
     name = _capital_name(value)
     if not name:
         return None
@@ -237,19 +297,25 @@ def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) 
         marked = True
     strong = bool(
         re.match(
-            r"(?:re-?posted|republished|syndicated|reprinted|originally|first|read|see|view|continue) ", label + " "
+            r"(?:cross-?|re-?)?(?:posted|published|syndicated|printed) (?:with permission )?from |(?:re-?posted"
+            r"|republished"
+            r"|syndicated|reprinted|originally|first|read|see|view|continue|cross-?posted) ",
+            label + " ",
         )
     )
     if not marked and not strong and not text.startswith("SOURCE "):
         return None
     if label in ("from", "link", "url", "web", "website", "courtesy", "courtesy of") and not late:
         return None
+    # "Publisher: …" below a story is the last line of a review.
+    if label in ("publisher", "publication", "outlet") and not early:
+        return None
     if late or (early and label != "via") or strong:
         # An abbreviation that no outlet is known by is where figures are from.
         if not name.isupper() or is_outlet(name):
             note_source(page, None, name)
         return "source line"
-    return "image credit" if label == "via" or label.endswith("source") else None
+    return "image credit" if label == "via" or credit else None
 
 
 def _disclaimer(page: Page, text: str) -> str | None:

@@ -26,10 +26,12 @@ _SURELY_TICKER = re.compile(
     r"market opportunity|[\w ().$-]{2,40}\blive price chart|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)"
     r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
     r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s"
-    r"|,·•]{0,4}){1,30}|(?:\$?[A-Z][\w./]{1,11}[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}"
+    r"|,·•]{0,4}){1,30}|(?:(?-i:\$?[A-Z]{2,6}|Bitcoin|Ether(?:eum)?|Solana|Tether|Dogecoin|Cardano|Litecoin"
+    r"|Ripple|Polygon|Gold|Silver|Oil"
+    r"|Brent)[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}"
     r"|[\w .]{2,24}\([A-Z]{2,6}\)\s?[$€£]\d[\d,.]*(?:\s+[-+▲▼↑↓(]*\s?\d[\d.,]*\s?%\)?)?"
-    r"|(?:(?:market cap(?:italization)?|(?:24h )?(?:trading )?volume(?: ?\(?24h\)?)?|price"
-    r"|circulating supply)\s?:?\s?[$€£]?\d[\d,.]*\s?[kmbt]?(?:n|\b)[\s|,·•]*){1,6}",
+    r"|(?:(?:market cap(?:italization)?|(?:24h )?(?:trading )?volume(?: ?\(?24h\)?)?|circulating supply"
+    r"|(?<!\A)price)\s?:?\s?[$€£]?\d[\d,.]*\s?[kmbt]?(?:n|\b)[\s|,·•]*){1,6}",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥₿]\s?\d|[-+▲▼↑↓]\s?\d")
@@ -66,10 +68,19 @@ _ENDED = re.compile(r"[.!?…][\"”'’)\]]*$")
 _CAMEL = re.compile(r"(?:LinkedIn|WhatsApp|YouTube|TikTok)|[^\W\d_a-z]?[a-z]+|[^\W\d_]+")
 
 
+_SHARE_ASKED = re.compile(
+    r"share this(?: (?:article|story|post|page|news))?\b[^.!?,]{0,60}|spread the (?:love|word)|sharing is caring"
+    r"|.{2,80}\(opens in (?:a )?new (?:window|tab)\)",
+    re.IGNORECASE,
+)
+
+
 def share_row(text: str) -> bool:
     """A row of sharing buttons: "Share on Facebook | Tweet | Copy link"."""
     if len(text) > 240:
         return False
+    if text[:1] in "SsCc" and len(text) <= 100 and _SHARE_ASKED.fullmatch(plain(text).rstrip("!: ")):
+        return True
     first = _CAMEL.search(text)
     if first is None or first.group().casefold() not in _SHARE_WORDS:
         return False

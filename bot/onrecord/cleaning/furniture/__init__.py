@@ -14,6 +14,8 @@ import re
 from functools import lru_cache
 
 from onrecord.cleaning.furniture import audience, controls, credits, notices, promotion
+from onrecord.cleaning.furniture.appeals import appeal
+from onrecord.cleaning.furniture.labels import label
 from onrecord.cleaning.furniture.notices import MACHINE
 
 __all__ = ["MACHINE", "furniture", "plain"]
@@ -21,9 +23,36 @@ __all__ = ["MACHINE", "furniture", "plain"]
 RULES = (*notices.RULES, *promotion.RULES, *audience.RULES, *credits.RULES, *controls.RULES)
 
 _STRAIGHT = (*((mark, "'") for mark in "‘’ʼ`´"), *((mark, '"') for mark in "“”„‟"), ("‐", "-"), ("‑", "-"))
-_DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤️\ufe0f"
+_DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡←»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤🔒🔓📰🎧🎥📷📸⬇⬆🗞✉💌🚨⭐☕🙏\ufe0f"
 _LONGEST = 2500
-_REPORTED = re.compile(r"\b(?:said|says|told|asked|ruled|wrote|tweeted|warned|argued|announced|according to)\b")
+_SHORT = 70
+_WORD = re.compile(r"[a-z][a-z.'-]*[a-z]")
+_MARKED = re.compile(r"[>»›|/#@©®™•:<\[\]{}]|[^.!?)'\"]$")
+_PAGE_WORDS = frozenset(
+    "a.i advert advertisement advertising advice affiliate affiliates aggregated ai amazon app apps article"
+    " articles author authors bonus browser chart charts chatgpt click code comment comments commission compensation"
+    " content contribute contributing contributions cookies copyright courtesy coverage credit crypto"
+    " cryptocurrencies data disclaimer disclosure donate donating donation donations download e-mail edited editing"
+    " editor editorial email emails enter exchange facebook feedback file financial follow following getty gift"
+    " google guarantee guarantees image images inbox information instagram investment journalism legal liable"
+    " license licensed link links loading login membership my newsdesk newsletter newsletters newsroom notice"
+    " opinion opinions our page permission photo photos picture pictures podcast post posts print privacy"
+    " publication published publisher quiz rated read reader readers receive recommend register registered related"
+    " reported reporters contributed reporting reposted reprint republish republished responsibility responsible "
+    "rights screenshot"
+    " security share shared sign signal site sites source sources sponsored stay stories story submit subscribe"
+    " subscribed subscriber subscribers subscription support telegram terms tip tips trademarks translated"
+    " translation twitter updated updates us video view views volatile warranty we website whatsapp you your "
+    "youtube".split()
+)
+"""Longer notices hold one of these; most sentences of a story hold none, and need no further look."""
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|asked|ruled|wrote|tweeted|warned|argued|announced|according to)\b"
+    r"|, (?:the |an? |his |her |their |its )?[\w' -]{2,40} (?:say|ask|asks|urge|urged|urges|joked|jokes|advise|advised"
+    r"|advises|warn|warns|shouted|cried|replied|added|adds|explained|explains|insisted|noted|recalled|claim|claimed"
+    r"|claims|suggested|suggests|heard|found|read|reads|promised|thought)\W*$",
+    re.IGNORECASE,
+)
 _TITLED = frozenset(("read-more link", "video or audio player", "navigation", "hashtags or tags"))
 """Kinds that carry other stories' titles, in which somebody may say something."""
 
@@ -37,8 +66,11 @@ def plain(text: str) -> str:
     return " ".join(text.split()).strip(_DECORATION)
 
 
-def furniture(text: str) -> str | None:
-    """Why a whole line is furniture, or null: it may belong to the story."""
+def furniture(text: str, *, step: bool = False) -> str | None:
+    """Why a whole line is furniture, or null: it may belong to the story.
+
+    `step`: it stands in a list whose other items are no furniture, where "Open the app" is what the story advises.
+    """
     if len(text) > _LONGEST:
         return None
     line = plain(text)
@@ -48,6 +80,8 @@ def furniture(text: str) -> str | None:
     if line[0] == '"':
         return None
     low = line.lower()
+    if size > _SHORT and not _MARKED.search(line) and _PAGE_WORDS.isdisjoint(_WORD.findall(low)):
+        return None
     for reason, pattern, limit, needs, cased in RULES:
         if size > limit:
             continue
@@ -59,4 +93,5 @@ def furniture(text: str) -> str | None:
                 continue
         if pattern.fullmatch(line if cased else low):
             return None if reason not in _TITLED and _REPORTED.search(line) else reason
-    return None
+    reason = None if step else label(line) or appeal(low)
+    return None if reason and _REPORTED.search(line) else reason

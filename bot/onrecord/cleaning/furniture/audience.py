@@ -13,6 +13,9 @@ _NET = (
 RULES: tuple[Rule, ...] = (
     rule(
         "follow us",
+        rf"(?:also |or |please )?(?:follow|connect|find|join|like)(?: us)?(?: (?:on|at))?:?(?:\s(?:and "
+        rf"|on )?{_NET}[\s,/|]*){{2,10}}\W*"
+        r"|stay in touch with .{2,60}[^.!?]|click the bell\b.{0,40}|google news follow",
         r"stay connected(?: with us)?(?: on social media)?[\s.!]*|add .{2,40} (?:on|to) google(?: news"
         r"| discover)?[\s.]*",
         rf"(?:please )?(?:follow|like|join|find|connect with|add|subscribe to|watch|reach)(?: (?:us|me|him|her"
@@ -60,6 +63,16 @@ RULES: tuple[Rule, ...] = (
         r"|tip line|for media (?:inquiries|enquiries)|press enquiries|newsroom|phone|tel)\s*[:"
         r"|]\s*(?:[\w.,' -]{0,60}[|,\s]+)?(?:[\w.+-]+@[\w.-]+|\[e-?mail.?protected\]|\+?[\d() .-]{7,20}"
         r"|https?://\S+)[\s.]*",
+        r"(?:[\w.'-]+ ){1,5}(?:can|may) be (?:reached|contacted|e-?mailed|followed)\b.{0,60}(?:@|\[e-?mail|\d{3}"
+        r"|on (?:x"
+        r"|twitter|signal)).{0,80}|(?:write to|e-?mail) .{2,60}[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}\W*"
+        r"|(?:send|submit) [^.!?]{2,100}\b[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}\W*|for (?:press"
+        r"|media) [\w ]{2,30}:? ?\S+@\S+"
+        r"|(?:correction|error|typo|mistake)s?\? .{0,60}",
+        r"if you(?:'ve| have)? .{2,100}\b(?:e-?mail|contact|write to|send|call|tell) (?:us\b.{0,80}|(?:it "
+        r"|them )?(?:to )?(?:our|the)?"
+        r" ?(?:news ?desk|newsroom|news team)\b.{0,80}|(?:it to )?(?:news\w*|tips?|editor|letters|stories|press"
+        r"|reporters?)@\S+\W*)",
         r"(?:\[e-?mail.?protected\]|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,3})[\s.]*",
         limit=420,
     ),
@@ -78,6 +91,14 @@ RULES: tuple[Rule, ...] = (
         r"|reply|forum)\b.{0,80}|\?)",
         r"(?:let us know|sound off|tell us|share your (?:thoughts|opinions?|views|experience)|weigh in|drop (?:a"
         r"|your) comment).{0,80}\b(?:comments?|below|e-?mail|twitter|facebook)\b.{0,60}",
+        r"(?:deja un comentario|laisser un commentaire|schreibe? einen kommentar|lascia un commento|deixe um comentário"
+        r"|enregistrer mon nom\b.{0,80}|[\d,.]{1,6} (?:kommentare|comentarios|commentaires|comentários|commenti"
+        r"|reacties))\W*"
+        r"|(?:your |please keep )?comments? (?:are|is|must be|may be|will be|civil"
+        r"|should be)\b.{0,40}\b(?:moderat\w+|subject to"
+        r"|civil|respectful|on[- ]topic|disabled|off|closed)\b.{0,120}|commenting is (?:disabled|closed|off)\b.{0,60}"
+        r"|you must be (?:logged in|signed in|registered) to\b.{0,60}|join the discussion\b.{0,20}"
+        r"|this site uses akismet\b.{0,160}|be the first to share\b.{0,40}",
         r"your e-?mail address will not be published\b.{0,80}|required fields are marked.{0,20}"
         r"|save my name, e-?mail.{0,100}|notify me of (?:new|follow).{0,80}|name\s?\*?|website\s?\*?|e-?mail\s?\*",
         limit=260,
@@ -85,7 +106,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hashtags or tags",
         r"(?:topics?|tags|in this (?:article|story)|filed under|categories|keywords|related topics)[\s:]*",
-        r"(?:#[^\W\d_][\w-]{1,60}[\s,;|]*){1,40}",
+        r"(?:# ?[^\W\d_][\w-]{1,60}[\s,;|]*){1,40}",
+        r"(?:etiquetas|schlagwörter|stichwörter|mots[- ]clés|temas|thèmes|themen|argomenti|tópicos|trefwoorden"
+        r"|метки|теги)"
+        r"\s?[:|]\s?[^.!?]{2,200}|(?:companies mentioned|mentioned in this (?:article|story)|tickers?"
+        r"|topics in this (?:article"
+        r"|story)|related tags|more on)\s?[:|]\s?[^.!?]{2,200}",
         r"(?:article |post |story |news )?(?:tags?|tagged(?: (?:with|as|in|under))?|filed under|filed in"
         r"|posted in|categor(?:y|ies)|keywords|topics?|in this (?:article|story)|related topics?|labels?"
         r"|hashtags?|sections?|more (?:about|on):)\s?[:|]\s?(?!.*\b(?:is|are|was|were|has|have|had|said|will"
@@ -94,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "embedded post",
+        r"\[(?:embedded content|embed|image|photo|video|tweet|graphic)(?:[:\s][^\]]{0,160})?\]",
         r"like loading(?:\.{2,3}|…)?",
         r"(?:see|view) (?:this|the) (?:instagram|twitter|x|facebook|tiktok) post(?: by @[\w.]{2,40})?",
         r"(?:(?:view|see|watch) (?:this (?:post|photo|profile|video) )?on (?:instagram|x|twitter|facebook|tiktok"
@@ -109,7 +136,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "counter",
         r"(?:shares?|views?|likes?|reactions?|retweets?)|[\d.,]{1,6}[km]",
-        r"(?:[\d,.]{1,9}[km]? ?(?:views?|shares?|likes?|reads?|comments?|reactions?|followers?|retweets?|claps?"
+        r"(?:views?|post views)\s[\d,.]{1,9}[km]?|[👁👍👎♥❤💬🔁⬆🗨][👁👍👎♥❤💬🔁⬆🗨\s\d,.km|]{1,40}"
+        r"|[\d,.]{1,9}\s?[👁👍👎♥❤💬🔁⬆🗨][👁👍👎♥❤💬🔁⬆🗨\s\d,.km|]{0,40}",
+        r"(?:[\d,.]{1,9}[km]? ?(?:views?|shares?|likes?|reads?|comments?|repl(?:y|ies)|responses?|reactions?"
+        r"|followers?|retweets?|claps?"
         r"|upvotes?|saves?|points?|bookmarks?)[\s|·•,/]*){1,6}",
         r"(?:views?|shares?|likes?|reads?|total views|post views|retweets?)\s?[:|]\s?[\d,.]{1,9}[km]?[\s.]*",
         limit=120,

@@ -7,6 +7,8 @@ from onrecord.cleaning.furniture.rules import END, PIECE, Rule, rule
 RULES: tuple[Rule, ...] = (
     rule(
         "read-more link",
+        r"full article|(?:you can )?(?:read|find|see|view) the original(?: article| story| post)?(?: (?:here"
+        r"|below))?\W*",
         r"read (?:the )?(?:rest|original(?: story| article| post)?(?: [^.!?]{3,160} (?:at|on) [\w.-]+)?)"
         r"|\(?more(?:\.{2,3}|…)\)?|credit: source link|\[(?:read )?more(?:\.{2,3}|…)?\]",
         r"(?:learn|find out|discover|read) more about .{2,100}[^.!?]|source link",
@@ -29,12 +31,29 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "navigation",
+        r"(?:news|home|sports?|business|opinion|weather|shop|earth|travel|culture|politics|world|local|life"
+        r"|lifestyle|tech"
+        r"|technology|video|videos|markets|money|finance|health|science|food|arts|entertainment|obituaries"
+        r"|podcasts|photos"
+        r"|classifieds|jobs|events|e-?paper|spot|futures|earn|learn|nft|defi|prices|about|contact|privacy|terms"
+        r"|press|careers"
+        r"|advertise|live|tv|radio|more|search|subscribe|newsletters?|cookies?|accessibility|us|uk|u\.s\.)(?:[\s"
+        r"|·•,/]+(?:news|home"
+        r"|sports?|business|opinion|weather|shop|earth|travel|culture|politics|world|local|life|lifestyle|tech"
+        r"|technology|video"
+        r"|videos|markets|money|finance|health|science|food|arts|entertainment|obituaries|podcasts|photos"
+        r"|classifieds|jobs|events"
+        r"|e-?paper|spot|futures|earn|learn|nft|defi|prices|about|contact|privacy|terms|press|careers|advertise"
+        r"|live|tv|radio|more"
+        r"|search|subscribe|newsletters?|cookies?|accessibility|us|uk|u\.s\.)){2,20}|dark mode|search for"
+        r"|(?:work with|meet) us|live tv"
+        r"|(?:beta|new|live|featured|most recent|quick read|no caption)",
         r"skip (?:to )?(?:main )?(?:navigation|menu|content|links|ad)|(?:go|scroll) to (?:the )?top"
         r"|« ?(?:previous|prev|back)|page \d{1,3}|you are here:? .{0,120}[^.!?]",
         r"(?:skip to (?:main )?(?:content|navigation)|(?:open |close |toggle |main |show )?(?:menu|navigation"
         r"|sidebar|search bar)|search|back to (?:top|home|news|list|all (?:news|articles|posts|stories)"
         r"|the (?:top|list|overview|homepage))|go (?:back|home)|home|close|(?:(?:next|previous|prev|older"
-        r"|newer) (?:article|post|story|page|entry|up)s?(?:\s?[:>»-].{0,120}[^.])?)|next|previous|prev|sitemap"
+        r"|newer) (?:article|post|story|page|entry|up)s?(?:\s?[:>»-](?!.*\.$).{0,120}[^.])?)|next|previous|prev|sitemap"
         r"|table of contents|jump to(?: section| comments)?|contents|on this page|site index|sections|our network"
         r"|all (?:news|stories|articles|posts)|return to (?:homepage|top)|subscribe log ?in|(?:sign|log) ?(?:in"
         r"|out|up)(?: ?[|/] ?(?:sign|log|register|subscribe) ?(?:in|up)?)?|register|my account|create (?:an "
@@ -56,6 +75,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "video or audio player",
+        r"(?:video )?duration:? .{0,40}\d\d?:\d\d|getting your (?:audio|video) player\b.{0,20}|0?0:00"
+        r"|(?:watch|listen)\s?[|»>]\s?.{4,140}[^.]",
         r"loading (?:the )?(?:player|video|audio)[\s.…]*|audio by .{2,30}[^.!?]|\d(?:\.\d{1,2})?x",
         r"(?:(?:▶|►)?\s?(?:play|watch|pause|unmute|mute|replay|now playing|up next)(?: (?:the )?(?:video|audio"
         r"|episode|clip|now|live|full video|below|full episode|trailer|here|more))?(?: (?:below|above|here))?"
@@ -63,7 +84,9 @@ RULES: tuple[Rule, ...] = (
         r"|the )?(?:article|story|episode|podcast|post|full episode)|now|here|below))?(?:\s?[·"
         r"|(-]?\s?\d{1,2}(?::\d\d)?(?: ?min(?:ute)?s?)?\)?)?|your browser does not support.{0,80}"
         r"|this is a modal window.{0,200}|(?:\d{1,2}:)?\d{1,2}:\d\d(?: ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d)"
-        r"|this (?:video|audio|article audio) (?:is|was|has|cannot|can't).{0,120}|0 seconds of .{0,60}"
+        r"|this (?:video|audio|article audio) (?:is|was|has|cannot|can't)\b.{0,30}\b(?:available|unavailable"
+        r"|removed|private|hosted"
+        r"|playing|play|played|generated|auto\w*|expired|loaded|supported|restricted)\b.{0,80}|0 seconds of .{0,60}"
         r"|press shift question mark.{0,80}|volume \d{1,3}%.{0,20}|(?:autoplay|captions|subtitles|settings"
         r"|quality|speed)(?: (?:on|off|auto))?)[\s.:!]*",
         r"(?:watch|video|listen|podcast|audio)\s?:\s(?=[\"A-Z'0-9])(?!.*[.]$).{3,160}",
@@ -73,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "print or permalink",
+        r"text to speech|print edition",
         r"email (?:this )?(?:article|story|page|link)(?: to a friend)?",
         r"(?:print(?: (?:this )?(?:article|page|story|friendly|version))?|permalink|short ?link|copy (?:link|url"
         r"|permalink)|link copied!?|cite(?: this)?(?: article| page)?|save (?:this )?(?:article|for later|story)"

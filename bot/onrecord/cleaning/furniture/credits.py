@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.cleaning.furniture.rules import Rule, rule
+from onrecord.cleaning.furniture.rules import WIRE, Rule, rule
 
 _AGENCY = (
     r"(?:the )?(?:getty(?: images)?|shutterstock(?:\.com)?|associated press|ap(?: photo)?|reuters|afp|unsplash|pexels"
@@ -15,6 +15,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "read time",
         r"\d{1,2} ?min(?:ute)?s?",
+        r"(?:lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lectura)"
+        r"\s?[:|–-]?\s?(?:ca\. )?\d{1,3} ?min\w*\W*|\d{1,3} ?min\w* (?:de lectura|lesezeit|de lecture|di lettura"
+        r"|de leitura)",
         r"[~(\[]?\s?(?:(?:est(?:imated|\.)? |approx(?:imate|\.)? )?(?:reading|read|listening|watch) time\s?[:"
         r"|–-]?\s?)?(?:~|about |less than |under )?(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine"
         r"|ten)(?:[-–]\d{1,2})?[- ]?(?:min(?:ute)?s?|m|sec(?:ond)?s?)\.?(?:[- ](?:to )?(?:read|reading|listen"
@@ -32,6 +35,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:last )?(?:updated?|published|posted)\s?[:|–-]?\s?)?(?:just now|yesterday|today|this (?:morning"
         r"|afternoon|evening)|moments ago)(?:,? (?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)"
         r"?[\s.]*",
+        r"\d{1,2} ?(?:h|hrs?|mins?|d)",
         r"(?:last )?(?:updated?|published|posted|modified)\s?[:"
         r"|–-]?\s?(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?:,? (?:on )?(?:mon|tues?"
         r"|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)?[\s.]*",
@@ -41,12 +45,26 @@ RULES: tuple[Rule, ...] = (
         r"(?:images?|photos?|pictures?) (?:is |are )?(?:used )?(?:for|are for) (?:representation(?:al)?"
         r"|illustrati(?:on|ve)|reference)(?: purposes?)?(?: only)?[\s.]*",
         r"file (?:photo|image|picture) ?[:–-] ?.{3,200}",
+        r"(?:the |this )?(?:image|photo|picture|illustration)s? (?:is |was )?(?:for illustrative purposes?\b.{0,60}"
+        r"|(?:generated|created|made|produced) (?:by|with|using) (?:ai|an ai\b.{0,40}|midjourney|dall-?e|chatgpt|gemini"
+        r"|artificial intelligence))\W*",
+        r"(?:courtesy|contributed|submitted|supplied|handout|stock|archive|archival|library|provided) (?:photo"
+        r"|image|picture"
+        r"|photograph|pic)s?\W*|(?:photo|picture|image|pic)s? (?:supplied|submitted|contributed"
+        r"|provided)(?: by .{2,60}[^.!?])?"
+        r"\W*|supplied|google (?:maps|street view|earth)",
+        r"(?:(?:an? |undated |recent )?(?:file|stock|handout|archive) (?:photo|image|picture)|pictured(?: above"
+        r"| below)?:"
+        r"|caption:) [^.!?]{3,140}\.?",
+        r"(?:foto|fotos|bild|bilder|imagen|imágenes|immagine|crédito|crédit|créditos|kredit|photographie|fotografía"
+        r"|illustrazione|graphics?|visual|courtesy)\s?[:©/|]\s?(?!.*\b(?:is|are|was|were|has|had)\b)[^.!?]{2,100}\W*",
         r"[\[(]?\s?(?:(?:featured|cover|header|main|lead|top|hero|article|title|stock|file|feature"
         r"|credit)[ -]?)?(?:images?|photos?|pictures?|illustrations?|photographs?|photography|graphics?|artwork"
         r"|visuals?|chart|thumbnail|screenshot|video|infographic|pic|art)(?: (?:credits?|courtesy|source|by|from"
         r"|via|illustration|credited to|provided by|used with permission)(?: of)?)*\s?(?::|[|/–-]\s|\b(?<=by|om"
         r"|ia|sy|of|ce|it|ts|to)\b)\s?(?:courtesy (?:of )?|by |via |from |of |credit:? )?(?!.*\b(?:is|are|was"
-        r"|were|had|has|said|will|they|them)\b)[\"A-Z@©\w][^.!?]{0,140}(?:\.(?:com|org|net|io|co|ai"
+        r"|were|had|has|said|will|they|them|show|shows|showed|reveal"
+        r"|reveals)\b)[\"A-Z@©\w][^.!?]{0,140}(?:\.(?:com|org|net|io|co|ai"
         r"|gov))?[\s.)\]]*",
         r"[\[(]?(?:credits?|photo|image|picture|source|via|illustration|caption|courtesy)\s?[:/|]\s?(?:(?:the"
         r"|courtesy of|via|by)\s)?.{0,60}\b(?:getty|shutterstock|reuters|ap photo|afp|unsplash|pexels|pixabay"
@@ -62,6 +80,15 @@ RULES: tuple[Rule, ...] = (
         r"|image \d{1,2}|hide caption|toggle caption|enlarge(?: this)? image"
         r"|view image in fullscreen)[)\]]?[\s.]*",
         limit=220,
+    ),
+    rule(
+        "image credit",
+        r"credit(?:s|ed)?(?:\s?[:|](?! ?source link)\s?|\.{2,3}|…)\s?(?-i:[A-Z])[\w .,'’&-]{2,60}(?:(?:/|, | for "
+        r"| via )"
+        r"(?-i:[A-Z])[\w .,'’&-]{2,60})?\W*",
+        r"courtesy(?: of|:) (?-i:[A-Z])[\w.'’&-]*(?: (?:of |the |and )?(?-i:[A-Z])[\w.'’&-]*){0,5}\W*",
+        limit=160,
+        needs=("credit", "courtesy"),
     ),
     rule(
         "image credit",
@@ -115,11 +142,25 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "agency or desk as author",
+        rf"\W{{0,3}}(?:by:? )?{WIRE}(?:[/, ]+{WIRE})*\W*|\(?(?:with )?(?:additional )?(?:inputs?|agency inputs?"
+        rf"|files|material)"
+        rf"(?: (?:from|by) (?:{WIRE}|(?:news |wire )?agencies)(?:(?:,| and|/)\s?(?:{WIRE}|(?:news "
+        rf"|wire )?agencies))*)?\W*"
+        r"|(?:by:? |posted by:? |author:? )(?:site )?(?:admin|administrator|editor|editors|webmaster|staff)"
+        r"|wire reports?|news agencies|agencies|special (?:to|for) (?:the )?[\w.'&-]+(?: [\w.'&-]+){0,4}",
         r"(?:by:? )?(?:the )?(?:[\w'&.-]+ ){0,3}(?:staff (?:writers?|reporters?|correspondents?)|news ?(?:desk"
         r"|team|staff)|editorial team|web desk)|(?:by:? )?(?:the )?(?:associated press|reuters|afp"
         r"|agence france-presse|wire (?:report|services?)|agencies)"
         r"|by:? (?:the )?(?:[\w'&.-]+ ){0,3}(?:staff(?: reports?)?|reporters?)",
-        limit=70,
+        limit=90,
+    ),
+    rule(
+        "agency or desk as author",
+        r"(?-i:(?:[A-Z][\w'&.-]* ){1,4}(?:Staff|STAFF|Newsroom|NEWSROOM|Reporter|REPORTER|Bureau|Desk|DESK"
+        r"|Correspondent"
+        r"|CORRESPONDENT))",
+        limit=60,
+        needs=("staff", "newsroom", "reporter", "bureau", "desk", "correspondent"),
     ),
     rule(
         "distribution credit",
@@ -135,7 +176,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "about the author",
-        r"about (?:the )?(?:authors?|writers?|reporters?|contributors?)(?:\s?:.{0,300})?[\s.]*",
+        r"about (?:the )?(?:authors?|writers?|reporters?|contributors?)(?:\s?:.{0,300})?[\s.]*|meet the (?:author"
+        r"|team|writer)",
         r"(?:view|see|read|more|all|browse)(?: all| more)? (?:posts|articles|stories|works?|content) (?:by"
         r"|from) [\w .'’-]{2,60}|(?:more|all) (?:from|by) (?:this author|the author|author)|author (?:bio|profile"
         r"|archive|page)|(?:full|author) (?:profile|bio)|posts by .{2,50}|see (?:full )?bio.{0,20}",
@@ -144,7 +186,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "kind of text",
         r"(?:exclusive|opinion|editorial|commentary|op-ed|guest (?:post|column|essay|opinion)|press release"
-        r"|news release|(?:for )?immediate release|sponsored|paid content|live blog|fact check)",
+        r"|news release|(?:for )?immediate release|sponsored|paid content|live blog|fact check|ai summary):?",
         limit=40,
     ),
     rule("hat tip", r"(?:hat[- ]tip|h/t|tip of the hat)\s?(?:[:|–-]\s?|to |\s).{2,80}", limit=100),

@@ -23,17 +23,35 @@ _MACHINE_WRITTEN = (
     rf"|(?:(?:this )?(?:{PIECE}|summary|text) (?:was |is )?auto(?:matically)?[- ]generated|(?:(?:summary|text"
     rf"|content|{PIECE}) )?(?:written|generated|created|produced) by {_MACHINE}|ai[- ]generated(?: content"
     rf"| text)?"
-    rf"|generated (?:automatically|(?:with|by|using) ai)){END}"
+    rf"|(?:written|generated|created|produced|summari[sz]ed) by (?:{_MACHINE}"
+    rf"|(?:an )?automated \w+(?: tool)?)(?:[;,.]? (?:it "
+    rf"|and )?may contain (?:errors|mistakes|inaccuracies))?|generated (?:automatically|(?:with|by|using) ai)){END}"
+    rf"|(?:ai|artificial intelligence|{_MACHINE}) (?:was|were|has been|tools? (?:was|were)) used (?:in|to"
+    rf"|for)\b.{{0,60}}\bthis"
+    rf" {PIECE}\b.{{0,80}}"
+    rf"|(?:parts?|portions?|sections?|elements) of this {PIECE} (?:was|were|have been|has been|may be"
+    rf"|are) (?:\w+ )?(?:written"
+    rf"|generated|created|produced|drafted) (?:by|using|with) {_MACHINE}\b.{{0,80}}"
+    rf"|this {PIECE} (?:is|was|has been) (?:automatically|auto|machine)[- ]?(?:generated|written|produced|created)"
+    rf"(?: (?:from|by|using|with)\b.{{0,100}})?{END}"
+    rf"|(?:the|this) (?:text|{PIECE}|summary) (?:is|was|has been) (?:written|drafted|generated|produced"
+    rf"|created) (?:with|by"
+    rf"|using) (?:a |an )?(?:large )?(?:language model|ai|bot)s?\b.{{0,80}}"
 )
 
 RULES: tuple[Rule, ...] = (
     rule(MACHINE, _MACHINE_WRITTEN, limit=320),
     rule(
         "cookie notice",
-        r"(?:accept|reject|allow|decline) all|manage (?:options|preferences|choices)|this (?:site"
+        r"(?:diese|este|esta|ce|cette|questo|deze|nós|nous|wir|utilizamos|usamos)\b.{0,60}\bcookies\b.{0,300}"
+        r"|cookies (?:help|allow|enable) us\b.{0,200}|(?:ok|okay|i agree|agree|accept|got it|no,? thanks|i understand"
+        r"|not now|maybe later|dismiss)(?:[\s,&/|]+(?:got it|and close|close|continue|accept|agree))*[!]?"
+        r"|before you continue|privacy[\s|·-]+terms|this content requires your consent\b.{0,80}",
+        r"(?:strictly )?(?:necessary|essential)(?: cookies)? only|(?:accept|reject|allow|decline) all"
+        r"|manage (?:options|preferences|choices)|this (?:site"
         r"|form) is protected by (?:re|h)captcha\b.{0,160}",
         rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:\d+ )?partners)(?: also)? (?:use|uses|store"
-        rf"|process)(?: \w+)? (?:cookies|information on a device)\b.{{0,600}}",
+        rf"|process)(?: \w+)? (?:cookies|information on a device|data)\b.{{0,600}}",
         r"by (?:continuing|clicking|using|browsing|accepting|closing|visiting|subscribing|signing|creating"
         r"|proceeding|submitting|registering|entering|joining)\b[^.]{0,160}\b(?:you|cookies|terms"
         r"|privacy)\b.{0,300}",
@@ -50,6 +68,26 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "disclaimer",
+        r"(?:the )?(?:views|opinions)(?: expressed)? (?:are|here are) (?:strictly |purely )?(?:personal|my own|his own"
+        r"|her own|their own)\W*|(?:nfa|dyor)(?:\W{1,4}(?:nfa|dyor))*\W*"
+        r"|(?:\d\d\+ only\W+)?(?:please )?(?:gamble|bet|play|drink) responsibly\b.{0,120}",
+        r"(?:at the time of (?:writing|publication),? )?(?:the|this) (?:author|writer|reporter"
+        r"|columnist)s?(?: of this \w+)? "
+        r"(?:currently )?(?:holds?|owns?|held|owned|has|had|does not (?:own|hold|have)|did not (?:own|hold))\b.{0,140}"
+        r"\b(?:mentioned|discussed|named (?:here|above)|at the time of (?:writing|publication))\b.{0,60}",
+        r"at the time of (?:writing|publication),? (?:the|this) (?:author|writer) (?:holds?|held|owns?|owned"
+        r"|does not|did not)"
+        r"\b.{0,140}",
+        r"(?:trading|investing|speculating|dealing)(?: in [\w, ]{3,40})? (?:involves?|carries"
+        r"|comes with) (?:\w+ ){0,4}risks?"
+        r"\b.{0,200}",
+        r"(?:any|all|the) (?:information|content|material|data|statements?)(?: made| provided| contained"
+        r"| published| presented)?"
+        r" (?:on|in|herein|here|hereon|at)\b.{0,100}\b(?:as is|without warrant\w+|not guaranteed|not been evaluated"
+        r"|no (?:warranty|guarantee)|believed to be (?:accurate|reliable))\b.{0,200}",
+        r"this (?:is a \w+ (?:post|article) (?:and|that|which)|article|post|story|column|piece"
+        r"|content)\b.{0,40}\b(?:reflects?|"
+        r"represents?|expresses) (?:only |solely )?(?:the )?(?:\w+ )?(?:views?|opinions?)\b.{0,200}",
         r"nothing (?:in|on) (?:this|our) (?:article|site|page|website|post|publication) (?:constitutes?|shall"
         r"|should|is)\b.{0,300}|(?:the|this|our) (?:content|information|material|article"
         r"|site) (?:is for reference only|(?:does|do|should|shall|may) not (?:be )?(?:constitute|considered"
@@ -81,6 +119,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "disclaimer",
+        r".{0,160}\b(?:only|never|don't|do not) (?:invest|risk|trade|put in)\b.{0,40}\bafford to lose\b.{0,120}",
+        limit=400,
+        needs=("afford to lose",),
+    ),
+    rule(
+        "disclaimer",
         r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither "
         r"|it ).{0,240}\b(?:not|nor|never|no)\b.{0,120}\b(?:financial|investment|legal|trading|tax|medical"
         r"|professional)(?:,? (?:or |and )?\w+){0,4} (?:advice|recommendations?|guidance)\b.{0,500}",
@@ -91,6 +135,18 @@ RULES: tuple[Rule, ...] = (
         "copyright line",
         r"(?:©|\(c\)|copyright\b|&copy;)[\s©:(c)]*(?:19|20)\d\d\b(?!.*\b(?:was|were|had|has|will)\b).{0,200}",
         r"(?:©|copyright ©)\s?[\w .,&'-]{2,80}(?:19|20)?\d{0,2}.{0,80}",
+        r"no part of (?:this|the) (?:article|story|site|website|publication|content|material|page|work) (?:may"
+        r"|can|shall|should"
+        r"|is to)\b.{0,240}|(?:unauthori[sz]ed )?(?:reproduction|republication|redistribution|distribution"
+        r"|copying|use)\b"
+        r".{0,80}\b(?:(?:is|are) (?:strictly )?(?:prohibited|forbidden)|not permitted)\b.{0,80}"
+        r"|(?:®|™).{0,80}\btrademarks?\b.{0,120}|[\w .,&'-]{2,60} © ?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\W*"
+        r"|(?:to request|for) (?:permission|reprint|licensing|syndication)(?: to \w+)?\b.{0,40}\b(?:contact"
+        r"|e-?mail|visit)"
+        r"\b.{0,100}",
+        r"(?:todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|tutti i diritti riservati"
+        r"|todos os"
+        r" direitos reservados|alle rechten voorbehouden|все права защищены|版权所有|無断転載を禁じます).{0,80}",
         r"this (?:material|content|article|story) (?:may not be|is protected|cannot be|is (?:licensed"
         r"|published) under)\b.{0,240}",
         r"(?:this (?:work|article|story)|our (?:articles|work)|text) (?:is|are) (?:licensed|published|available"
@@ -103,12 +159,24 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "copyright line",
+        r"copyright:? (?-i:[A-Z])[\w.,&'-]*(?: (?-i:[A-Z0-9&])[\w.,&'-]*){0,6}\W*",
+        limit=120,
+        needs=("copyright",),
+    ),
+    rule(
+        "copyright line",
         r"(?:.{0,80}[\s.,;|©])?all rights? reserved(?:[.,;|©*)].{0,160})?",
         limit=360,
         needs=("all right",),
     ),
     rule(
         "browser notice",
+        r"(?:please wait|one moment|an error (?:has )?occurred|something went wrong"
+        r"|(?:please )?try again(?: later)?|sorry, "
+        r"(?:your|this) .{3,80}|error loading .{3,40}|verify(?:ing)? (?:that )?you are (?:a )?human"
+        r"|checking your browser"
+        r"\b.{0,60}|getting your .{3,60}|loading more [\w ]{3,30})(?:[\s.!,…]+(?:please )?(?:wait"
+        r"|try again(?: later)?))?[\s.!…]*",
         r"(?:please )?(?:enable|turn on|allow|activate) (?:javascript|cookies|js)\b.{0,160}|(?:javascript"
         r"|js) (?:is|must be|seems to be|appears to be) .{0,160}|(?:please )?(?:disable|turn off|pause|whitelist"
         r"|deactivate)(?: \w+){0,5} ad-?\s?block\w*.{0,160}|(?:it looks like |we(?:'ve| have) (?:detected"
@@ -120,6 +188,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "translation notice",
+        r"(?:google translate|original text|rate this translation|your feedback will be used to help improve google"
+        r" translate)\W*|(?:(?:read|see|view) (?:this|the|our) (?:article|story|post|page|report) in \w+"
+        r"|leer en [^\W\d_]+|lire en [^\W\d_]+|auf [^\W\d_]+ lesen)\W*|english\W{1,4}(?:cymraeg|gaeilge|māori|filipino"
+        r"|bahasa|हिन्दी|اردو|తెలుగు|தமிழ்|বাংলা)|(?:cymraeg|gaeilge)\W{1,4}english",
         r"(?:machine|ai|auto(?:matically)?)[- ](?:translated|assisted translation|translation)(?: (?:from|by|text"
         r"|version)\b.{0,60})?[\s.]*",
         r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated (?:from|by"

@@ -13,23 +13,43 @@ RULES: tuple[Rule, ...] = (
     rule(
         "advertisement slot",
         r"(?:paid )?advertisement[\s.:|–-]*(?:scroll (?:down )?to continue(?: reading)?|\d{1,2}:\d\d)?[\s.]*",
-        r"(?:advertorial|sponsored feature|partner post)",
+        r"(?:advertorial|sponsored feature|partner post)|\d{3}x\d{2,3}|(?:div-)?ad-?slot[\w-]*"
+        r"|(?:you may like )?(?:sponsored "
+        r"links )?by taboola|(?:recommended|powered|ads) by outbrain|ads?(?: is| are)? loading\W*"
+        r"|a message from .{2,40}[^.!?]",
+        r"(?:la suite après (?:la publicité|cette publicité)|(?:el artículo|la noticia"
+        r"|la nota) continúa (?:después de|tras) la"
+        r" publicidad|continúa (?:leyendo )?(?:después de|tras) la publicidad|weiter nach der (?:werbung|anzeige)"
+        r"|artikel wird nach der (?:werbung|anzeige) fortgesetzt|continua (?:após|depois d)a publicidade"
+        r"|continua dopo la"
+        r" pubblicità|advertentie|lees verder na de advertentie|scroll to continue with content)\W*",
         rf"[-–—(\[\s]*{_AD}(?:[-–—\s|:]*(?:(?:story|article|content)? ?continues?(?: reading)?(?: below"
         rf"| after).{{0,40}}|continue reading(?: below)?|scroll (?:down )?(?:to continue|for more).{{0,30}}"
         rf"|skip ad|remove ads?|feedback|choices|by .{{2,30}}))?[-–—)\]\s.:]*",
         r"(?:the )?(?:story|article|content|post|text) continues (?:below|after)(?: (?:the "
         r"|this )?(?:advertisement|ad|video|gallery|photo|promo\w*|break))?[\s.:]*",
+        r"\W{0,3}(?:story|article|content) continues (?:after|below)(?: this| the)? (?:ad|advert\w*)\W*",
         r"(?:scroll|swipe)(?: down)? (?:to continue|for more|to keep reading)(?: reading)?(?: (?:with"
         r"|below) .{0,30})?[\s.:]*",
         r"continue reading (?:below|after).{0,40}",
         r"(?:report this ad|why (?:am i seeing )?this ad\??|ad feedback|close ad|skip (?:this )?ad|your ad here"
-        r"|advertise (?:with us|here)|about these ads|ad blocker detected)[\s.!]*",
+        r"|advertise (?:with .{2,40}|here)|about these ads|ad blocker detected)[\s.!]*",
         rf"(?:this (?:is a|{PIECE} (?:is|was)) )?(?:sponsored|presented|brought to you|paid for"
         rf"|made possible)(?: in part)? by:? .{{2,60}}[^.!?]",
         r"(?:in )?partner(?:ship)? (?:content|with .{2,50}[^.!?])",
     ),
     rule(
         "newsletter pitch",
+        r"(?:please )?enter a valid e-?mail\b.{0,40}|type your e-?mail\W*|thanks!? check your e-?mail\b.{0,40}"
+        r"|you can (?:opt out|unsubscribe)\b.{0,40}|(?:over |more than )?[\d,.]+k? subscribers"
+        r"|view this e-?mail in your browser"
+        r"|(?:was|if) this (?:e-?mail|newsletter) (?:was )?(?:forwarded|sent|shared)\b.{0,100}|this (?:e-?mail"
+        r"|newsletter) was sent"
+        r"\b.{0,120}|already subscribed\?.{0,30}|i already have an account|(?:delivered"
+        r"|sent) to your inbox\b[^.!?]{0,40}"
+        r"|discover more from .{2,60}[^.!?]|get more from .{2,80}\bapp\b.{0,20}|(?:this"
+        r"|\w+(?: \w+){0,3}) is a reader-supported"
+        r" (?:publication|newsletter)\b.{0,200}",
         r"you(?:'ve| have) (?:been )?(?:successfully )?subscribed[\s.!]*|subscribe (?:now )?for (?:only "
         r"|just )?[$€£]\d[\d.,]*.{0,40}",
         r"join (?:over |more than |the )?[\d,.]+[km+]* (?:\w+ ){0,2}(?:readers|subscribers|people|investors"
@@ -49,7 +69,8 @@ RULES: tuple[Rule, ...] = (
         r"|digest|round-?up|edition|reads)(?: of the (?:day|week|month))?,? (?:delivered|sent|straight|direct(?:ly)?)"
         r"(?: (?:straight|direct(?:ly)?|right|free))? (?:in)?to your (?:e-?mail )?inbox"
         r"(?:,? (?:every|each|daily|weekly|before|at|on|by|twice|once|free)\b[^.!?]{0,40})?[\s.!]*",
-        r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam.{0,80}|(?:thanks"
+        r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam(?:[,.!:] ?.{0,80}"
+        r"| ever.{0,20}| guaranteed.{0,20})?|(?:thanks"
         r"|thank you) for (?:subscribing|signing up|reading)\b.{0,80}|check your inbox.{0,60}|we(?:'ll"
         r"| will) never share your e-?mail.{0,60}|success!? .{0,60}subscribed.{0,40}",
         limit=420,
@@ -92,6 +113,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "paywall notice",
+        r"cancel (?:at )?any ?time\W*|already have an account\?.{0,40}|are you an? (?:\w+ )?(?:subscriber"
+        r"|member)\?.{0,60}"
+        r"|subscribers (?:can|get) .{3,80}|to continue reading\b.{2,80}|choose (?:a|your) plan|you have (?:\d+"
+        r"|one|two|three|no)"
+        r" (?:free )?(?:articles?|stories) (?:left|remaining)\b.{0,40}|subscribe (?:from|for) (?:just "
+        r"|only )?[$€£]\d.{0,60}"
+        r"|your subscription (?:makes|helps|supports)\b.{0,120}",
         r"continue (?:reading )?with (?:a|your) (?:free )?(?:account|subscription|trial)\b.{0,60}",
         rf"(?:(?:this|the) (?:{PIECE}|feature) is (?:only |exclusively )?(?:for|available to|reserved for"
         rf"|free for) (?:\w+ )?(?:subscribers|members|registered)\b.{{0,100}}|(?:already|not yet|not) (?:a "
@@ -107,6 +135,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "donation appeal",
+        r"(?:thanks|thank you) for (?:supporting|your support)\b.{0,80}|.{0,120}\byour (?:gift|donation"
+        r"|contribution|support)"
+        r" (?:keeps|helps|makes|allows|enables|funds)\b.{0,160}|this (?:story|article|reporting|work"
+        r"|series) (?:was|is) made possible"
+        r" by (?:readers|the support|a grant|donations|supporters|our (?:members|readers))\b.{0,160}|(?:bitcoin"
+        r"|btc|eth|crypto)? ?"
+        r"donations?\s?:\s?\w{20,80}|tip jar",
         r"(?:please )?consider (?:donating|subscribing|becoming a (?:member|supporter)|making a (?:donation"
         r"|contribution)|supporting (?:us|our))\b.{0,120}",
         r"(?:support|donate|become a (?:member|supporter|patron|subscriber)|help us|contribute|make a (?:donation"
@@ -125,10 +160,17 @@ RULES: tuple[Rule, ...] = (
         "exchange promotion",
         r"start (?:trading|earning|investing)(?: (?:now|today|here|crypto))*[\s.!]*|use (?:promo |referral "
         r"|discount )?code \w{3,20}\b.{0,80}|(?:register|sign up|join|enrol|book) (?:now|today)[\s.!]*",
-        r"(?:trade|buy|sell|swap|stake|earn|get started|start trading|open an account|sign up|register|join|claim"
+        r"(?:trade|buy|sell|swap|stake|earn|get started|start trading|open an account|create an account"
+        r"|sign up(?! bonus| offer)|register|join|claim"
         r"|use (?:code|promo code|our referral)|deposit)\b.{0,80}\b(?:bonus(?:es)?|rewards?|referral|promo code"
         r"|sign-?up offer|zero fees|0% fees|low fees|leverage|on (?:binance|mexc|bybit|okx|kucoin|bitget|coinbase"
         r"|kraken|gate\.io|etoro|bingx|htx|phemex))\b.{0,120}",
+        r"(?:trade|buy|sell|invest) .{0,40}\b(?:with|for) (?:up to |just )?\d+% (?:off|lower|less|discount)\b.{0,60}"
+        r"|new users (?:get|earn|receive|claim)\b.{0,80}|sign up (?:and|to) (?:get|earn|claim|receive)\b.{0,80}"
+        r"|(?:launch app"
+        r"|connect wallet)|check out our .{2,60}[^.!?]|(?:top|biggest) crypto (?:gainers|losers)|(?:bitcoin"
+        r"|ethereum|crypto|btc|eth"
+        r"|xrp|solana) prices? today",
         r"(?:trade|buy|sell) (?:now|crypto|bitcoin|btc|eth|[A-Z]{2,6})(?: now| here| today| instantly)?[\s.!]*",
         limit=220,
     ),

@@ -31,5 +31,13 @@ def rule(reason: str, *shapes: str, limit: int = 160, needs: tuple[str, ...] = (
     return Rule(reason, re.compile(shape), limit, needs, cased)
 
 
+WIRE = (
+    r"(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|upi|united press international"
+    r"|bloomberg(?: news)?|pti"
+    r"|press trust of india|ians|ani|uni|dpa|efe|ansa|lusa|belga|tass|interfax|xinhua|kyodo(?: news)?|jiji(?: press)?"
+    r"|yonhap(?: news agency)?|anadolu(?: agency)?|antara|bernama|aap|pa media|press association|the canadian press"
+    r"|canadian press|tribune news service|kyiv independent|ukrinform|europa press|notimex|agencia efe|wam|nan|gna)"
+)
+"""News agencies, as general knowledge."""
 PIECE = r"(?:article|story|post|piece|page|report|content|column|interview|news|video|blog|guide|press release)"
 END = r"[\s.!:…>»→]*"

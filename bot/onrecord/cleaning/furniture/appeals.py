@@ -1,0 +1,73 @@
+"""Sentences in which a page speaks of itself to its reader: "For all the latest news, visit our website."
+
+Told by who speaks to whom, not by their phrases: the page is the speaker ("our", "us", "this article"), the reader is
+spoken to ("you", "your", a request), and the matter is the page's own (its newsletter, comments, cookies, journalism).
+A story that is told in the first person lacks one of the three.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 320
+_PAGE = re.compile(
+    r"(?:^|\s)@\w|\b(?:us|our|ours|we|we'(?:d|ll|re|ve)|my|me)\b"
+    r"|\b(?:this|the) (?:article|story|post|page|site|website|newsletter|blog|publication|author|video|app|comments?)\b"
+)
+_READER = re.compile(r"\b(?:you|your|yours|you'(?:d|ll|re|ve)|readers like you)\b")
+_REQUEST = re.compile(
+    r"(?:please |also,? |and |or |so |or you can |you can (?:also )?|(?:to|for|if|want"
+    r"|when)\b[^.!?]{2,90}[,?] (?:please )?"
+    r"|(?:thank you|thanks)[!.,] (?:please )?)?"
+    r"(?:support|subscribe|sign|follow|join|like|share|visit|check|click|tap|hit|press|read|see|get|download|register"
+    r"|contact|e-?mail|call|text|write|send|tell|let|leave|comment|keep|become|donate|give|consider|help|stay|catch"
+    r"|turn|enter|type|choose|find|browse|explore|listen|watch|add|buy|try|learn|rate|report|submit|reach|drop"
+    r"|post|upgrade"
+    r"|log|tune|discover|go|head|come|take|make|enjoy|remember|don'?t|do not|never|be|thanks?(?: you)? for)\b"
+)
+_MATTERS: dict[str, re.Pattern[str]] = {
+    reason: re.compile(shape)
+    for reason, shape in {
+        "newsletter pitch": r"\b(?:newsletters?|inbox|mailing list|subscribed?|unsubscribe|opt out|daily e-?mail"
+        r"|new posts|reader-supported)\b",
+        "donation appeal": r"\b(?:donat(?:e|ion|ions|ing)|journalism|reporting free|patreon|support (?:us|our|my|the"
+        r" (?:site|author|newsroom))|supporting (?:us|our)|keep (?:us|our) .{0,40}\b(?:free|going|independent)"
+        r"|readers like you|buy (?:me|us|the author) a)\b",
+        "follow us": r"\b(?:follow|facebook|twitter|instagram|telegram|whatsapp|tiktok|youtube|linkedin|social media"
+        r"|google news|bell icon|notifications|(?:our|your) feed)\b",
+        "comments": r"\b(?:comments?|comment section|your (?:take|thoughts|say|views|opinion))\b",
+        "app promotion": r"\b(?:apps?|app store|google play)\b",
+        "tip box": r"\b(?:tips?|newsdesk|newsroom|news team|editor|reporters?|get in touch|e-?mail(?:ing)? us|call us"
+        r"|let us know|contact us|your (?:stor(?:y|ies)|photos|pictures|news)|hear from you|mistake|error"
+        r"|correction)\b",
+        "paywall notice": r"\b(?:subscri(?:be|ber|bers|ption|ptions)|log in|unlimited access|free articles?|account"
+        r"|rest of this (?:article|story|post)|members?|membership)\b",
+        "cookie notice": r"\b(?:cookies?|privacy policy|personal data|consent|your (?:data|device|experience))\b",
+        "read-more link": r"\b(?:more (?:stories|news|articles|coverage|posts|updates|information|details|tips|content)"
+        r"|(?:our|full|original|news|latest) (?:\w+ )?(?:stories|coverage|articles?|posts?|page|section|website|site"
+        r"|blog|guides?|predictions?|charts?|reviews?|explainers?|reports?|story|news))\b",
+    }.items()
+}
+_PAST = re.compile(
+    r"\b(?:said|was|were|had|did|told|asked|wrote|went|came|took|got|saw|found|made|left|led|lost|felt|met)\b"
+)
+
+
+def appeal(low: str) -> str | None:
+    """Why a line, in the form of `plain` and in lower case, is an appeal to the page's readers, else null."""
+    if not 12 <= len(low) <= _LONGEST or "http" in low or '"' in low or not _PAGE.search(low) or _PAST.search(low):
+        return None
+    if not (_REQUEST.match(low) or (_READER.search(low) and low.startswith(_OPENINGS))):
+        return None
+    for reason, matter in _MATTERS.items():
+        if matter.search(low):
+            return reason
+    return None
+
+
+_OPENINGS = (
+    "you can ", "you may ", "you must ", "you need ", "you're ", "you've ", "your ", "if you ", "have you ",
+    "do you ", "are you ", "want ", "we'd ", "we would ", "we want ", "we need ", "we rely ", "we use ",
+    "we and our ", "for ", "to ", "our ", "by ", "what's your ", "like what ", "did you ", "would you ",
+    "looking for ", "got ", "liked ", "enjoyed ",
+)  # fmt: skip

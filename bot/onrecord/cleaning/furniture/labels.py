@@ -1,0 +1,110 @@
+"""Lines made of nothing but the words of buttons, menus and boxes, in whatever order: "Open image in gallery".
+
+No list of phrases is ever whole, but the words of buttons are few. A line is a label when all of its words are among
+them and it begins as labels do; a sentence of a story, and most of its headings, have a word more.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_ODD = re.compile(r"[\d\"“”$€£%;?]|\.(?:\s|$)")
+_COUNT = re.compile(r"\(\d{1,6}\)")
+_LONGEST = 70
+_MOST = 9
+
+# Words that name what a reader does or sees on any page. Those behind the bar say so even alone on a line.
+_TELLING: dict[str, tuple[str, str]] = {
+    "share buttons": (
+        "retweet repost flipboard pocket pinterest bagikan",
+        "share shares tweet compartir compartilhar partager teilen condividi delen поделиться",
+    ),
+    "follow us": (
+        "follow facebook twitter instagram linkedin telegram whatsapp tiktok youtube bluesky mastodon threads reddit"
+        " discord snapchat social folgen",
+        "follow rss síguenos suivez-nous seguici",
+    ),
+    "newsletter pitch": (
+        "inbox sign-up signup mailing abonnieren iscriviti boletín infolettre",
+        "subscribe unsubscribe newsletter newsletters suscribirse suscríbete inscreva-se s'abonner",
+    ),
+    "advertisement slot": (
+        "advertise ad-free sponsored outbrain taboola iklan",
+        "ad advert advertisement advertisements advertorial publicidad publicidade publicité anzeige werbung pubblicità"
+        " reklame reklam advertentie реклама 広告 广告",
+    ),
+    "paywall notice": ("subscriber subscribers subscription subscriptions member-only members-only premium", ""),
+    "comments": (
+        "comment comments commenting reply replies responses newest oldest comentario comentarios commentaire"
+        " commentaires kommentar kommentare kommentieren comentários",
+        "comments replies responses comentarios commentaires kommentare comentários",
+    ),
+    "cookie notice": ("cookie cookies", ""),
+    "navigation": (
+        "navigation toggle homepage register footer sidebar scroll skip inicio accueil startseite",
+        "menu login logout sitemap menú",
+    ),
+    "video or audio player": ("audio player podcast podcasts transcript", "autoplay unmute mute"),
+    "picture gallery": ("gallery slideshow fullscreen zoom lightbox", "lightbox fullscreen"),
+    "image credit": ("caption captions", ""),
+    "translation notice": ("translate translation", ""),
+    "app promotion": ("app apps ios android", ""),
+    "read-more link": ("read lire leer weiterlesen leggi", "weiterlesen"),
+    "print or permalink": (
+        "print printer-friendly permalink bookmark pdf text-to-speech",
+        "permalink copied text-to-speech",
+    ),
+    "feedback box": ("feedback abuse flag typo", ""),
+    "about the author": ("author author's profile bio byline authors", ""),
+    "hashtags or tags": ("tags hashtags topics", "tags hashtags"),
+}
+_REASONS = {word: reason for reason, (words, alone) in _TELLING.items() for word in f"{words} {alone}".split()}
+_ALONE = frozenset(word for _, alone in _TELLING.values() for word in alone.split())
+_LEADING = frozenset(
+    "remove view see show open hide close load expand collapse enlarge zoom jump go back return launch connect "
+    "verify report"
+    " rate switch change choose select manage customise customize edit save add copy listen watch play download install"
+    " get try visit explore browse discover sort filter search find refresh reload continue create start update "
+    "activate"
+    " meet send submit click tap press swipe write join sign log accept reject allow more next previous older newer"
+    " latest recent recommended popular trending featured related other most all load pin email post live ver mostrar"
+    " ansehen anzeigen voir".split()
+)
+"""With what a button or the heading of a box begins."""
+_THINGS = frozenset(
+    "article articles story stories page pages post posts site website image images photo photos picture pictures"
+    " video videos link links url notifications alerts settings preferences version original thread account wallet"
+    " header section sections news headlines coverage topics episode tv search artículo artículos artikel article"
+    " articolo artigo notícia noticia noticias nachrichten bild foto fotos".split()
+)
+_FILLING = frozenset(
+    "a an to on in of for with by from via and or & this these my your our us me it as at up down less full whole here"
+    " now below above new top others just only out off one first last free today online edition plus channel "
+    "group google media necessary en de"
+    " la el los las le les des du sur un una une der die das den im auf und zu zum zur mehr il lo di da do dos e "
+    "o os em"
+    " no na su tu votre ihre icon button image".split()
+)
+
+
+def label(line: str) -> str | None:
+    """Why a line, in the form of `plain`, is a label; null when any of its words tells something."""
+    if len(line) > _LONGEST or _ODD.search(line := _COUNT.sub("", line)):
+        return None
+    words = _WORD.findall(line.lower())
+    if not 0 < len(words) <= _MOST:
+        return None
+    if len(words) == 1:
+        return _REASONS[words[0]] if words[0] in _ALONE else None
+    reason = None
+    for word in words:
+        if told := _REASONS.get(word):
+            reason = reason or told
+        elif word not in _FILLING and word not in _LEADING and word not in _THINGS:
+            return None
+    if words[0] not in _LEADING and words[0] not in _REASONS:
+        return None
+    return reason or (
+        "navigation" if not _THINGS.isdisjoint(words[-2:]) and "of" not in words and "by" not in words else None
+    )
