@@ -167,7 +167,7 @@ async def test_pages_of_events_leave_nothing_out_and_repeat_nothing(desks: Desks
 
 async def test_what_a_desk_removes_is_gone_from_its_view_alone(desks: Desks) -> None:
     removal = await desks.remove("a", Target(kind="story", value=FERRY.id), "asked for", "Ines", NOW)
-    assert removal.stories == 1
+    assert (removal.stories, removal.titles) == (1, (FERRY.title,))
     seen = await desks.view("a")
     assert await seen.counts() == Counts(stories=1, events=1, people=1, quotes=1)
     assert await seen.story(FERRY.id) is None
@@ -274,3 +274,17 @@ async def test_a_new_shared_archive_in_place_of_the_old(desks: Desks, tmp_path: 
 
 def test_an_archive_is_a_coverage(filled: Archive) -> None:
     assert isinstance(filled, Coverage)
+
+
+async def test_purging_leaves_no_word_of_a_shared_story_in_the_file_of_the_desk(desks: Desks, tmp_path: Path) -> None:
+    await put(await desks.own("a"), SNOW, SHORT)
+    await desks.view("a")
+    removal = await desks.remove("a", Target(kind="story", value=FERRY.id), "", "Ines", NOW)
+    await desks.view("a")
+    await desks.purge("a", removal.id, "Ines", NOW)
+    held = b"".join(path.read_bytes().lower() for path in (tmp_path / "news.desks").glob("a.db*"))
+    assert b"nobody swims" in held
+    for words in (b"longer breaks", b"steer straight", b"nine days", b"fourteen"):
+        assert words not in held.replace(SHORT.title.lower().encode(), b""), words  # it is the digest there
+    assert await (await desks.own("a")).removal(removal.id) is not None
+    assert (await (await desks.view("a")).counts()).stories == 2

@@ -134,7 +134,8 @@ async def elsewhere(shared: aiosqlite.Connection, target: Target, ids: Collectio
     affected = await affected_by(shared, target, ids)
     imprints = [each for id in sorted(affected.stories) for each in await imprints_of(shared, id)]
     numbers = [n for id in affected.stories if (n := await coverage.number(shared, id)) is not None]
-    return Elsewhere(imprints, numbers, ids)
+    title = next((head.title for head in await coverage.heads(shared, affected.stories)), None)
+    return Elsewhere(imprints, numbers, title, ids)
 
 
 async def _known_again(

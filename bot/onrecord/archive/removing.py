@@ -42,6 +42,7 @@ class Elsewhere(NamedTuple):
     imprints: Sequence[Imprint] = ()
     hidden: Collection[int] = ()
     """Numbers of the stories there."""
+    title: str | None = None
     also: Collection[str] = ()
     """Ids that the story has in this file."""
 
@@ -136,8 +137,9 @@ class RemovalWriter:
         if not (documents or elsewhere.hidden or is_kept):
             raise ArchiveError(NOTHING.format(target.kind, target.value))
         [[id]] = await self._db.execute_fetchall(
-            "INSERT INTO removals (kind, value, reason, by, at, stories) VALUES (?, ?, ?, ?, ?, 0) RETURNING id",
-            (target.kind, target.value, reason, by, at.isoformat()),
+            "INSERT INTO removals (kind, value, reason, by, at, stories, title) VALUES (?, ?, ?, ?, ?, 0, ?)"
+            " RETURNING id",
+            (target.kind, target.value, reason, by, at.isoformat(), elsewhere.title),
         )
         self._rules = None
         await self._remember(id, [*await self._imprints(affected.stories), *elsewhere.imprints])
@@ -231,7 +233,7 @@ class RemovalWriter:
                 "DELETE FROM tellings WHERE document IN (SELECT id FROM documents WHERE removal = ?)", (id,)
             )
             await self._db.execute_fetchall(
-                "UPDATE removals SET purged_by = ?, purged_at = ? WHERE id = ?", (by, at.isoformat(), id)
+                "UPDATE removals SET purged_by = ?, purged_at = ?, title = NULL WHERE id = ?", (by, at.isoformat(), id)
             )
             await journal.note(self._db, by, at, "purge", f"{removal.target.kind} {removal.target.value}", id)
 
@@ -321,7 +323,7 @@ _REMOVAL = (
     "SELECT r.id, r.kind, r.value, r.reason, r.by, r.at, (SELECT count(*) FROM documents d WHERE d.removal = r.id),"
     " r.stories, (SELECT json_group_array(title) FROM (SELECT t.body ->> 'title' AS title FROM documents d"
     f" CROSS JOIN tellings t ON t.document = d.id WHERE d.removal = r.id LIMIT {TITLES})),"
-    " r.undone_by, r.undone_at, r.purged_by, r.purged_at FROM removals r"
+    " r.title, r.undone_by, r.undone_at, r.purged_by, r.purged_at FROM removals r"
 )
 
 
@@ -343,7 +345,7 @@ async def unpurged(db: aiosqlite.Connection) -> list[int]:
 
 
 def _removal(row: Any) -> Removal:
-    id, kind, value, reason, by, at, documents, stories, titles, undone_by, undone_at, purged_by, purged_at = row
+    id, kind, value, reason, by, at, documents, stories, titles, title, undone_by, undone_at, purged_by, purged_at = row
     return Removal(
         id=id,
         target=Target(kind=kind, value=value),
@@ -352,7 +354,7 @@ def _removal(row: Any) -> Removal:
         at=datetime.fromisoformat(at),
         documents=documents,
         stories=stories,
-        titles=tuple(dict.fromkeys(json.loads(titles))),
+        titles=tuple(dict.fromkeys([*([title] if title else []), *json.loads(titles)])),
         undone_by=undone_by,
         undone_at=datetime.fromisoformat(undone_at) if undone_at else None,
         purged_by=purged_by,

@@ -145,6 +145,7 @@ CREATE TABLE removals (
     by TEXT NOT NULL,
     at TEXT NOT NULL,
     stories INTEGER NOT NULL,
+    title TEXT,             -- of a story of the shared coverage, whose words are not here
     undone_by TEXT,
     undone_at TEXT,
     purged_by TEXT,
