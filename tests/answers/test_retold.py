@@ -67,6 +67,15 @@ STORIES = [
         published=None,
         ai_generated=True,
     ),
+    story(
+        ["A shop for honey opened in Tarn on Sunday.", "“Honey will be dear this year,” Veld told the guests."],
+        [("direct", "Veld", "Veld", ["Honey will be dear this year,"])],
+        [person("Veld")],
+        title="Honey shop opens in Tarn",
+        url="https://tarn.example/honey",
+        publisher="Tarn Echo",
+        published="2025-05-20",
+    ),
 ]
 
 
@@ -162,3 +171,17 @@ async def test_what_a_page_does_not_state_is_said_once(valley: Say) -> None:
     found = await valley("/summary story:digest bees and a spray")
     assert "publisher and date not stated" in found.text
     assert "date not stated" not in found.text.replace("publisher and date not stated", "")
+
+
+async def test_a_surname_finds_whom_stories_name_in_full_and_by_it_alone(valley: Say) -> None:
+    found = await valley("/quotes speaker:veld")
+    assert {"Runa Veld, beekeeper", "Veld"} <= {entry.lead for entry in found.entries}
+    assert found.heading == "What Veld said"
+    assert "Honey will be dear" in (await valley("/ask question:What did Veld say about honey?")).text
+    assert "not by" not in (await valley("/check quote:honey will be dear this year speaker:veld")).heading
+
+
+async def test_a_full_name_is_no_surname(valley: Say) -> None:
+    found = await valley("/quotes speaker:runa veld")
+    assert found.heading == "What Runa Veld said"
+    assert "Honey" not in found.text

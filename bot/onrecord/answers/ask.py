@@ -98,6 +98,8 @@ async def _said_by(archive: Coverage, desk: Desk, question: str) -> Answer | Non
             return not_found("ask", several_may_be_meant(speech.who), names)
         return None
     said = await archive.quotes(speaker=person.name)
+    if match.also:
+        said += await archive.quotes(speaker=match.also.id)
     said.sort(key=lambda one: ("direct", "mixed", "indirect").index(one.quote.kind))
     if speech.about:
         said = await on_topic(desk, said, speech.about)

@@ -23,11 +23,15 @@ class Match(NamedTuple):
     sure: Hit | None
     near: tuple[Hit, ...] = ()
     ambiguous: bool = False
+    also: Hit | None = None
+    """Whom some stories call by just the surname that was typed: whether that is the same one, they do not say."""
 
     @property
     def meant(self) -> tuple[Hit, ...]:
-        """The one, or all who may be."""
-        return (self.sure,) if self.sure else self.near if self.ambiguous else ()
+        """The one, with whom only a surname tells apart; or all who may be."""
+        if self.sure:
+            return (self.sure, self.also) if self.also else (self.sure,)
+        return self.near if self.ambiguous else ()
 
 
 async def find_story(archive: Coverage, typed: str) -> Match:
@@ -60,11 +64,13 @@ def _of_several(meant: Sequence[Hit], people: Mapping[str, PersonHead], typed: s
     if len(full) == 1 and surname:
         # A story that only gives the surname may have more of their words.
         (best, person), (bare, alone) = full[0], surname[0]
-        first, other = (bare, best) if alone.quotes and not person.quotes else (best, bare)
-        return Match(first, (other,))
+        if alone.quotes and not person.quotes:
+            return Match(bare, (best,))
+        return Match(best, (bare,), also=bare if alone.quotes else None)
     ranked = sorted(full or known, key=lambda pair: -pair[1].told_in)
     if len(ranked) > 1 and _is_everywhere(ranked[0][1], [person for _, person in ranked[1:]]):
-        return Match(ranked[0][0], tuple(hit for hit, _ in ranked[1:4]))
+        also = next((hit for hit, alone in surname if full and alone.quotes), None)
+        return Match(ranked[0][0], tuple(hit for hit, _ in ranked[1:4]), also=also)
     return Match(None, tuple(hit for hit, _ in (full or known)[:4]), ambiguous=True)
 
 

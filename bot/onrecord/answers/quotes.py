@@ -41,6 +41,7 @@ async def quotes(
         if not head:
             return await no_story(archive, "quotes", story, match.near)
     person: PersonHead | None = None
+    namesake: PersonHead | None = None
     others: tuple[Hit, ...] = ()
     if speaker:
         match = await find_person(archive, speaker)
@@ -48,19 +49,25 @@ async def quotes(
             match = match._replace(near=await _who_said(archive, match.near, head.id) or match.near)
             if len(match.near) == 1:
                 match = match._replace(sure=match.near[0], ambiguous=False)
-        person = (await archive.people([match.sure.id])).get(match.sure.id) if match.sure else None
+        known = await archive.people([hit.id for hit in (match.sure, match.also) if hit])
+        person = known.get(match.sure.id) if match.sure else None
+        namesake = known.get(match.also.id) if match.also else None
         others = match.near if match.sure else ()
         if not person:
             return no_person("quotes", "speaker", speaker, match.near, ambiguous=match.ambiguous)
     desk = Desk(archive)
-    said = sorted(await _gather(archive, person, about, head), key=lambda one: _ORDER[one.quote.kind])
+    said = await _gather(archive, person, about, head)
+    if namesake:
+        said += await _gather(archive, namesake, about, head)
+    said.sort(key=lambda one: _ORDER[one.quote.kind])
     if about:
         said = await on_topic(desk, said, about)
     if not said:
         return await _nothing_said(archive, person, about, head)
     citations = Citations()
     entries, more = await show_all(desk, said, citations, _MOST)
-    heading = _heading(await desk.with_article(person.name, person.kind, said) if person else None, about, head)
+    who = namesake.name if namesake else await desk.with_article(person.name, person.kind, said) if person else None
+    heading = _heading(who, about, head)
     if more:
         heading += " — " + say(
             "the first {n}; {more} more with {about}: or {story}: to narrow it",
