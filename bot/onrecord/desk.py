@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2b
-from typing import Literal
+from typing import Literal, TypeVar
 
 from onrecord.archive import Archive, Attempt, Coverage, KeptSource, LogEntry, Removal, Status, Target, Writer
 from onrecord.cleaning.links import canonical_link, host_of
@@ -19,8 +19,12 @@ from onrecord.refresh import AnySource, Report, SourceReport, Upload, key_of, na
 from onrecord.settings import SHARED, FeedSource, FolderSource, PageSource
 from onrecord.stories import Document, Story, StoryHead
 
+Done = TypeVar("Done")
+
 LARGEST_FILE = 10_000_000
 """Bytes of a file that is handed in."""
+MOST_SOURCES = 200
+"""Of one desk, so that one community cannot keep the bot busy for all others."""
 _MOST_LOG = 500
 """Entries that `undo` looks back over."""
 
@@ -170,6 +174,8 @@ class Desk:
     async def _take_in(self, source: AnySource, name: str | None, raw: bytes | None = None) -> SourceReport:
         """Read a new source, and keep it if it gave anything."""
         now = self._office.now()
+        if self.name != SHARED and len(await self._office.kept(self.name)) >= MOST_SOURCES:
+            raise Refusal(say("This desk has {n} sources, and may have no more.", n=MOST_SOURCES))
 
         async def keep(writer: Writer, report: Report) -> None:
             [one] = report.by_source
@@ -365,6 +371,10 @@ class Desk:
             heads += [head for event in events for head in event.stories if head.id not in known]
             after = events[-1].stories[-1].id
         return own, heads
+
+    async def aside(self, work: Callable[[], Done]) -> Done:
+        """Off the event loop, which answers others meanwhile."""
+        return await asyncio.to_thread(work)
 
     async def preview(self, typed: str) -> Preview:
         """Fetched by the same rules as for `add_link`."""

@@ -344,23 +344,30 @@ class _Pass:
             self._count.skipped.append(Skipped(location=location, reason=stored.reason))
 
     async def _put(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
-        """Returns those that are in."""
+        """Returns those that need not be asked for again."""
         usable: list[Arrival] = []
         for arrival in arrivals:
-            stored = self._stored.get(arrival.location)
-            had_story = stored is not None and stored.reason is None
-            if arrival.story is None:
-                self._count.skipped.append(Skipped(location=arrival.location, reason=arrival.reason or ""))
-                if had_story:
-                    continue
-            elif had_story:
+            if arrival.story is None and self._had_story(arrival.location):
+                self._skip(arrival.location, arrival.reason)
+            else:
+                usable.append(arrival)
+        kept_out = await self._writer.put(self._key, usable)
+        for arrival in usable:
+            if arrival.story is None or arrival.location in kept_out:
+                self._skip(arrival.location, kept_out.get(arrival.location, arrival.reason))
+            elif self._had_story(arrival.location):
                 self._count.changed += 1
             else:
                 self._count.new += 1
-            usable.append(arrival)
-        await self._writer.put(self._key, usable)
         self._read += len(arrivals)
         return usable
+
+    def _had_story(self, location: str) -> bool:
+        stored = self._stored.get(location)
+        return stored is not None and stored.reason is None
+
+    def _skip(self, location: str, reason: str | None) -> None:
+        self._count.skipped.append(Skipped(location=location, reason=reason or ""))
 
     def _tell(self, *, done: bool = False) -> None:
         self._tally.tell(self._key, len(self._seen), self._read, done=done)

@@ -298,7 +298,7 @@ async def test_unloading_stops_a_refresh(desked: Desked, monkeypatch: pytest.Mon
 
 async def test_a_long_list_is_paged_where_it_stands(desked: Desked) -> None:
     async with desked() as desk:
-        for n in range(30):
+        for n in range(20):
             await desk.asks("add", file=(f"tides{n}.txt", TIDES.replace("Tuesday", f"day {n}").encode()))
         message = await desk.asks("log")
         first = shown(message.components)

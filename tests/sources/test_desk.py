@@ -303,6 +303,46 @@ async def test_what_was_removed_is_not_brought_back_by_a_refresh(town: Town) -> 
     assert await town.titles() == {"kiln", "tram"}
 
 
+async def test_what_a_removal_keeps_out_is_named_in_the_report(town: Town) -> None:
+    town.lay("kiln", "tram")
+    town.sites.pages["news.test/feed"] = [feed("/kiln"), feed("/tram", "/kiln")]
+    await town.do("add", link=town.link("news.test/feed"))
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    town.sites.pages["news.test/kiln"] = article(
+        "kiln", "The kiln of Ostrava Bend is still lit, and will be all winter."
+    )
+    report = await town.do("refresh")
+    assert report.heading == "1 new, 0 changed, 0 unchanged, 0 gone, 1 skipped."
+    assert f"{town.link('news.test/kiln')}: " in report.text
+    assert await town.titles() == {"tram"}
+    again = await town.do("add", link=town.link("news.test/kiln"))
+    assert not again.found
+    assert await town.titles() == {"tram"}
+
+
+@pytest.mark.parametrize("what", ["story", "source", "host"])
+async def test_what_is_shared_is_removed_for_one_community_alone(town: Town, what: str) -> None:
+    town.lay("kiln")
+    await town.do("add", desk="shared", link=town.link("news.test/kiln"))
+    named = {"story": "news of the kiln", "source": town.link("news.test/kiln"), "host": "news.test"}[what]
+    removed = await town.do("remove", reason="not for us", **{what: named})
+    assert removed.found, removed.text
+    assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln"})
+    await town.do("refresh", desk="shared")
+    assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln"})
+    assert (await town.do("undo")).found
+    assert await town.titles("100") == {"kiln"}
+
+
+async def test_a_desk_can_be_full(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.desk.MOST_SOURCES", 1)
+    town.lay("kiln", "tram")
+    assert (await town.do("add", link=town.link("news.test/kiln"))).found
+    full = await town.do("add", link=town.link("news.test/tram"))
+    assert full.heading == "This desk has 1 sources, and may have no more."
+    assert (await town.do("add", desk="200", link=town.link("news.test/tram"))).found
+
+
 async def test_a_source_and_a_host_are_removed_and_come_back(town: Town) -> None:
     town.lay("kiln", "tram")
     town.sites.pages["other.test/owls"] = article("owls")

@@ -88,6 +88,33 @@ async def test_a_page_with_new_words_is_changed(desk: Desk) -> None:
     assert (await desk.archive.find_passages("cracked"))[0].passage.text == again
 
 
+async def test_a_page_with_another_title_is_the_same_story_under_its_new_title(desk: Desk) -> None:
+    again = article("kiln")
+    again.body = str(again.body).replace("News of the kiln in brief words", "Word from the kiln at last")
+    desk.sites.pages["news.test/kiln"] = [article("kiln"), again]
+    await desk.refresh(desk.page("news.test/kiln"))
+    [before] = (await desk.archive.stories(5))[0].stories
+    assert counted(await desk.refresh(desk.page("news.test/kiln"))) == (0, 1, 0, 0)
+    [event] = await desk.archive.stories(5)
+    [after] = event.stories
+    assert after.title == "Word from the kiln at last"
+    assert (after.id, after.version) == (before.id, before.version)
+
+
+async def test_a_page_that_moves_is_the_same_story_and_is_followed(desk: Desk) -> None:
+    desk.sites.pages["news.test/kiln"] = [article("kiln"), redirect(desk.sites.link("news.test/2026/kiln"), 301)]
+    desk.sites.pages["news.test/2026/kiln"] = article("kiln")
+    desk.sites.pages["news.test/feed"] = [feed("/kiln"), feed("/kiln"), feed("/2026/kiln")]
+    await desk.refresh(desk.feed())
+    for _ in range(2):
+        report = await desk.refresh(desk.feed())
+        assert not report.errors
+        assert not report.skipped
+        [event] = await desk.archive.stories(5)
+        assert len(event.stories) == 1
+    assert (await desk.archive.counts()).stories == 1
+
+
 @pytest.mark.parametrize("status", [403, 429, 500, 503])
 async def test_a_server_in_trouble_takes_no_story_away(desk: Desk, status: int) -> None:
     desk.sites.pages["news.test/kiln"] = [article("kiln"), Reply(status=status)]

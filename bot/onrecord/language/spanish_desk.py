@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
         "La página indica un canal propio, que también puede ser una fuente."
     ),
     "This file is covered already: {name}.": "Este archivo ya está incluido: {name}.",
+    "This desk has {n} sources, and may have no more.": "Esta mesa tiene {n} fuentes y no puede tener más.",
     "It is a source of this desk already.": "Ya es una fuente de esta mesa.",
     "It is a source of the shared coverage already.": "Ya es una fuente de las noticias compartidas.",
     "Its story is in the coverage already: “{title}”.": "Su noticia ya está incluida: «{title}».",
