@@ -31,7 +31,7 @@ class Connection(aiosqlite.Connection):
         self, work: Callable[Concatenate[sqlite3.Connection, Given], Found], *args: Given.args, **kwargs: Given.kwargs
     ) -> Found:
         """Do the whole of some work in the connection's own thread."""
-        return await self._execute(work, self._conn, *args, **kwargs)
+        return await self._execute(work, self._conn, *args, **kwargs)  # pyright: ignore[reportUnknownMemberType]
 
 
 @contextmanager

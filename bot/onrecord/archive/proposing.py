@@ -21,19 +21,22 @@ SAME = 0.95
 FEW_WORDS = 3
 """So few words each matter too much to be taken as they stand, though the coverage knows them so."""
 BROAD = 3000
-"""Things that hold a word with the typed beginning, up to which they are sought."""
+"""Things that hold a word with the typed beginning, or one of a pair, up to which they are sought."""
 BEGINNING = 3
 """Letters from which on a last word may be the beginning of another."""
 CANDIDATES = 60
-LIKELY = 25
+LIKELY = 20
 """Of those that hold some of the rarest words."""
 CHANCE = 0.01
 """As soon as fewer things than this are expected to hold some words by chance, no more of them are asked for."""
-POSTINGS = 1000
+POSTINGS = 600
 """Entries that are looked through for those that hold most of the rarest words."""
 ALONE = 3
-"""Rare words that are enough to go by; of fewer, those entries are sought too that hold two of the `PAIRED` rarest."""
+"""Rare words that are enough to tell apart the entries that hold some of them."""
 PAIRED = 4
+"""Of the words that more entries hold, the rarest so many are sought two at a time."""
+MOST = 2000
+"""Entries with two such words that are looked through."""
 Within: TypeAlias = tuple[int, int]
 """First and last entry."""
 EVERYTHING: Within = (0, 1 << 62)
@@ -180,16 +183,17 @@ def _with_rarest(db: sqlite3.Connection, kind: Kind, known: Sequence[Group], wit
             break
         budget -= group.told
         asked[_any(group)] = group.weight
-    if len(asked) < ALONE:
-        for i, group in enumerate(known[:PAIRED]):
-            others = known[i + 1 : PAIRED + 2]
-            if others:
-                either = "(" + " OR ".join(map(_any, others)) + ")"
-                asked[f"{_any(group)} AND {either}"] = group.weight + others[-1].weight
+    first = 0 if len(asked) < ALONE else len(asked)
+    paired = known[first : first + PAIRED]
+    for i, group in enumerate(paired[:-1], start=1):
+        if group.told > BROAD and len(asked) >= ALONE:
+            break
+        either = "(" + " OR ".join(map(_any, paired[i:])) + ")"
+        asked[f"{_any(group)} AND {either}"] = group.weight + paired[-1].weight
     rows = db.execute(
         f"SELECT e.value, (SELECT json_group_array(found.n) FROM (SELECT rowid AS n FROM lookup_{kind}"
         f" WHERE lookup_{kind} MATCH e.key AND rowid BETWEEN ?2 AND ?3 LIMIT ?4) found) FROM json_each(?1) e",
-        (json.dumps(asked), *within, 2 * POSTINGS),
+        (json.dumps(asked), *within, MOST),
     ).fetchall()
     held: defaultdict[int, float] = defaultdict(float)
     for weight, entries in rows:
