@@ -126,7 +126,7 @@ async def _connect(uri: str, *, reading: bool) -> Connection:
     try:
         if failed:
             raise failed[0]
-        await connection.execute_fetchall("PRAGMA cache_size = -16000" if reading else "PRAGMA cache_size = -64000")
+        await connection.execute_fetchall("PRAGMA cache_size = -16000" if reading else "PRAGMA cache_size = -256000")
         if reading:
             await connection.execute_fetchall("PRAGMA query_only = 1")
         else:
@@ -249,6 +249,7 @@ class Connections:
                 except BaseException:
                     await writer.rollback()
                     raise
+                await writer.execute_fetchall("PRAGMA shrink_memory")  # a large load fills its cache
 
     @property
     def is_writing(self) -> bool:

@@ -38,6 +38,7 @@ class EventWriter:
             "INSERT INTO traits (story, body) VALUES (?, ?)", [(n, json.dumps(story.traces)) for n, story in stories]
         )
         self._new += [n for n, _ in stories]
+        self._reports.dated((n, story.published) for n, story in stories)
         return events
 
     async def leave(self, story: int) -> None:
@@ -59,6 +60,7 @@ class EventWriter:
         for i in range(0, len(new), BATCH):
             await self._link(new[i : i + BATCH])
         self._reports.forget()
+        self._reports.days.clear()
 
     async def _link(self, stories: Sequence[int]) -> None:
         for n, other in await same_events(self._reports, stories, self._reports, self._often):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from heapq import nlargest
-from itertools import chain, combinations
+from itertools import combinations
 
 import aiosqlite
 
-from onrecord.archive.events import ALL, Traits, is_later, is_likely, is_same_event
+from onrecord.archive.events import ALL, DAYS, Traits, is_later, is_likely, is_same_event
 from onrecord.archive.terms import COMMON, stem
 from onrecord.archive.traces import FIGURES, NAMES, Traces
 
@@ -42,6 +43,12 @@ class Reports:
         self.traits: dict[int, Traits] = {}
         self.holders: dict[int, list[int]] = {}
         """By name or figure, the stories that have it, but not many more than can be one event's."""
+        self.days: dict[int, int] = {}
+        """When stories were published, of those of which it is known, as ordinals."""
+
+    def dated(self, stories: Iterable[tuple[int, str]]) -> None:
+        """`stories`: their numbers, and when they were published."""
+        self.days.update((n, date.fromisoformat(published[:10]).toordinal()) for n, published in stories if published)
 
     def forget(self, more_than: int = 0) -> None:
         if len(self.holders) > more_than or len(self.traits) > more_than:
@@ -77,6 +84,7 @@ class Reports:
         found: dict[int, Traits] = {}
         for n, published, link, body in rows:
             traces = Traces(*json.loads(body))
+            self.dated([(n, published)])
             found[n] = Traits(
                 published=published,
                 link=link,
@@ -156,7 +164,8 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     lone: list[int] = []
     for n in known:
         held = [there.holders[trace] for trace in here.traits[n].marks - often]
-        pairs += [(n, other) for other in _nearest(held, n if one_file else None)]
+        near = _nearest(held, here.days.get(n), there.days)
+        pairs += [(n, other) for other in near if n != other or not one_file]
         if len(held) < FEW:
             lone.append(n)
     words = await here.listed_words(lone)
@@ -184,25 +193,18 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     ]
 
 
-def _nearest(held: Sequence[Sequence[int]], but: int | None) -> list[int]:
-    """The stories that share most traces, those weighing more that fewer have. `held`: by trace, who has it."""
-    shared = Counter(chain.from_iterable(held))
+def _nearest(held: Sequence[Sequence[int]], day: int | None, days: Mapping[int, int]) -> list[int]:
+    """The stories of about that day that share most traces, those weighing more that fewer have.
+
+    `held`: by trace, who has it.
+    """
     weights: defaultdict[int, float] = defaultdict(float)
-    again = {n for n, traces in shared.items() if traces > 1}
     for each in held:
-        for n in again.intersection(each):
-            weights[n] += 1 / len(each)
-    few = CANDIDATES + 1
-    for each in sorted(held, key=len):  # of those who share one trace, the nearest are among the fewest
-        for n in each[:few]:
-            if n not in again:
-                weights[n] = 1 / len(each)
-        few -= len(each)
-        if few <= 0:
-            break
-    if but is not None:
-        weights.pop(but, None)
-    return nlargest(CANDIDATES, weights, key=weights.__getitem__)
+        share = 1 / (len(each) or 1)
+        for n in each:
+            if day is None or abs(days.get(n, day) - day) <= DAYS:
+                weights[n] += share
+    return nlargest(CANDIDATES + 1, weights, key=weights.__getitem__)
 
 
 def _last(kept: Sequence[int], most: int) -> int:
