@@ -1,5 +1,6 @@
 """What a member sees: commands, completion, buttons, menus."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from within import buttons, check, shown
 
 from onrecord.answers import COMMANDS
 from onrecord.chat.commands import CHECK_THIS, FIND_COVERAGE
-from onrecord.chat.limits import Cooldowns
+from onrecord.chat.limits import Cooldowns, Newest
 
 ASKED = {
     "summary": {"story": "coalition ground rules"},
@@ -239,3 +240,33 @@ def test_members_who_have_rested_are_forgotten() -> None:
 def test_without_a_cooldown_nobody_waits() -> None:
     cooldowns = Cooldowns(0)
     assert not any(cooldowns.ask(1) for _ in range(100))
+
+
+async def test_of_what_a_member_types_only_the_newest_is_looked_for() -> None:
+    newest = Newest()
+    ready = asyncio.Event()
+    finished: list[str] = []
+
+    async def found(value: str) -> list[str]:
+        await ready.wait()
+        finished.append(value)
+        return [value]
+
+    typed = [asyncio.create_task(newest.of(1, found(value))) for value in ("h", "ha", "hal")]
+    other = asyncio.create_task(newest.of(2, found("l")))
+    assert await asyncio.gather(*typed[:2]) == [[], []]
+    ready.set()
+    assert await typed[2] == ["hal"]
+    assert await other == ["l"]
+    assert finished == ["hal", "l"]
+    assert len(newest) == 0
+
+
+async def test_a_completion_that_fails_fails_for_who_typed_it() -> None:
+    async def fails() -> list[str]:
+        raise ZeroDivisionError
+
+    newest = Newest()
+    with pytest.raises(ZeroDivisionError):
+        await newest.of(1, fails())
+    assert len(newest) == 0

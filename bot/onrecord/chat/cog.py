@@ -21,7 +21,7 @@ from onrecord.chat.buttons import NAME, Press
 from onrecord.chat.commands import grouped, message_menus, slash_commands
 from onrecord.chat.coverage import Moderators, changes, coverage_group
 from onrecord.chat.layouts import Layouts
-from onrecord.chat.limits import Cooldowns
+from onrecord.chat.limits import Cooldowns, Newest
 from onrecord.chat.quoting import quotation_in, subject_of
 from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
@@ -53,6 +53,7 @@ class OnRecord(commands.Cog, name=NAME):
         self._office: Office | None = None
         self._moderators: Moderators | None = None
         self._cooldowns = Cooldowns(settings.discord.cooldown)
+        self._newest = Newest()
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._filling: asyncio.Task[None] | None = None
@@ -193,10 +194,13 @@ class OnRecord(commands.Cog, name=NAME):
         """Values to choose from; whoever types is not told of a failure, the log is."""
         try:
             if self._office:
-                return await complete(await self._view(interaction), command, option, typed)
+                return await self._newest.of(interaction.user.id, self._completed(interaction, command, option, typed))
         except Exception:
             log.exception("Completion of %s for /%s failed", option, command)
         return []
+
+    async def _completed(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
+        return await complete(await self._view(interaction), command, option, typed)
 
     async def _moderated(
         self, interaction: Interaction, request: Request, attachment: discord.Attachment | None = None

@@ -1,9 +1,11 @@
-"""How often one member may ask."""
+"""How often one member may ask, and what of it is still wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Coroutine
 from time import monotonic
+from typing import Any
 
 AT_ONCE = 10
 _MOST_MEMBERS = 2000
@@ -33,3 +35,27 @@ class Cooldowns:
             return wait
         self._rested[member] = at + self._seconds
         return 0.0
+
+
+class Newest:
+    """Of what one member types, letter by letter, the newest: nobody looks at a list for fewer letters any more."""
+
+    def __init__(self) -> None:
+        self._under_way: dict[int, asyncio.Task[list[str]]] = {}
+
+    def __len__(self) -> int:
+        """How many members are typing."""
+        return len(self._under_way)
+
+    async def of(self, member: int, coming: Coroutine[Any, Any, list[str]]) -> list[str]:
+        """What comes; nothing when the member types on meanwhile."""
+        if before := self._under_way.get(member):
+            before.cancel()
+        task = self._under_way[member] = asyncio.ensure_future(coming)
+        try:
+            await asyncio.wait([task])
+        finally:
+            task.cancel()
+            if self._under_way.get(member) is task:
+                del self._under_way[member]
+        return [] if task.cancelled() else task.result()

@@ -1,0 +1,141 @@
+"""The bot as it runs, over real HTTP and a real gateway: one reply to each interaction, whatever Discord does."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from loopback import COMMAND, COMPLETION, COMPONENT, Discord, Sent, discord_on_loopback, message_of
+from pydantic import SecretStr
+from within import buttons, check, shown
+from yarl import URL
+
+import onrecord
+from onrecord.app import OnRecordBot
+from onrecord.settings import ArchiveSettings, DiscordSettings, Settings
+
+WHO = {"name": "who", "options": [{"name": "name", "type": 3, "value": "hallward"}]}
+CALLBACK = "callback"
+
+
+@asynccontextmanager
+async def online(archive: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Discord]:
+    settings = Settings(
+        archive=ArchiveSettings(path=archive), discord=DiscordSettings(token=SecretStr("a.b.c"), cooldown=0)
+    )
+    async with discord_on_loopback() as discord:
+        monkeypatch.setattr(Route, "BASE", discord.base)
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(discord.gateway))
+        async with OnRecordBot(settings) as bot:
+            running = asyncio.create_task(bot.start("a.b.c"))
+            await discord.until(lambda: discord.sessions == ["identify"])
+            yield discord
+            await bot.close()
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+async def replied(discord: Discord, token: str, requests: int = 1) -> Sent:
+    """The last of so many requests for this interaction; nothing follows it, once another one has been answered."""
+    await discord.until(lambda: len(discord.of(token)) >= requests)
+    other = await discord.interact(COMPLETION, completion("h"))
+    await discord.until(lambda: len(discord.of(other)) == 1)
+    assert len(discord.of(token)) == requests
+    return discord.of(token)[-1]
+
+
+def completion(value: str) -> dict[str, object]:
+    return {"name": "who", "options": [{"name": "name", "type": 3, "value": value, "focused": True}]}
+
+
+async def test_commands_buttons_and_completion_are_answered(
+    sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with online(sample_archive, monkeypatch) as discord:
+        assert {"who", "quotes"} <= {one["name"] for one in discord.commands}
+        reply = await replied(discord, await discord.interact(COMMAND, WHO))
+        check(reply.components)
+        assert "Zofia Hallward" in shown(reply.components)
+        assert reply.body["data"]["allowed_mentions"] == {"parse": []}
+        button = next(one for one in buttons(reply.components) if one["label"] == "Quotes")
+        data = {"component_type": 2, "custom_id": button["custom_id"]}
+        turned = await replied(discord, await discord.interact(COMPONENT, data, message=message_of(reply)))
+        assert turned.body["type"] == 7, "it changes the message"
+        assert "What Zofia Hallward said" in shown(turned.components)
+        chosen = await replied(discord, await discord.interact(COMPLETION, completion("hallw")))
+        assert chosen.body["data"]["choices"][0]["value"] == "Zofia Hallward"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "requests"),
+    [(429, 0, 2), (500, 0, 1), (502, 0, 1), (404, 10062, 1), (400, 40060, 1), (401, 50027, 1)],
+)
+async def test_a_reply_is_sent_again_only_where_it_surely_did_not_arrive(
+    sample_archive: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    status: int,
+    code: int,
+    requests: int,
+) -> None:
+    async with online(sample_archive, monkeypatch) as discord:
+        wait = {"Retry-After": "0.01", "X-RateLimit-Reset-After": "0.01"}
+        refusal = {"code": code, "message": "no", "retry_after": 0.01, "global": False}
+        discord.answers.append((status, wait if status == 429 else {}, refusal))
+        await replied(discord, await discord.interact(COMMAND, WHO), requests)
+        assert "Zofia Hallward" in shown((await replied(discord, await discord.interact(COMMAND, WHO))).components)
+        assert not [record for record in caplog.records if record.exc_info and record.levelno >= logging.WARNING]
+
+
+async def test_what_is_delivered_twice_is_answered_once(sample_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with online(sample_archive, monkeypatch) as discord:
+        await replied(discord, await discord.interact(COMMAND, WHO, times=3))
+
+
+async def test_a_lost_and_an_invalid_session_are_taken_up_again(
+    sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with online(sample_archive, monkeypatch) as discord:
+        await discord.drop()
+        await discord.until(lambda: discord.sessions == ["identify", "resume"])
+        await replied(discord, await discord.interact(COMMAND, WHO))
+        await discord.invalidate()
+        await discord.until(lambda: discord.sessions == ["identify", "resume", "identify"])
+        await replied(discord, await discord.interact(COMMAND, WHO))
+        assert sum(one["name"] == "who" for one in discord.commands) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_a_reply_in_flight_is_finished_when_the_bot_is_stopped(
+    sample_archive: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    async with discord_on_loopback() as discord:
+        code = (
+            f"import sys; from discord.http import Route; Route.BASE = {discord.base!r}; "
+            "from onrecord.__main__ import main; sys.exit(main(['run']))"
+        )
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", code, cwd=tmp_path, stderr=asyncio.subprocess.PIPE,
+            env={
+                "DISCORD_TOKEN": "a.b.c",
+                "ONRECORD_ARCHIVE__PATH": str(sample_archive),
+                "PYTHONPATH": str(Path(onrecord.__file__).parents[1]),
+            },
+        )  # fmt: skip
+        await discord.until(lambda: discord.sessions == ["identify"])
+        # Discord has the reply, and the bot does not know yet.
+        discord.on_reply = lambda: bot.send_signal(number) if bot.returncode is None else None
+        token = await discord.interact(COMMAND, WHO)
+        _, log = await asyncio.wait_for(bot.communicate(), 30)
+        assert bot.returncode == 0
+        assert len(discord.of(token)) == 1
+        assert b"Stopping" in log
+        assert b"Traceback" not in log, log.decode()
