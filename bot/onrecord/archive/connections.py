@@ -274,7 +274,8 @@ class Connections:
         async with self._writing:
             with plainly(self.path):
                 writer = await self._open_writer()
-                for statement in [*before, "VACUUM"]:
+                # The copy that VACUUM makes may be larger than memory is to be.
+                for statement in [*before, "PRAGMA temp_store = FILE", "VACUUM", "PRAGMA temp_store = MEMORY"]:
                     await writer.execute_fetchall(statement)
                 [[busy, _, _]] = await writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         if busy:
