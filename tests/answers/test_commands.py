@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from invented import Say
 
 from onrecord.answers import COMMANDS, answer, complete
 from onrecord.archive import Archive
+from onrecord.language import speaking
 
 UGLY = [
     "",
@@ -95,6 +98,20 @@ async def test_too_long_a_value(say: Say) -> None:
     found = await say("/summary story:" + "ferry " * 100)
     assert not found.found
     assert "too long" in found.heading
+
+
+@pytest.mark.parametrize(("locale", "sentence"), [("en-GB", "cannot be read just now"), ("es-ES", "no se pueden leer")])
+async def test_what_is_wrong_with_the_archive_is_for_the_log(
+    filled: Path, caplog: pytest.LogCaptureFixture, locale: str, sentence: str
+) -> None:
+    async with await Archive.open(filled) as archive:
+        pass
+    with speaking(locale):
+        found = await answer(archive, "stories", {})
+    assert not found.found
+    assert sentence in found.heading
+    assert str(filled) not in found.text
+    assert str(filled) in caplog.text
 
 
 # summary

@@ -5,6 +5,7 @@ Knows neither Discord nor a terminal. `answer` never raises an expected failure:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, LiteralString, TypeAlias
@@ -22,9 +23,11 @@ from onrecord.answers.stories import listing
 from onrecord.answers.summary import summary
 from onrecord.answers.who import who
 from onrecord.archive import Coverage
-from onrecord.errors import OnRecordError
+from onrecord.errors import ArchiveError, OnRecordError
 from onrecord.language import called, say
 from onrecord.stories import Answer
+
+log = logging.getLogger("onrecord")
 
 Completes: TypeAlias = Literal["stories", "people"]
 
@@ -119,6 +122,10 @@ async def answer(archive: Coverage, command: str, options: Mapping[str, str], *,
             values[name] = value
     try:
         return without(await known.handler(archive, **values), command_for(command, **values))
+    except ArchiveError as error:
+        # What is wrong with which file is for whoever runs the bot.
+        log.error("%s", error)
+        return not_found(command, say("The coverage cannot be read just now. Please try again later."))
     except OnRecordError as error:
         return not_found(command, str(error))
 

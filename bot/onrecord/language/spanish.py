@@ -79,6 +79,9 @@ SENTENCES: Mapping[str, str] = {
     "{typed} could be more than one of those in the coverage. Whom do you mean?": (
         "{typed} puede ser más de una persona de las noticias. ¿A quién te refieres?"
     ),
+    "The coverage cannot be read just now. Please try again later.": (
+        "Ahora mismo no se pueden leer las noticias. Vuelve a intentarlo más tarde, por favor."
+    ),
     "The coverage does not answer {typed}.": "Las noticias no responden a {typed}.",
     "{who} is in the coverage, but nothing they said is on record.": (
         "{who} aparece en las noticias, pero no consta nada que haya dicho."
@@ -181,7 +184,7 @@ SENTENCES: Mapping[str, str] = {
     "The same event, told by another outlet": "El mismo hecho, contado por otro medio",
     "The page itself points to": "La propia página remite a",
     "Other stories with the same people": "Otras noticias con las mismas personas",
-    "{story} — with {names}": "{story} — con {names}",
+    "with {names}": "con {names}",
     # Who is who
     "{name} (an organisation)": "{name} (una organización)",
     "In the coverage": "En las noticias",
@@ -196,6 +199,8 @@ SENTENCES: Mapping[str, str] = {
     "{told}; on record {n} times.": "{told}; constan {n} citas.",
     "Not the only one of that name here: {names}.": "Aquí hay más de uno con ese nombre: {names}.",
     # In Discord
+    "Read": "Leer",
+    "In the coverage:": "En las noticias:",
     "Share": "Compartir",
     "shared by {name}": "compartido por {name}",
     "continued": "continuación",
