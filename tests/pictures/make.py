@@ -24,7 +24,8 @@ from onrecord.archive import Archive
 from onrecord.chat.commands import CHECK_THIS
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.quoting import quotation_in
-from onrecord.chat.requests import line_of
+from onrecord.chat.requests import as_called, line_of
+from onrecord.language import speaking
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource, sample_coverage
 
@@ -57,12 +58,23 @@ class Sheet:
     name: str
     columns: Sequence[Sequence[Reply]]
     phone: bool = False
+    locale: str = "en-GB"
 
 
 SHEETS = (
     Sheet("phone", [
         [asked("quotes", speaker="Castellane")],
         [asked("check", quote="it will cost us plenty of money"), asked("summary", story="ferry timetable of 1911")],
+    ], phone=True),
+    Sheet("verdicts", [
+        [
+            asked("check", quote="It will cost us money"),
+            asked("check", quote="It will cost us money", speaker="Zofia Hallward"),
+        ],
+        [
+            asked("check", quote="it will cost us plenty of money"),
+            asked("check", quote="robots will sing every ballad tonight"),
+        ],
     ], phone=True),
     Sheet("said", [[
         asked("quotes", speaker="Castellane"),
@@ -80,6 +92,10 @@ SHEETS = (
         asked("summary", story="ferry timetable of 1911"),
     ]]),
     Sheet("pages", [[asked("stories")], [asked("stories", page=1)]], phone=True),
+    Sheet("spanish", [
+        [asked("summary", story="pellworth voice actors"), asked("who", name="Zofia Halward Jones")],
+        [asked("check", quote="it will cost us plenty of money"), asked("related", story="pellworth voice actors")],
+    ], phone=True, locale="es-ES"),
 )  # fmt: skip
 
 
@@ -89,7 +105,7 @@ async def message(archive: Archive, reply: Reply) -> str:
     layouts = Layouts(shown, reply.request, _ASKER)
     view = layouts.page(reply.page, share=private and shown.found)
     if reply.message is None:
-        used = f'command="{escape(line_of(reply.request))}"'
+        used = f'command="{escape(as_called(line_of(reply.request)))}"'
     else:
         used = (
             f'type="message_command" command="{CHECK_THIS}" context-user-name="bob" '
@@ -115,7 +131,8 @@ def _face(letters: str, colour: str) -> str:
 async def page(archive: Archive, sheet: Sheet) -> str:
     columns = ""
     for replies in sheet.columns:
-        messages = "".join([await message(archive, reply) for reply in replies])
+        with speaking(sheet.locale):
+            messages = "".join([await message(archive, reply) for reply in replies])
         columns += (
             f'<div class="{"phone" if sheet.phone else "desk"}"><discord-messages>{messages}</discord-messages></div>'
         )
