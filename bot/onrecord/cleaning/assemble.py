@@ -7,19 +7,21 @@ from hashlib import blake2b
 from typing import Any
 
 from onrecord.cleaning import digest
-from onrecord.cleaning.bylines import is_biography
+from onrecord.cleaning.bylines import is_biography, lone_name
+from onrecord.cleaning.dates import DATE
 from onrecord.cleaning.ends import cut_ends, cut_tail
 from onrecord.cleaning.furniture import MACHINE, furniture
 from onrecord.cleaning.headlines import derive, headline, looks_like_headline, same_title
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import canonical_link
 from onrecord.cleaning.lists import drop_lists
+from onrecord.cleaning.outlets import named_as_outlet
 from onrecord.cleaning.page import Page
 from onrecord.cleaning.provenance import metadata, note_source, settle, without_outlet
 from onrecord.cleaning.translations import TRANSLATED, original_of, says_machine_translated
 from onrecord.cleaning.widgets import drop_widgets
 from onrecord.errors import SourceError
-from onrecord.stories import Passage, Story
+from onrecord.stories import Passage, RelatedLink, Story
 from onrecord.text import fold
 
 _KEY_HEADING = re.compile(
@@ -31,6 +33,10 @@ _KEY_HEADING = re.compile(
 )
 _UNFIGURED = re.compile(r"(?:\d{1,2}[.)]\s?)?\D*(?:(?:19|20)\d\d\b\D*)?")
 _ENDED = re.compile(r"[.!?…;,:][\"”'’)\]]*$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_NOTICE_LENGTH = 160
+_TURN = re.compile(r"(?:previous|next|prev|older|newer)(?: (?:post|article|story|entry))?\W*", re.IGNORECASE)
+_DATING = frozenset(("publication date", "read time", "relative date", "follow us"))
 _PROSE_LENGTH = 80
 _POINT_LENGTH = 400
 
@@ -59,11 +65,29 @@ def _prose(line: Line) -> bool:
 
 
 def _furniture(text: str) -> str | None:
-    return TRANSLATED if says_machine_translated(text) else furniture(text)
+    if says_machine_translated(text):
+        return TRANSLATED
+    reason = furniture(text)
+    if reason is None and len(text) <= _NOTICE_LENGTH and text[0] not in '"“‘':
+        # Several short notices on one line, each of which is one.
+        parts = _SENTENCE_END.split(text)
+        reasons = [furniture(part) for part in parts] if 2 <= len(parts) <= 4 else [None]
+        reason = reasons[0] if all(reasons) else None
+    return reason
+
+
+def _list_reasons(lines: list[Line], reasons: list[str | None]) -> None:
+    """A list is furniture as a whole or not at all, where its items are no more than labels."""
+    for at, line in enumerate(lines):
+        if line.kind == "item" and reasons[at] and furniture(line.text, step=True) is None:
+            beside = [n for n in (at - 1, at + 1) if 0 <= n < len(lines) and lines[n].kind == "item"]
+            if any(reasons[n] is None for n in beside):
+                reasons[at] = None
 
 
 def _drop_lines(page: Page) -> None:
     reasons = [None if line.kind == "heading" and not line.text else _furniture(line.text) for line in page.lines]
+    _list_reasons(page.lines, reasons)
     prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and _prose(line)]
     first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
     # The last paragraph may be on its author: then the story ends above it.
@@ -77,6 +101,9 @@ def _drop_lines(page: Page) -> None:
             note_source(page, original_of(line.text), None)
         else:
             reason = metadata(page, line, early=at < first, late=at > last) or reason
+        if reason is None and prose and not first < at < last:
+            reason = _by_its_place(page, at, reasons, bool(kept) if at < first else None)
+        reasons[at] = reason
         if reason:
             page.machine = page.machine or reason in (MACHINE, TRANSLATED)
             page.drop(line, reason)
@@ -85,7 +112,49 @@ def _drop_lines(page: Page) -> None:
             line.text = cut_tail(page, line)
         if line.text:
             kept.append(line)
-    page.lines = kept
+    page.lines = [line for line in kept if not _signs(page, line, kept)]
+
+
+def _signs(page: Page, line: Line, kept: list[Line]) -> bool:
+    """The author's name alone on a line, known from elsewhere on the page."""
+    if line is kept[0] or line.text not in page.authors:
+        return False
+    page.drop(line, "byline")
+    return True
+
+
+def _by_its_place(page: Page, at: int, reasons: list[str | None], titled: bool | None) -> str | None:
+    """Why a line above or below the paragraphs is furniture: its neighbours tell. `titled`: null below them."""
+    line = page.lines[at]
+    text = line.text
+    before = reasons[at - 1] if at else None
+    after = reasons[at + 1] if at + 1 < len(reasons) else None
+    if text.isdecimal() and len(text) <= 6 and (titled or titled is None) and (before or after):
+        return "counter"
+    dated = after in _DATING or (after is None and at + 1 < len(reasons) and DATE.match(page.lines[at + 1].text))
+    if titled and dated and (names := lone_name(text)):
+        page.authors.extend(name for name in names if name not in page.authors)
+        return "byline"
+    if titled is not None or not before:
+        return None
+    if before == "navigation" and _TURN.fullmatch(page.lines[at - 1].text) and looks_like_headline(text):
+        page.relate(RelatedLink(title=text, url=line.link))
+        return "related story"
+    end = at
+    while end < len(reasons) and end - at < 5 and reasons[end] is None and _lone(page.lines[end]):
+        end += 1
+    return "among furniture" if end > at and (end == len(reasons) or reasons[end]) else None
+
+
+def _lone(line: Line) -> bool:
+    """A word or a few that tell nothing by themselves, such as tags are."""
+    text = line.text
+    return (
+        line.kind == "text"
+        and len(text.split()) <= 3
+        and not any(mark in text for mark in '.:;?!"“”,')
+        and not any(map(str.isdigit, text))
+    )
 
 
 def _take_title(page: Page) -> None:
@@ -95,6 +164,14 @@ def _take_title(page: Page) -> None:
     if page.title is None:
         prose = next((at for at, line in enumerate(lines) if _prose(line)), len(lines))
         at = headline(lines, prose)
+        # The outlet's own name above the headline.
+        if (
+            at is not None
+            and named_as_outlet(lines[at].text)
+            and (below := headline(lines[at + 1 :], prose - at - 1)) is not None
+        ):
+            page.appeared.append(lines[at].text)
+            at += below + 1
         if at is not None:
             page.title = lines[at].text
             for label in lines[:at]:

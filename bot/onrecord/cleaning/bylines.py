@@ -46,6 +46,7 @@ _ON_AUTHOR = re.compile(
     rf"|articles) (?:by|from)"
     rf"|profile|author|view|see):? )?(?P<name>{NAME})[\s.:]*"
 )
+_LONE = re.compile(NAME)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 _JOB = re.compile(
     r"\b(?:edited by|writer|reporter|editor|correspondent|columnist|contributor|staff|journalist|analyst)s?\b",
@@ -221,6 +222,11 @@ def mixed_line(page: Page, text: str, early: bool) -> bool:
     return any(_DATE_LABEL.sub("", name).strip() for name in names)
 
 
+def lone_name(text: str) -> list[str]:
+    """The name that is all of a line, as a list; empty when the line is more or less than a name."""
+    return people(text) if len(text) <= 40 and _LONE.fullmatch(text) else []
+
+
 def is_biography(text: str) -> bool:
     """A paragraph on somebody who writes for a living, such as stands below a story."""
     return len(text) <= 400 and not any(mark in text for mark in '"“') and bool(_BIOGRAPHY.match(text))
@@ -229,5 +235,14 @@ def is_biography(text: str) -> bool:
 def about_author(page: Page, text: str, late: bool) -> str | None:
     if len(text) <= 90 and (named := _ON_AUTHOR.fullmatch(text)) and named["name"] in page.authors:
         return "about the author" if named["what"] else "byline"
+    if (
+        late
+        and len(text) <= 240
+        and any(
+            text.startswith((f"{name} is ", f"{name} covers ", f"{name} writes ", f"{name} reports "))
+            for name in page.authors
+        )
+    ):
+        return "about the author"
     found = _BIOGRAPHY.match(text) if is_biography(text) else None
     return "about the author" if found and (late or found["name"] in page.authors) else None

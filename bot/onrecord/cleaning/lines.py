@@ -21,6 +21,7 @@ _TIDY = {
 }
 _UNTIDY = re.compile("[" + "".join(re.escape(c) for c in _TIDY) + "]")
 _BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·○◆►▸➤✓✔✅–—*-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_PICTURE = re.compile(r"\A(?:(?![👉➡➤👇])[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s+(?=\w)")
 _FEW_FILLED = 3
 _WRAPPED = range(45, 101)
 
@@ -64,7 +65,8 @@ def line_of(text: str, n: int, block: int = 0) -> Line:
         # "1. Title" keeps its number: whether it counts the items or belongs to the words cannot be told.
         marker = text[: bullet.end()].strip()
         return Line(n, text if marker[0].isalnum() or marker[0] == "(" else text[bullet.end() :], "item", block)
-    return Line(n, text, "text", block)
+    # A small picture before the words decorates them; a pointing hand says that they lead elsewhere.
+    return Line(n, _PICTURE.sub("", text) or text, "text", block)
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:

@@ -11,7 +11,7 @@ from onrecord.cleaning.furniture import furniture, plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, plausible_link
-from onrecord.cleaning.outlets import outlet_name
+from onrecord.cleaning.outlets import named_as_outlet, outlet_name
 from onrecord.cleaning.page import Page
 from onrecord.cleaning.widgets import PLATFORM, share_row
 from onrecord.stories import RelatedLink, Stamp
@@ -52,7 +52,8 @@ _BARE = re.compile(
 )
 """Headings that are furniture even where no list can be told below them."""
 _ENDING = re.compile(
-    r"(?:original )?source\s?[:：]|disclaimer|the post .{3,200} appeared|©|copyright|leave a (?:comment|reply)"
+    r"(?:original )?source\s?[:：]|(?:fuente|quelle|fonte|bron|источник)\s?[:：]|disclaimer"
+    r"|the post .{3,200} appeared|©|copyright|leave a (?:comment|reply)"
     r"|read the (?:full|original)",
     re.IGNORECASE,
 )
@@ -124,6 +125,9 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
             if item is None:
                 break
             item.url = item.url or link
+        elif item and item.at == at - 1 and not item.outlet and named_as_outlet(text):
+            item.outlet = outlet_name(text)
+            item.closed = True
         elif _is_title(_without_link(text)[0]):
             title, url = _without_link(text)
             items.append(_Item(title, at, lines[at].block, url or lines[at].link))
@@ -143,7 +147,13 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
 
 def _is_title(text: str) -> bool:
     """A headline of another story; somebody's words between quotation marks are the story's."""
-    return len(text) <= 200 and looks_like_headline(text) and text[0] not in '“"' and not _SPOKEN.search(text)
+    return (
+        len(text) <= 200
+        and looks_like_headline(text)
+        and text[0] not in '“"'
+        and not _SPOKEN.search(text)
+        and not _ENDING.match(text)
+    )
 
 
 def _own_heading(items: list[_Item], end: int, block: int) -> bool:

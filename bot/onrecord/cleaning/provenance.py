@@ -310,6 +310,9 @@ def _source(page: Page, text: str, behind: str | None, early: bool, late: bool) 
     # "Publisher: …" below a story is the last line of a review.
     if label in ("publisher", "publication", "outlet") and not early:
         return None
+    if late and label == "via":
+        page.appeared.append(name)
+        return "source line"
     if late or (early and label != "via") or strong:
         # An abbreviation that no outlet is known by is where figures are from.
         if not name.isupper() or is_outlet(name):
@@ -334,6 +337,9 @@ def without_outlet(title: str, page: Page) -> str:
     name = _capital_name(found["outlet"]) if found else None
     if found is None or name is None or len(found["title"]) < 12:
         return title
+    if page.offered and same_title(found["title"], page.offered):
+        page.appeared.append(name)
+        return found["title"]
     known = {outlet_key(other) for other in (*page.appeared, page.named or "", page.site or "")}
     if found["mark"] != "|" and outlet_key(name) not in known and not is_outlet(name):
         return title

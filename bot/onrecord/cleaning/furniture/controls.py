@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:print(?: (?:this )?(?:article|page|story|friendly|version))?|permalink|short ?link|copy (?:link|url"
         r"|permalink)|link copied!?|cite(?: this)?(?: article| page)?|save (?:this )?(?:article|for later|story)"
         r"|bookmark(?: this)?|listen later|save|saved|gift (?:this )?article|text size.{0,20}|font size.{0,20}"
-        r"|[aA][-+](?: ?[aA][-+]?){0,3}|download (?:pdf|as pdf|the pdf)|pdf|email this.{0,30}"
+        r"|[aA][-+]?(?: ?[aA][-+]?){1,3}|[aA][-+]|download (?:pdf|as pdf|the pdf)|pdf|email this.{0,30}"
         r"|add to (?:favou?rites|bookmarks|reading list)|article link|get (?:the )?(?:short )?link)[\s.!]*",
         limit=80,
     ),

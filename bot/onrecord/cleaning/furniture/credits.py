@@ -126,6 +126,7 @@ RULES: tuple[Rule, ...] = (
         r"|,) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4})*)[\s.)]*",
         r"[—–-]?\s?(?:with )?(?:assistance|contributions?|files|additional reporting|input) (?:from"
         r"|by) (?-i:[A-Z])[^.!?]{2,160}[\s.)]*",
+        r"\(?this (?:story|report|article) has not been edited\b.{0,160}",
         r"\(?this (?:story|report|article|version) (?:has been|was|is) (?:corrected to (?:fix|remove)|reported by"
         r"|published from|auto-generated from|edited by|compiled)\b.{0,160}",
         limit=420,

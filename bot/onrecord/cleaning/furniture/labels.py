@@ -10,6 +10,7 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ODD = re.compile(r"[\d\"“”$€£%;?]|\.(?:\s|$)")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _COUNT = re.compile(r"\(\d{1,6}\)")
 _LONGEST = 70
 _MOST = 9
@@ -92,7 +93,7 @@ def label(line: str) -> str | None:
     """Why a line, in the form of `plain`, is a label; null when any of its words tells something."""
     if len(line) > _LONGEST or _ODD.search(line := _COUNT.sub("", line)):
         return None
-    words = _WORD.findall(line.lower())
+    words = _WORD.findall(_GLUED.sub(" ", line).lower())
     if not 0 < len(words) <= _MOST:
         return None
     if len(words) == 1:

@@ -25,7 +25,8 @@ _MACHINE_WRITTEN = (
     rf"| text)?"
     rf"|(?:written|generated|created|produced|summari[sz]ed) by (?:{_MACHINE}"
     rf"|(?:an )?automated \w+(?: tool)?)(?:[;,.]? (?:it "
-    rf"|and )?may contain (?:errors|mistakes|inaccuracies))?|generated (?:automatically|(?:with|by|using) ai)){END}"
+    rf"|and )?may contain (?:errors|mistakes|inaccuracies))?|generated (?:automatically(?: (?:by|with"
+    rf"|using) {_MACHINE})?|(?:with|by|using) ai)){END}"
     rf"|(?:ai|artificial intelligence|{_MACHINE}) (?:was|were|has been|tools? (?:was|were)) used (?:in|to"
     rf"|for)\b.{{0,60}}\bthis"
     rf" {PIECE}\b.{{0,80}}"
@@ -69,7 +70,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "disclaimer",
         r"(?:the )?(?:views|opinions)(?: expressed)? (?:are|here are) (?:strictly |purely )?(?:personal|my own|his own"
-        r"|her own|their own)\W*|(?:nfa|dyor)(?:\W{1,4}(?:nfa|dyor))*\W*"
+        r"|her own|their own)\W*|(?:it )?may contain (?:errors|mistakes|inaccuracies)\W*|(?:nfa"
+        r"|dyor)(?:\W{1,4}(?:nfa|dyor))*\W*"
         r"|(?:\d\d\+ only\W+)?(?:please )?(?:gamble|bet|play|drink) responsibly\b.{0,120}",
         r"(?:at the time of (?:writing|publication),? )?(?:the|this) (?:author|writer|reporter"
         r"|columnist)s?(?: of this \w+)? "
