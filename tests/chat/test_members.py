@@ -9,8 +9,10 @@ from staging import Host, Staged
 from within import buttons, check, shown
 
 from onrecord.answers import COMMANDS
+from onrecord.chat import cog
 from onrecord.chat.commands import CHECK_THIS, FIND_COVERAGE
 from onrecord.chat.limits import Cooldowns, Newest
+from onrecord.stories import Answer, Entry
 
 ASKED = {
     "summary": {"story": "coalition ground rules"},
@@ -171,13 +173,24 @@ async def test_buttons_work_after_a_restart(staged: Staged) -> None:
         await bot.close()
 
 
-async def test_pages_of_a_long_request_are_turned(staged: Staged) -> None:
+async def test_pages_of_a_long_request_are_turned(staged: Staged, monkeypatch: pytest.MonkeyPatch) -> None:
     """It does not fit into a button, and is read back from the message."""
+    asked: list[Any] = []
+
+    async def long(archive: Any, command: str, options: Any) -> Answer:
+        asked.append((command, dict(options)))
+        entries = tuple(Entry(text=f"Point {n}. " * 40) for n in range(12))
+        return Answer(command=command, found=True, heading="At length", entries=entries, text="")
+
+    monkeypatch.setattr(cog, "answer", long)
+    about = "how *artificial* intelligence may be trained on `their` work, and whether anybody should be asked before"
     async with staged() as stage:
-        about = "the coalition of creators and how artificial intelligence may be trained on their work, and whether"
-        message = reply(await stage.ada.slash(stage.channel, "quotes", speaker="gordon levit", about=about))
-        if not message.ephemeral and labelled(message, "▶"):
-            assert "page 2" in shown(reply(await press(stage.ada, message, "▶")).components)
+        first = reply(await stage.ada.slash(stage.channel, "quotes", speaker="Gordon-Levitt", about=about))
+        second = reply(await press(stage.ada, first, "▶"))
+        assert "page 2 of" in shown(second.components)
+        assert "page 1 of" in shown(reply(await press(stage.ada, second, "◀")).components)
+    plainly = ("quotes", {"speaker": "Gordon-Levitt", "about": about.replace("`", "'")})
+    assert asked == [("quotes", {"speaker": "Gordon-Levitt", "about": about}), plainly, plainly]
 
 
 async def test_a_message_is_checked(staged: Staged) -> None:
