@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import FERRY, MUSEUM, make_story, put
+from made import BREAKS, FERRY, MUSEUM, make_story, put
 
-from onrecord.archive import NEAR, SURE, Archive
+from onrecord.archive import NEAR, SURE, Archive, proposing
+from onrecord.stories import Person
 
 UGLY = [
     "",
@@ -187,3 +188,50 @@ async def test_among_equals_the_newer_comes_first(archive: Archive) -> None:
     found = await archive.find_stories("council votes lamps")
     stories = [await archive.story(hit.id) for hit in found]
     assert [story.published for story in stories if story] == sorted(days, reverse=True)
+
+
+async def test_among_equals_the_one_with_more_outlets_comes_first(archive: Archive) -> None:
+    newer = make_story(FERRY.title, ["A puppet theatre in Tarnby shows it all."], published=date(2033, 1, 1))
+    await put(archive, FERRY, newer)
+    assert [hit.id for hit in await archive.find_stories(FERRY.title)] == [newer.id, FERRY.id]
+    await put(archive, BREAKS)
+    assert [hit.id for hit in await archive.find_stories(FERRY.title)][:2] == [FERRY.id, newer.id]
+
+
+async def test_people_by_handle_picture_and_other_script(archive: Archive) -> None:
+    people = [
+        Person(name="Нина Королёва"),
+        Person(name="Zoë 🎨 Lindqvist"),
+        Person(name="Port Elwin Dockers Union", kind="organisation"),
+    ]
+    await put(archive, make_story("Who is who", ["Three were there."], people=people))
+    for typed, name in [
+        ("королева", "Нина Королёва"),
+        ("Нина Каролёва", "Нина Королёва"),
+        ("zoe lindqvist", "Zoë 🎨 Lindqvist"),
+        ("🎨 Lindqvist", "Zoë 🎨 Lindqvist"),
+        ("@zoe_lindqvist", "Zoë 🎨 Lindqvist"),
+        ("@ZoeLindqvist", "Zoë 🎨 Lindqvist"),
+        ("PEDU", "Port Elwin Dockers Union"),
+    ]:
+        [first, *_] = await archive.find_people(typed)
+        assert (first.label, first.score >= SURE) == (name, True), typed
+
+
+async def test_a_message_around_a_link_changes_nothing(filled: Archive) -> None:
+    link = "https://ledger.example/2031/ferry-strike-ends?utm_source=chat&utm_campaign=x"
+    for typed in (f"lol look at this 👉 {link} 😂 museum", f"<{link}>", f"[the heron]({link})", f"“{link}”, she wrote"):
+        assert [hit.id for hit in await filled.find_stories(typed)] == [FERRY.id], typed
+
+
+async def test_a_quotation_is_found_though_its_wrong_words_are_the_rarest(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proposing, "POSTINGS", 20)  # as if many more held the other words
+    rare = [f"{a}{b}l{c}rn" for a in "bdfgkmpt" for b in "aeiou" for c in "aeiou"]
+    often = ["harvest", "engine", "letter", "winter", "garden"]
+    said = [" ".join([*often[i % 3 :][:3], rare[i], rare[i + 1]]) for i in range(100)]
+    said.append("winter garden engine letter harvest")
+    await put(archive, make_story("Many sayings", said, quotes=[(text, "Tobias Renn") for text in said]))
+    [(found, _), *_] = await archive.find_quotes(f"winter {rare[5]} garden {rare[50]} engine {rare[90]} letter harvest")
+    assert found.quote.text == said[-1]

@@ -166,7 +166,7 @@ TEXTS: dict[str, list[str]] = {}
 """What the peers know, by method."""
 
 
-def gathered(told: Sequence[Told]) -> Mapping[str, list[Peer]]:
+def gathered(told: Sequence[Told], named: Sequence[str]) -> Mapping[str, list[Peer]]:
     TEXTS["stories"] = [story.title for story in told]
     people = {name for story in told for name in (*(speaker for speaker, _ in story.quotes), *story.organisations)}
     TEXTS["people"] = sorted(people - {""})
@@ -174,13 +174,13 @@ def gathered(told: Sequence[Told]) -> Mapping[str, list[Peer]]:
     built: dict[str, list[Peer]] = {}
     for method, texts in TEXTS.items():
         start = perf_counter()
-        built[method] = list(peers(texts))
+        built[method] = list(peers(texts, named))
         print(f"peers built over {len(texts):,} of {method} in {perf_counter() - start:.0f} s")
     return built
 
 
 def report(path: Path, told: Sequence[Told], words: Sequence[str], options: argparse.Namespace) -> None:
-    others: Mapping[str, list[Peer]] = gathered(told) if options.peers else {}
+    others: Mapping[str, list[Peer]] = {} if options.peers is None else gathered(told, options.peers)
     asyncio.run(measure(path, list(queries(told, words, options.queries)), others, options))
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     print(f"resident at most {most:,.0f} MB, the benchmark's own included")
@@ -192,7 +192,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=200, help="of each kind")
     parser.add_argument("--misses", type=int, default=0, help="how many misses to show")
     parser.add_argument("--articles", type=Path, help="JSON Lines, gzipped, of real articles (`text`), besides")
-    parser.add_argument("--peers", action="store_true", help="put the same queries to others too")
+    parser.add_argument("--peers", nargs="*", help="put the same queries to others too: to all, or to those named")
     parser.add_argument("--keep", type=Path, help="a folder where archives stay for the next run")
     options = parser.parse_args()
     if options.articles:

@@ -121,11 +121,11 @@ def decided(texts: Sequence[str], candidates: Sequence[int], typed: str, limit: 
     return [n for _, _, n in process.extract(fold(typed), some, scorer=fuzz.WRatio, limit=limit)]
 
 
-def peers(texts: Sequence[str]) -> Iterator[Peer]:
-    yield Everything(texts)
-    yield Trigrams(texts)
-    yield RarestTrigrams(texts)
-    try:
-        yield Tantivy(texts)
-    except ImportError:
-        print("tantivy is not installed: left out")
+def peers(texts: Sequence[str], named: Sequence[str]) -> Iterator[Peer]:
+    """All of them, or those that are named."""
+    for kind in (Everything, Trigrams, RarestTrigrams, Tantivy):
+        if not named or kind.name in named:
+            try:
+                yield kind(texts)
+            except ImportError:
+                print(f"{kind.name} is not installed: left out")
