@@ -65,7 +65,7 @@ async def gather(
     `known`: by a document's own id, the stories that documents with that id tell; `touched`: stories that lost one.
     """
     search = _Search(db, new)
-    bundles: list[Bundle] = [Bundle({story}, set()) for story in touched]
+    bundles: list[Bundle] = [Bundle({story}, set()) for story in sorted(touched)]
     held = await search.holders()
     for i, each in enumerate(new):
         stories = known.get(each.own, set()) | await search.stored_like(i, held)

@@ -31,7 +31,10 @@ class PeopleWriter:
         ids = await self._numbers(told)
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM people")
         first = {person.key: person for _, _, person in reversed(named)}
-        new = [(last + i, key, first[key].name, first[key].kind) for i, key in enumerate(told.keys() - ids.keys(), 1)]
+        new = [
+            (last + i, key, first[key].name, first[key].kind)
+            for i, key in enumerate((k for k in told if k not in ids), 1)
+        ]
         await self._db.executemany("INSERT INTO people (id, key, name, kind, told) VALUES (?, ?, ?, ?, 0)", new)
         ids.update((key, id) for id, key, _, _ in new)
         await self._db.executemany(
