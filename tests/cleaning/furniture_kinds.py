@@ -17,6 +17,7 @@ View Profile
 Author's page
 """,
     "advertisement slot": """\
+Content from our partners
 Story continues below
 Article continues below advertisement
 Story continues below advertisement
@@ -224,6 +225,7 @@ BREAKING
 Stay tuned to Coin Lantern for more updates on the matter
 """,
     "disclaimer": """\
+Not investment advice.
 Disclosure: The author owns shares of Harbor Transit.
 Disclaimer: This article is for informational purposes only and does not constitute financial advice.
 This is not financial advice. Always do your own research.
@@ -414,7 +416,6 @@ Cover image via Unsplash
 Credit: Getty Images
 Getty Images
 Image courtesy of Harbor Transit
-Photo gallery (12)
 via The Harbor Post
 SOURCE Harbor Transit Inc.
 Photo Credit: Harbor Transit
@@ -538,6 +539,7 @@ Subscribe to read the full story.
 To read the rest of this article, please log in or subscribe.
 """,
     "paywall notice": """\
+This is an excerpt. Subscribe to read the rest.
 Already a subscriber? Log in
 This article is for subscribers only.
 You have 2 free articles remaining this month.
@@ -555,6 +557,7 @@ Subscribers can read this story in full
 Member-only story
 """,
     "picture gallery": """\
+Photo gallery (12)
 View gallery
 1/12
 Click to enlarge
@@ -893,6 +896,8 @@ Video unavailable
 """Lines by the reason for which they are dropped, wherever in a story they stand."""
 
 STORY = """\
+Photo finish thrilled the crowd in Harrow.
+“Share it”
 Adults $12, children $4
 Price: $24.99
 Published by Kelp Press in May, the book sold out.

@@ -31,7 +31,7 @@ _NAME_AND_DATE = re.compile(
 )
 _NAME_AND_JOB = re.compile(
     rf"(?P<names>{_NAMES}),? (?P<rest>(?i:(?:(?:the |[\w'.-]+ ){{0,4}}?(?:staff|senior|chief|contributing"
-    rf"|political|business|news|special|managing|deputy|associate) )?"
+    rf"|political|business|news|special|managing|deputy|associate) )?(?-i:(?:[A-Z][\w&-]* ){{0,2}})"
     r"(?:writer|reporter|editor|correspondent|columnist|contributor|journalist)s?))"
 )
 _NAME_AND_OUTLET = re.compile(

@@ -82,7 +82,7 @@ def share_row(text: str) -> bool:
     if text[:1] in "SsCc" and len(text) <= 100 and _SHARE_ASKED.fullmatch(plain(text).rstrip("!: ")):
         return True
     first = _CAMEL.search(text)
-    if first is None or first.group().casefold() not in _SHARE_WORDS:
+    if text[0] in "\"“‘'" or first is None or first.group().casefold() not in _SHARE_WORDS:
         return False
     words = [word.casefold() for word in _CAMEL.findall(text)]
     if not all(word in _SHARE_WORDS for word in words):

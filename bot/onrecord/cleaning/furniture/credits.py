@@ -61,8 +61,9 @@ RULES: tuple[Rule, ...] = (
         r"[\[(]?\s?(?:(?:featured|cover|header|main|lead|top|hero|article|title|stock|file|feature"
         r"|credit)[ -]?)?(?:images?|photos?|pictures?|illustrations?|photographs?|photography|graphics?|artwork"
         r"|visuals?|chart|thumbnail|screenshot|video|infographic|pic|art)(?: (?:credits?|courtesy|source|by|from"
-        r"|via|illustration|credited to|provided by|used with permission)(?: of)?)*\s?(?::|[|/–-]\s|\b(?<=by|om"
-        r"|ia|sy|of|ce|it|ts|to)\b)\s?(?:courtesy (?:of )?|by |via |from |of |credit:? )?(?!.*\b(?:is|are|was"
+        r"|via|illustration|credited to|provided by|used with permission)(?: of)?)*\s?(?::|[|/–-]\s"
+        r"|(?:(?<= by)|(?<= from)|(?<= via)|(?<=courtesy)|(?<= of)|(?<= source)|(?<= provided by)"
+        r"|(?<=illustration))\b)\s?(?:courtesy (?:of )?|by |via |from |of |credit:? )?(?!.*\b(?:is|are|was"
         r"|were|had|has|said|will|they|them|show|shows|showed|reveal"
         r"|reveals)\b)[\"A-Z@©\w][^.!?]{0,140}(?:\.(?:com|org|net|io|co|ai"
         r"|gov))?[\s.)\]]*",
@@ -148,7 +149,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?: (?:from|by) (?:{WIRE}|(?:news |wire )?agencies)(?:(?:,| and|/)\s?(?:{WIRE}|(?:news "
         rf"|wire )?agencies))*)?\W*"
         r"|(?:by:? |posted by:? |author:? )(?:site )?(?:admin|administrator|editor|editors|webmaster|staff)"
-        r"|wire reports?|news agencies|agencies|special (?:to|for) (?:the )?[\w.'&-]+(?: [\w.'&-]+){0,4}",
+        r"|wire reports?|(?:from |by )?staff reports?|news agencies|agencies|special (?:to"
+        r"|for) (?:the )?[\w.'&-]+(?: [\w.'&-]+){0,4}",
         r"(?:by:? )?(?:the )?(?:[\w'&.-]+ ){0,3}(?:staff (?:writers?|reporters?|correspondents?)|news ?(?:desk"
         r"|team|staff)|editorial team|web desk)|(?:by:? )?(?:the )?(?:associated press|reuters|afp"
         r"|agence france-presse|wire (?:report|services?)|agencies)"

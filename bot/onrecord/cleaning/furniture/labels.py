@@ -81,7 +81,8 @@ _THINGS = frozenset(
 )
 _FILLING = frozenset(
     "a an to on in of for with by from via and or & this these my your our us me it as at up down less full whole here"
-    " now below above new top others just only out off one first last free today online edition plus channel "
+    " now below above new top others just only out off one first last free today online edition plus additional "
+    "main archive channel "
     "group google media necessary en de"
     " la el los las le les des du sur un una une der die das den im auf und zu zum zur mehr il lo di da do dos e "
     "o os em"

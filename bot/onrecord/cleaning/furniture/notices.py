@@ -25,7 +25,8 @@ _MACHINE_WRITTEN = (
     rf"| text)?"
     rf"|(?:written|generated|created|produced|summari[sz]ed) by (?:{_MACHINE}"
     rf"|(?:an )?automated \w+(?: tool)?)(?:[;,.]? (?:it "
-    rf"|and )?may contain (?:errors|mistakes|inaccuracies))?|generated (?:automatically(?: (?:by|with"
+    rf"|and )?may contain (?:errors|mistakes|inaccuracies))?|(?:written|produced|created"
+    rf"|made) with the (?:assistance|help|aid) of {_MACHINE}|generated (?:automatically(?: (?:by|with"
     rf"|using) {_MACHINE})?|(?:with|by|using) ai)){END}"
     rf"|(?:ai|artificial intelligence|{_MACHINE}) (?:was|were|has been|tools? (?:was|were)) used (?:in|to"
     rf"|for)\b.{{0,60}}\bthis"
@@ -90,6 +91,8 @@ RULES: tuple[Rule, ...] = (
         r"this (?:is a \w+ (?:post|article) (?:and|that|which)|article|post|story|column|piece"
         r"|content)\b.{0,40}\b(?:reflects?|"
         r"represents?|expresses) (?:only |solely )?(?:the )?(?:\w+ )?(?:views?|opinions?)\b.{0,200}",
+        r"(?:this is )?not (?:investment|financial|legal|medical|tax|trading) advice\W*"
+        r"|(?:editor's note:? )?the views in this \w+ are those of\b.{0,120}",
         r"nothing (?:in|on) (?:this|our) (?:article|site|page|website|post|publication) (?:constitutes?|shall"
         r"|should|is)\b.{0,300}|(?:the|this|our) (?:content|information|material|article"
         r"|site) (?:is for reference only|(?:does|do|should|shall|may) not (?:be )?(?:constitute|considered"
@@ -137,6 +140,8 @@ RULES: tuple[Rule, ...] = (
         "copyright line",
         r"(?:©|\(c\)|copyright\b|&copy;)[\s©:(c)]*(?:19|20)\d\d\b(?!.*\b(?:was|were|had|has|will)\b).{0,200}",
         r"(?:©|copyright ©)\s?[\w .,&'-]{2,80}(?:19|20)?\d{0,2}.{0,80}",
+        r"(?:please )?do not (?:reproduce|republish|copy) without\b.{0,60}|reprinted by permission of\b.{0,80}"
+        r"|reuse of this \w+\b.{0,80}",
         r"no part of (?:this|the) (?:article|story|site|website|publication|content|material|page|work) (?:may"
         r"|can|shall|should"
         r"|is to)\b.{0,240}|(?:unauthori[sz]ed )?(?:reproduction|republication|redistribution|distribution"

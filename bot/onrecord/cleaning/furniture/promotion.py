@@ -13,6 +13,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "advertisement slot",
         r"(?:paid )?advertisement[\s.:|–-]*(?:scroll (?:down )?to continue(?: reading)?|\d{1,2}:\d\d)?[\s.]*",
+        rf"this {PIECE} (?:is|was) (?:sponsored|paid for|presented) by .{{2,60}}|ad(?:vertising)? break"
+        rf"|advertiser content"
+        r"|content from our (?:partners|sponsors)",
         r"(?:advertorial|sponsored feature|partner post)|\d{3}x\d{2,3}|(?:div-)?ad-?slot[\w-]*"
         r"|(?:you may like )?(?:sponsored "
         r"links )?by taboola|(?:recommended|powered|ads) by outbrain|ads?(?: is| are)? loading\W*"
@@ -40,7 +43,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "newsletter pitch",
-        r"(?:please )?enter a valid e-?mail\b.{0,40}|type your e-?mail\W*|thanks!? check your e-?mail\b.{0,40}"
+        r"we(?:'ll| will) (?:send|e-?mail) you .{2,80}|(?:please )?enter a valid e-?mail\b.{0,40}"
+        r"|type your e-?mail\W*|thanks!? check your e-?mail\b.{0,40}"
         r"|you can (?:opt out|unsubscribe)\b.{0,40}|(?:over |more than )?[\d,.]+k? subscribers"
         r"|view this e-?mail in your browser"
         r"|(?:was|if) this (?:e-?mail|newsletter) (?:was )?(?:forwarded|sent|shared)\b.{0,100}|this (?:e-?mail"
@@ -113,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "paywall notice",
+        r"this is an excerpt\. .{3,80}|unlock all of .{2,60}",
         r"cancel (?:at )?any ?time\W*|already have an account\?.{0,40}|are you an? (?:\w+ )?(?:subscriber"
         r"|member)\?.{0,60}"
         r"|subscribers (?:can|get) .{3,80}|to continue reading\b.{2,80}|choose (?:a|your) plan|you have (?:\d+"
