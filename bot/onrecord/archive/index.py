@@ -59,20 +59,24 @@ class IndexWriter:
 
     async def flush(self) -> None:
         held, self._told = self._told, _nothing()
-        changed = sorted({term for told in held.values() for term in told})
-        for i in range(0, len(changed), SLICE):
-            await self._count(changed[i : i + SLICE], held)
+        for kind in KINDS:
+            while told := held[kind]:
+                taken = sorted(told.popitem() for _ in range(min(SLICE, len(told))))
+                await self._count(
+                    {term: [n if each is kind else held[each].pop(term, 0) for each in KINDS] for term, n in taken}
+                )
         await self.add_totals(self._totals.items())
         self._totals.clear()
 
-    async def _count(self, changed: Sequence[str], held: Mapping[Kind, Counter[str]]) -> None:
-        await self._number(changed)
+    async def _count(self, changes: Mapping[str, Sequence[int]]) -> None:
+        """`changes`: by term, for each kind how many more hold it."""
+        await self._number(list(changes))
         await self._db.executemany(
             "UPDATE terms SET title = title + ?, about = about + ?, name = name + ?, quote = quote + ?,"
             " passage = passage + ? WHERE id = ?",
-            [(*(held[kind][term] for kind in KINDS), self._numbers[term]) for term in changed],
+            [(*more, self._numbers[term]) for term, more in changes.items()],
         )
-        lost = [term for term in changed if any(held[kind][term] < 0 for kind in KINDS)]
+        lost = [term for term, more in changes.items() if min(more) < 0]
         if lost:
             await self._forget(lost)
 
