@@ -198,11 +198,12 @@ def _nearest(held: Sequence[Sequence[int]], day: int | None, days: Mapping[int, 
 
     `held`: by trace, who has it.
     """
+    first, last = (day - DAYS, day + DAYS) if day is not None else (0, 1 << 32)
     weights: defaultdict[int, float] = defaultdict(float)
     for each in held:
         share = 1 / (len(each) or 1)
         for n in each:
-            if day is None or abs(days.get(n, day) - day) <= DAYS:
+            if first <= days.get(n, first) <= last:
                 weights[n] += share
     return nlargest(CANDIDATES + 1, weights, key=weights.__getitem__)
 
