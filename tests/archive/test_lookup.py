@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
-from onrecord.archive import NEAR, SURE, Archive, proposing
+from onrecord.archive import NEAR, SURE, Archive
+from onrecord.archive.lookup import proposing
 from onrecord.stories import Person
 
 UGLY = [

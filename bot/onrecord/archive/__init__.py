@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.archive.archive import Archive
-from onrecord.archive.desks import Desks
-from onrecord.archive.gathering import Arrival
-from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.desks.files import Desks
+from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.lookup.scoring import NEAR, SURE
 from onrecord.archive.records import (
     Counts,
     Event,
@@ -19,7 +19,7 @@ from onrecord.archive.records import (
     SharedStory,
     StoryText,
 )
-from onrecord.archive.scoring import NEAR, SURE
+from onrecord.archive.sameness.gathering import Arrival
 from onrecord.archive.view import Coverage
 from onrecord.archive.writing import Stored, Writer
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.archive import coverage, journal, removing
+from onrecord.archive import coverage
 from onrecord.archive.connections import READERS, Connections
-from onrecord.archive.index import KINDS
-from onrecord.archive.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
-from onrecord.archive.removing import NOWHERE, Elsewhere
+from onrecord.archive.desks import journal, removing
+from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.desks.removing import NOWHERE, Elsewhere
+from onrecord.archive.lookup.index import KINDS
 from onrecord.archive.view import Coverage
 from onrecord.archive.writing import Writer
 from onrecord.stories import Validators

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 import aiosqlite
 
-from onrecord.archive.index import IndexWriter
+from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.rows import PersonRow, name_words
 from onrecord.reading.names import parse
 

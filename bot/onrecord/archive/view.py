@@ -8,9 +8,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iter
 from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple, TypeVar
 
-from onrecord.archive import coverage, lookup, persons
+from onrecord.archive import coverage, persons
 from onrecord.archive.connections import Connection, Connections
-from onrecord.archive.overlay import NOTHING, Overlay
+from onrecord.archive.desks.overlay import NOTHING, Overlay
+from onrecord.archive.lookup import finding
+from onrecord.archive.lookup.scoring import likeness
+from onrecord.archive.lookup.terms import terms
 from onrecord.archive.records import (
     Counts,
     Event,
@@ -27,8 +30,6 @@ from onrecord.archive.records import (
 )
 from onrecord.archive.rows import name_words
 from onrecord.archive.schema import PASSAGES
-from onrecord.archive.scoring import likeness
-from onrecord.archive.terms import terms
 from onrecord.stories import Citation, Passage, Story, StoryHead
 
 Found = TypeVar("Found")
@@ -71,7 +72,7 @@ class Coverage:
             def show(hit: Hit, file: _File = file) -> Hit | None:
                 return self._hit(hit, file)
 
-            for hit in await self._sought(file, lambda db, n: db.run(lookup.find_stories, text, n), show, limit):
+            for hit in await self._sought(file, lambda db, n: db.run(finding.find_stories, text, n), show, limit):
                 if hit.id not in found or found[hit.id].score < hit.score:
                     found[hit.id] = hit
         if not found and _ID.fullmatch(id := text.strip().casefold()):
@@ -92,7 +93,7 @@ class Coverage:
         for file in self._files:
 
             async def ask(db: Connection, n: int, file: _File = file) -> list[Hit]:
-                hits = await db.run(lookup.find_people, text, n)
+                hits = await db.run(finding.find_people, text, n)
                 return await _named(db, hits, text, file.without) if file.without else hits
 
             for hit in await self._sought(file, ask, lambda hit: hit if hit.score else None, limit):
@@ -118,7 +119,7 @@ class Coverage:
                 person = None
                 if speaker is not None and (person := await persons.number(db, speakable(speaker))) is None:
                     return []
-                hits = await db.run(lookup.find_quotes, text, n, person)
+                hits = await db.run(finding.find_quotes, text, n, person)
                 known = await coverage.quotes_by_number(db, [id for _, id in hits])
                 return [(known[id], score) for score, id in hits if id in known]
 
@@ -141,7 +142,7 @@ class Coverage:
                     if number is None:
                         return []
                     within = (number * PASSAGES, (number + 1) * PASSAGES - 1)
-                return await coverage.passages_by_entry(db, await db.run(lookup.find_passages, text, n, within))
+                return await coverage.passages_by_entry(db, await db.run(finding.find_passages, text, n, within))
 
             def show(hit: PassageOnRecord, file: _File = file) -> PassageOnRecord | None:
                 if hit.citation.story in file.without:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import aiosqlite
 
-from onrecord.archive import journal
-from onrecord.archive.gathering import Arrival, Bundle, New, telling_of
-from onrecord.archive.kept import KeptSource, Target
-from onrecord.archive.removing import NOWHERE, Elsewhere, RemovalWriter
-from onrecord.archive.retelling import StoryWriter
-from onrecord.archive.sameness import is_revision
+from onrecord.archive.desks import journal
+from onrecord.archive.desks.kept import KeptSource, Target
+from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
+from onrecord.archive.sameness.gathering import Arrival, Bundle, New, telling_of
+from onrecord.archive.sameness.retelling import StoryWriter
+from onrecord.archive.sameness.stories import is_revision
 from onrecord.stories import Validators
 
 BATCH = 100

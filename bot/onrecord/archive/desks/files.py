@@ -12,9 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from onrecord.archive import counterparts, removing
 from onrecord.archive.archive import Archive
-from onrecord.archive.kept import Removal, Target
+from onrecord.archive.desks import counterparts, removing
+from onrecord.archive.desks.kept import Removal, Target
 from onrecord.archive.view import Coverage
 from onrecord.errors import ArchiveError
 

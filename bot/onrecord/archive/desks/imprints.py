@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 
-from onrecord.archive.gathering import Arrival
-from onrecord.archive.sameness import Telling, Text, is_revision, is_same_story, text_of
-from onrecord.archive.terms import terms
-from onrecord.archive.traces import LONG, PRINTS, prints
+from onrecord.archive.lookup.terms import terms
+from onrecord.archive.sameness.gathering import Arrival
+from onrecord.archive.sameness.stories import Telling, Text, is_revision, is_same_story, text_of
+from onrecord.archive.sameness.traces import LONG, PRINTS, prints
 from onrecord.cleaning.links import canonical_link, host_of
 from onrecord.text import fold
 

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import aiosqlite
 
-from onrecord.archive import coverage, journal
-from onrecord.archive.gathering import Arrival, Bundle, New
-from onrecord.archive.imprints import (
+from onrecord.archive import coverage
+from onrecord.archive.desks import journal
+from onrecord.archive.desks.imprints import (
     SAME_PRINTS,
     Imprint,
     host_name,
@@ -24,9 +24,10 @@ from onrecord.archive.imprints import (
     read,
     written,
 )
-from onrecord.archive.kept import Removal, Target
-from onrecord.archive.retelling import StoryWriter
+from onrecord.archive.desks.kept import Removal, Target
 from onrecord.archive.rows import story_rows
+from onrecord.archive.sameness.gathering import Arrival, Bundle, New
+from onrecord.archive.sameness.retelling import StoryWriter
 from onrecord.errors import ArchiveError
 from onrecord.stories import Story
 

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from onrecord.archive.proposing import CANDIDATES, EVERYTHING, Near, Within, gathered, propose, understand
+from onrecord.archive.lookup.proposing import CANDIDATES, EVERYTHING, Near, Within, gathered, propose, understand
+from onrecord.archive.lookup.scoring import NEAR, SURE, likeness, name_score, quote_score, story_score
+from onrecord.archive.lookup.terms import terms
 from onrecord.archive.records import Hit
 from onrecord.archive.rows import key_of, short_forms
-from onrecord.archive.scoring import NEAR, SURE, likeness, name_score, quote_score, story_score
-from onrecord.archive.terms import terms
 from onrecord.cleaning.links import LINK, canonical_link, plausible_link
 from onrecord.reading.names import parse
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import aiosqlite
 
-from onrecord.archive.index import IndexWriter
-from onrecord.archive.reports import BATCH, Reports, often, same_events
+from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.rows import StoryRows
-from onrecord.archive.traces import Traces
+from onrecord.archive.sameness.reports import BATCH, Reports, often, same_events
+from onrecord.archive.sameness.traces import Traces
 
 
 class EventWriter:

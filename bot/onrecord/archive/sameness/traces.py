@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 from zlib import crc32
 
-from onrecord.archive.terms import COMMON, terms
+from onrecord.archive.lookup.terms import COMMON, terms
 from onrecord.stories import Story
 
 _STEP = 0x9E3779B1

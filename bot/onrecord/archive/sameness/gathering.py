@@ -10,7 +10,7 @@ from typing import NamedTuple, TypedDict
 import aiosqlite
 
 from onrecord.archive.rows import StoryRows
-from onrecord.archive.sameness import Telling, is_same_story, text_of
+from onrecord.archive.sameness.stories import Telling, is_same_story, text_of
 
 HOLDERS = 12
 """Stories with one run of words that are looked at: what more of them have is page furniture."""

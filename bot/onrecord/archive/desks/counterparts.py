@@ -14,14 +14,14 @@ from typing import NamedTuple
 import aiosqlite
 
 from onrecord.archive import coverage
-from onrecord.archive.gathering import same_stories
-from onrecord.archive.imprints import is_back, is_of_host, own_key, read
-from onrecord.archive.kept import Target
-from onrecord.archive.overlay import Joined, Overlay
+from onrecord.archive.desks.imprints import is_back, is_of_host, own_key, read
+from onrecord.archive.desks.kept import Target
+from onrecord.archive.desks.overlay import Joined, Overlay
+from onrecord.archive.desks.removing import Elsewhere, affected_by, imprints_of
 from onrecord.archive.records import Event, sort_key
-from onrecord.archive.removing import Elsewhere, affected_by, imprints_of
-from onrecord.archive.reports import BATCH, Reports, often, same_events
-from onrecord.archive.telling import one_head
+from onrecord.archive.sameness.gathering import same_stories
+from onrecord.archive.sameness.reports import BATCH, Reports, often, same_events
+from onrecord.archive.sameness.telling import one_head
 from onrecord.stories import StoryHead
 
 SHARED, OWN = 0, 1

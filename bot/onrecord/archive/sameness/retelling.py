@@ -10,14 +10,14 @@ from typing import NamedTuple
 import aiosqlite
 
 from onrecord.archive import coverage
-from onrecord.archive.gathering import COMPARED, Bundle, New, gather, telling_of
-from onrecord.archive.index import IndexWriter
-from onrecord.archive.linking import EventWriter
+from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.rows import StoryRows, story_rows
-from onrecord.archive.sameness import Telling, gathered
+from onrecord.archive.sameness.gathering import COMPARED, Bundle, New, gather, telling_of
+from onrecord.archive.sameness.linking import EventWriter
+from onrecord.archive.sameness.stories import Telling, gathered
+from onrecord.archive.sameness.telling import one_story
 from onrecord.archive.schema import PASSAGES
-from onrecord.archive.telling import one_story
 from onrecord.stories import Story, StoryHead
 
 SLICE = 50
