@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 from collections.abc import Sequence
@@ -70,6 +71,9 @@ def pack(message: object) -> bytes:
 
 def serve() -> None:
     """Answer lists of documents on standard input with lists of arrivals on standard output, until it ends."""
+    # Next to nothing that reading makes is a cycle: to look for some after each few hundred objects takes long.
+    gc.freeze()
+    gc.set_threshold(200_000)
     incoming: BinaryIO = sys.stdin.buffer
     outgoing: BinaryIO = sys.stdout.buffer
     sys.stdout = sys.stderr

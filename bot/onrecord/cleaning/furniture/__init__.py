@@ -57,6 +57,11 @@ _TITLED = frozenset(("read-more link", "video or audio player", "navigation", "h
 """Kinds that carry other stories' titles, in which somebody may say something."""
 
 
+@lru_cache(maxsize=_LONGEST)
+def _tried_on(size: int) -> list[tuple[str, re.Pattern[str], tuple[str, ...], bool]]:
+    return [(rule.reason, rule.pattern, rule.needs, rule.cased) for rule in RULES if size <= rule.limit]
+
+
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The form that rules are tried on: straight marks, single spaces, no decoration around it."""
@@ -82,9 +87,7 @@ def furniture(text: str, *, step: bool = False) -> str | None:
     low = line.lower()
     if size > _SHORT and not _MARKED.search(line) and _PAGE_WORDS.isdisjoint(_WORD.findall(low)):
         return None
-    for reason, pattern, limit, needs, cased in RULES:
-        if size > limit:
-            continue
+    for reason, pattern, needs, cased in _tried_on(size):
         if needs:
             for word in needs:
                 if word in low:
