@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2b
-from typing import Literal, TypeVar
+from typing import Literal
 
 from onrecord.archive import Archive, Attempt, Coverage, KeptSource, LogEntry, Removal, Status, Target, Writer
 from onrecord.cleaning.links import canonical_link, host_of
@@ -18,8 +18,6 @@ from onrecord.preparing import reader_version
 from onrecord.refresh import AnySource, Report, SourceReport, Upload, key_of, name_of
 from onrecord.settings import SHARED, FeedSource, FolderSource, PageSource
 from onrecord.stories import Document, Story, StoryHead
-
-Done = TypeVar("Done")
 
 LARGEST_FILE = 10_000_000
 """Bytes of a file that is handed in."""
@@ -300,17 +298,15 @@ class Desk:
         if not await self._exists():
             return []
         archive = await self._archive()
-        found = [one for one in await archive.removals() if one.active and one.purged_at is None]
+        found = await archive.purgeable()
         if entry is None:
             return found
         numbers = {one.removal for one in await archive.log(_MOST_LOG) if one.id == entry}
         return [one for one in found if one.id in numbers]
 
-    async def purge(self, removals: list[Removal]) -> int:
-        done = 0
-        for one in removals:
-            done += await self._office.desks.purge(self._key, one.id, self.by, self._office.now())
-        return done
+    async def purge(self, removals: Collection[Removal]) -> None:
+        ids = [one.id for one in removals]
+        await self._office.desks.purge(self._key, ids, self.by, self._office.now())
 
     async def sources(self) -> list[SourceHealth]:
         """The desk's own first, then those that everybody has."""
@@ -371,10 +367,6 @@ class Desk:
             heads += [head for event in events for head in event.stories if head.id not in known]
             after = events[-1].stories[-1].id
         return own, heads
-
-    async def aside(self, work: Callable[[], Done]) -> Done:
-        """Off the event loop, which answers others meanwhile."""
-        return await asyncio.to_thread(work)
 
     async def preview(self, typed: str) -> Preview:
         """Fetched by the same rules as for `add_link`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
@@ -178,13 +178,16 @@ class _Fetched:
         self._tally.tell(key_of(visits.source), visits.seen, len(visits.validators), done=visits.done)
 
 
+@dataclass(slots=True)
 class _Count:
-    """What happens to the documents of one source."""
+    """What happens to the documents of one source; see `SourceReport`."""
 
-    def __init__(self) -> None:
-        self.new = self.changed = self.unchanged = self.gone = 0
-        self.skipped: list[Skipped] = []
-        self.trouble: str | None = None
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    skipped: list[Skipped] = field(default_factory=list[Skipped])
+    trouble: str | None = None
 
 
 class _Tally:
@@ -210,7 +213,9 @@ class _Tally:
 
     def report(self) -> Report:
         counts = list(self._counts.values())
-        by_source = [_report_of(key, self._names[key], count) for key, count in self._counts.items()]
+        by_source = [
+            SourceReport(key=key, source=self._names[key], **asdict(count)) for key, count in self._counts.items()
+        ]
         return Report(
             new=sum(count.new for count in counts),
             changed=sum(count.changed for count in counts),
@@ -221,19 +226,6 @@ class _Tally:
             errors=tuple(SourceTrouble(source=one.source, reason=one.trouble) for one in by_source if one.trouble),
             by_source=tuple(by_source),
         )
-
-
-def _report_of(key: str, name: str, count: _Count) -> SourceReport:
-    return SourceReport(
-        key=key,
-        source=name,
-        new=count.new,
-        changed=count.changed,
-        unchanged=count.unchanged,
-        gone=count.gone,
-        skipped=tuple(count.skipped),
-        trouble=count.trouble,
-    )
 
 
 class _Pass:

@@ -85,7 +85,7 @@ class Act:
                 if removals and self.kind == "undo":
                     await desks.undo(desk, removals[self.seed % len(removals)], self.owner, self.at)
                 elif removals:
-                    await desks.purge(desk, removals[-1], self.owner, self.at)
+                    await desks.purge(desk, removals[-1:], self.owner, self.at)
         except ArchiveError as error:
             assert str(error).startswith("There is no")
 

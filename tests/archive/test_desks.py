@@ -281,7 +281,7 @@ async def test_purging_leaves_no_word_of_a_shared_story_in_the_file_of_the_desk(
     await desks.view("a")
     removal = await desks.remove("a", Target(kind="story", value=FERRY.id), "", "Ines", NOW)
     await desks.view("a")
-    await desks.purge("a", removal.id, "Ines", NOW)
+    await desks.purge("a", [removal.id], "Ines", NOW)
     held = b"".join(path.read_bytes().lower() for path in (tmp_path / "news.desks").glob("a.db*"))
     assert b"nobody swims" in held
     for words in (b"longer breaks", b"steer straight", b"nine days", b"fourteen"):

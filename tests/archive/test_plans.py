@@ -85,7 +85,8 @@ async def test_no_query_scans_a_large_table(tmp_path: Path, asked: Callable[[], 
             await archive.undo(removal.id, "member", at)
         removal = await archive.remove(story, "asked to", "member", at)
         await archive.removals()
-        await archive.purge(removal.id, "member", at)
+        await archive.purgeable()
+        await archive.purge([removal.id], "member", at)
     statements = asked()
     assert len(statements) > 40
     db = sqlite3.connect(path, isolation_level=None)

@@ -160,7 +160,7 @@ async def test_every_act_is_in_the_log(filled: Archive) -> None:
     first = await remove(filled, "story", FERRY.id)
     await filled.undo(first, "Ola", NOW)
     second = await remove(filled, "story", FERRY.id)
-    await filled.purge(second, "Ola", NOW)
+    await filled.purge([second], "Ola", NOW)
     entries = await filled.log(10)
     assert [(entry.by, entry.action, entry.removal) for entry in entries] == [
         ("Ola", "purge", second),
@@ -183,7 +183,9 @@ async def test_purging_leaves_no_word_in_the_file(filled: Archive, tmp_path: Pat
     assert held("steer straight after fourteen")
     assert held("quintero")
     removal = await remove(filled, "story", FERRY.id)
-    assert await filled.purge(None, BY, NOW) == 1
+    assert [one.id for one in await filled.purgeable()] == [removal]
+    await filled.purge([removal], BY, NOW)
+    assert not await filled.purgeable()
     for words in ("steer", "nine days of strikes", "quintero", "prevail", "longer breaks", "speaks for crews"):
         assert not held(words), words
     assert held("clockwork")

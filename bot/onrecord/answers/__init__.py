@@ -6,7 +6,7 @@ Knows neither Discord nor a terminal. `answer` never raises an expected failure:
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal, LiteralString, TypeAlias
 
@@ -48,8 +48,6 @@ class Command:
     description: LiteralString
     options: tuple[Option, ...]
     handler: Callable[..., Awaitable[Answer]]
-    moderators: bool = False
-    """Only moderators may use it."""
 
 
 _STORY = Option("story", "Words of its title, or its link", required=True, completes="stories")
@@ -95,31 +93,14 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-async def answer(archive: Coverage, command: str, options: Mapping[str, str], *, moderator: bool = False) -> Answer:
+async def answer(archive: Coverage, command: str, options: Mapping[str, str]) -> Answer:
     """Answer one command. Option values may be anything that a member can type."""
     known = COMMANDS.get(command)
-    if known is None or (known.moderators and not moderator):
-        return _no_command(command, moderator=moderator)
-    values: dict[str, str] = {}
-    takes = {option.name: option for option in known.options}
-    for name, typed in options.items():
-        option = takes.get(name)
-        if option is None:
-            return _no_option(known, name, tidy(typed))
-        value = tidy(typed)
-        if len(value) > option.longest:
-            return not_found(
-                command,
-                say(
-                    "That is too long for {name}: {n} characters at most, please.", name=called(name), n=option.longest
-                ),
-                _usage(known),
-            )
-        if value and not any(character.isalnum() for character in value):
-            heading = say("There are no words in {name}: {typed}.", name=called(name), typed=shown(value))
-            return not_found(command, heading, _usage(known))
-        if value:
-            values[name] = value
+    if known is None:
+        return _no_command(command)
+    values = usable(known, options)
+    if isinstance(values, Answer):
+        return values
     try:
         return without(await known.handler(archive, **values), command_for(command, **values))
     except ArchiveError as error:
@@ -128,6 +109,28 @@ async def answer(archive: Coverage, command: str, options: Mapping[str, str], *,
         return not_found(command, say("The coverage cannot be read just now. Please try again later."))
     except OnRecordError as error:
         return not_found(command, str(error))
+
+
+def usable(known: Command, options: Mapping[str, str], as_typed: Collection[str] = ()) -> dict[str, str] | Answer:
+    """The values that a command's handler takes, tidied but for the options `as_typed`; else what is wrong with one."""
+    values: dict[str, str] = {}
+    takes = {option.name: option for option in known.options}
+    for name, typed in options.items():
+        option = takes.get(name)
+        if option is None:
+            return _no_option(known, name, tidy(typed))
+        value = typed if name in as_typed else tidy(typed)
+        if len(value) > option.longest:
+            heading = say(
+                "That is too long for {name}: {n} characters at most, please.", name=called(name), n=option.longest
+            )
+            return not_found(known.name, heading, [usage(known)])
+        if value and not any(character.isalnum() for character in value):
+            heading = say("There are no words in {name}: {typed}.", name=called(name), typed=shown(value))
+            return not_found(known.name, heading, [usage(known)])
+        if value:
+            values[name] = value
+    return values
 
 
 async def complete(archive: Coverage, command: str, option: str, typed: str) -> list[str]:
@@ -150,16 +153,11 @@ def usage(command: Command) -> str:
     return " ".join([f"/{command.name}", *options])
 
 
-def _usage(command: Command) -> list[str]:
-    return [usage(command)]
-
-
-def _no_command(typed: str, *, moderator: bool) -> Answer:
-    names = [name for name, command in COMMANDS.items() if moderator or not command.moderators]
-    near = [name for name, _, _ in process.extract(tidy(typed).lower(), names, limit=2, score_cutoff=60)]
+def _no_command(typed: str) -> Answer:
+    near = [name for name, _, _ in process.extract(tidy(typed).lower(), list(COMMANDS), limit=2, score_cutoff=60)]
     known = tidy(typed)
     heading = say("There is no command {typed}.", typed=shown("/" + known)) if known else say("Which command?")
-    return not_found(tidy(typed), heading, [usage(COMMANDS[name]) for name in near or names])
+    return not_found(tidy(typed), heading, [usage(COMMANDS[name]) for name in near or COMMANDS])
 
 
 def _no_option(command: Command, name: str, typed: str) -> Answer:

@@ -12,7 +12,7 @@ from onrecord.answers.extracts import extract, pieces, shorten
 from onrecord.answers.lookup import find_person
 from onrecord.answers.people import introduction
 from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
-from onrecord.answers.quoting import Desk, on_topic, show_all
+from onrecord.answers.quoting import Surroundings, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.words import LIGHT, Bag, content, covered, has, stem
 from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord
@@ -36,10 +36,10 @@ _AS_GOOD = 0.3
 async def ask(archive: Coverage, question: str | None = None) -> Answer:
     if not question:
         return not_found("ask", say("What would you like to know? Ask in a sentence."), ["/stories"])
-    desk = Desk(archive)
+    around = Surroundings(archive)
     answer = (
-        await _who_said(archive, desk, question)
-        or await _said_by(archive, desk, question)
+        await _who_said(archive, around, question)
+        or await _said_by(archive, around, question)
         or await _who_is(archive, question)
     )
     if answer:
@@ -54,7 +54,7 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
     if not found:
         return _refused(question, _nearest(passages, asked))
     citations = Citations()
-    speakers = await _speakers(archive, desk, found)
+    speakers = await _speakers(archive, around, found)
     entries = [
         Entry(text=extract(one.text, 0, len(one.text)), lead=lead, citation=citations.add(cite(one.story, one.passage)))
         for one, lead in zip(found, speakers, strict=True)
@@ -85,7 +85,7 @@ def _nearest(passages: Sequence[PassageOnRecord], asked: Question) -> list[str]:
     ]
 
 
-async def _said_by(archive: Coverage, desk: Desk, question: str) -> Answer | None:
+async def _said_by(archive: Coverage, around: Surroundings, question: str) -> Answer | None:
     """ "What did X say about Y?": X's own words on it."""
     speech = speech_in(question)
     if not speech:
@@ -102,18 +102,18 @@ async def _said_by(archive: Coverage, desk: Desk, question: str) -> Answer | Non
         said += await archive.quotes(speaker=match.also.id)
     said.sort(key=lambda one: ("direct", "mixed", "indirect").index(one.quote.kind))
     if speech.about:
-        said = await on_topic(desk, said, speech.about)
+        said = await on_topic(around, said, speech.about)
     if not said:
         heading = nothing_said(person.name, shown(speech.about) if speech.about else None)
         suggestions = [command_for("quotes", speaker=person.name)] if person.quotes else []
         return not_found("ask", heading, [*suggestions, command_for("who", name=person.name)])
     citations = Citations()
-    entries, more = await show_all(desk, said, citations, _MOST)
+    entries, more = await show_all(around, said, citations, _MOST)
     suggestions = [command_for("quotes", speaker=person.name)] if more else []
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
 
 
-async def _who_said(archive: Coverage, desk: Desk, question: str) -> Answer | None:
+async def _who_said(archive: Coverage, around: Surroundings, question: str) -> Answer | None:
     """ "Who said Z?", where somebody's words are Z."""
     saying = saying_in(question)
     if not saying or len(content(saying)) < 2:
@@ -123,7 +123,7 @@ async def _who_said(archive: Coverage, desk: Desk, question: str) -> Answer | No
     if not said:
         return None
     citations = Citations()
-    entries, _ = await show_all(desk, said[:1], citations, 1)
+    entries, _ = await show_all(around, said[:1], citations, 1)
     return compose("ask", shorten(question, 200), entries, citations)
 
 
@@ -178,13 +178,13 @@ async def _named(archive: Coverage, question: Question) -> list[Named]:
     return [Named(frozenset(words(name)), known[id]) for name, id in sure if id in known]
 
 
-async def _speakers(archive: Coverage, desk: Desk, found: list[Borne]) -> list[str | None]:
+async def _speakers(archive: Coverage, around: Surroundings, found: list[Borne]) -> list[str | None]:
     """Whose words are in each sentence, where it does not say so itself."""
     said = await archive.quotes_of(list(dict.fromkeys(one.story.id for one in found)))
     speakers = [next((one.quote.speaker for one in said if _is_in(sentence, one)), None) for sentence in found]
-    await desk.fetch_speakers([speaker for speaker in speakers if speaker])
+    await around.fetch_speakers([speaker for speaker in speakers if speaker])
     return [
-        desk.named(speaker, sentence.story.id) if speaker and words(speaker)[-1] not in words(sentence.text) else None
+        around.named(speaker, sentence.story.id) if speaker and words(speaker)[-1] not in words(sentence.text) else None
         for speaker, sentence in zip(speakers, found, strict=True)
     ]
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, pieces, sentence_around, sentences
 from onrecord.answers.lookup import find_person
-from onrecord.answers.quoting import Desk, show_all
+from onrecord.answers.quoting import Surroundings, show_all
 from onrecord.answers.replies import command_for, shown
 from onrecord.archive import Coverage, QuoteOnRecord
 from onrecord.language import say
@@ -185,9 +185,9 @@ def _sentence_by_sentence(quote: str, said: Sequence[QuoteOnRecord]) -> _Found |
 async def _graded(archive: Coverage, found: _Found, claimed: _Claimed | None) -> Answer:
     citations = Citations()
     by = found.quotes[0].quote.speaker
-    desk = Desk(archive)
-    entries, _ = await show_all(desk, found.quotes, citations, 2)
-    who = await desk.called(by, found.quotes) if by else say("somebody whose name could not be told")
+    around = Surroundings(archive)
+    entries, _ = await show_all(around, found.quotes, citations, 2)
+    who = await around.called(by, found.quotes) if by else say("somebody whose name could not be told")
     given = found.grade
     wrong = claimed.shown if claimed and by and not claimed.is_meant(by) else None
     heading = _verdict(given, who, wrong)
@@ -226,9 +226,9 @@ async def _reported(archive: Coverage, found: _Found) -> Answer:
     """The claim is what a story says that somebody said, in the story's words."""
     citations = Citations()
     by = found.quotes[0].quote.speaker
-    desk = Desk(archive)
-    entries, _ = await show_all(desk, found.quotes, citations, 2)
-    who = await desk.called(by, found.quotes) if by else say("somebody whom it does not name")
+    around = Surroundings(archive)
+    entries, _ = await show_all(around, found.quotes, citations, 2)
+    who = await around.called(by, found.quotes) if by else say("somebody whom it does not name")
     if found.grade.kind == "altered":
         heading = say("Not as a quotation: a story reports something like it of {who}, in words of its own.", who=who)
         entries += _differences(found.grade)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -150,8 +151,8 @@ async def purge(desk: Desk, entry: str | None = None, sure: str | None = None) -
         entries.append(Entry(text=say("Nobody can undo that. The log keeps who did it.")))
         again = {"entry": str(number), "sure": "yes"} if number is not None else {"sure": "yes"}
         return told("coverage purge", heading, entries, [command_for("coverage purge", **again)])
-    done = await desk.purge(removals)
-    heading = say_of(done, "Purged one removal: its text is gone.", "Purged {n} removals: their text is gone.")
+    await desk.purge(removals)
+    heading = say_of(len(removals), "Purged one removal: its text is gone.", "Purged {n} removals: their text is gone.")
     return told("coverage purge", heading)
 
 
@@ -281,8 +282,8 @@ async def export(desk: Desk) -> Answer:
     if not own and not others:
         return told("coverage export", say("There are no stories to export."), found=False)
     files = [
-        Attached(name="coverage.jsonl", text=await desk.aside(lambda: as_json_lines(own, others))),
-        Attached(name="coverage.csv", text=await desk.aside(lambda: as_csv(own, others))),
+        Attached(name="coverage.jsonl", text=await asyncio.to_thread(as_json_lines, own, others)),
+        Attached(name="coverage.csv", text=await asyncio.to_thread(as_csv, own, others)),
     ]
     entries = [Entry(text=say("Of the shared coverage, the file holds where each story is to be found, not its text."))]
     heading = say_of(len(own) + len(others), "One story exported", "{n} stories exported")

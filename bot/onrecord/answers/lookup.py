@@ -50,7 +50,7 @@ async def find_person(archive: Coverage, typed: str) -> Match:
     sure = [hit for hit in likely if hit.id in known and _is_like(typed, known[hit.id])]
     if not sure:
         only = _only(hits, typed, _names)
-        return Match(only, tuple(hits[:4]))
+        return Match(only, tuple(hit for hit in hits if hit != only)[:4])
     meant = [hit for hit in sure if hit.score >= sure[0].score - _TIE or _names(typed, hit.label)]
     meant = [only] if (only := _only(meant, typed, _names)) else meant
     return Match(meant[0]) if len(meant) == 1 else _of_several(meant, known, typed)

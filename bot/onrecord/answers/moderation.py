@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.answers import Command, Option, tidy, usage
+from onrecord.answers import Command, Option, tidy, usable, usage
 from onrecord.answers.completion import suggest
 from onrecord.answers.coverage import add, cancel, export, log, purge, refresh, remove, sources, status, told, undo
 from onrecord.answers.coverage_preview import preview
-from onrecord.answers.replies import shown
 from onrecord.desk import Desk
 from onrecord.errors import OnRecordError
 from onrecord.language import called, say
@@ -77,23 +76,9 @@ async def moderate(desk: Desk, command: str, options: Mapping[str, str]) -> Answ
     if known is None:
         names = [usage(one) for one in MODERATION.values()]
         return told(command, say("Which command?"), [], names, found=False)
-    values: dict[str, str] = {}
-    takes = {option.name: option for option in known.options}
-    for name, typed in options.items():
-        option = takes.get(name)
-        value = typed if name == FILE else tidy(typed)
-        if option is None:
-            heading = say(
-                "/{command} has no option {typed}.", command=called(command), typed=shown(tidy(name or typed))
-            )
-            return told(command, heading, [], [usage(known)], found=False)
-        if len(value) > option.longest:
-            heading = say(
-                "That is too long for {name}: {n} characters at most, please.", name=called(name), n=option.longest
-            )
-            return told(command, heading, [], [usage(known)], found=False)
-        if value:
-            values[name] = value
+    values = usable(known, options, as_typed=(FILE,))
+    if isinstance(values, Answer):
+        return values
     try:
         answer = await known.handler(desk, **values)
     except OnRecordError as error:

@@ -9,7 +9,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import shorten
 from onrecord.answers.lookup import find_person, find_story
 from onrecord.answers.people import roles
-from onrecord.answers.quoting import Desk, on_topic, show_all
+from onrecord.answers.quoting import Surroundings, on_topic, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
 from onrecord.archive import Coverage, Hit, PersonHead, QuoteOnRecord
 from onrecord.language import called, listed, say
@@ -55,18 +55,18 @@ async def quotes(
         others = match.near if match.sure else ()
         if not person:
             return no_person("quotes", "speaker", speaker, match.near, ambiguous=match.ambiguous)
-    desk = Desk(archive)
+    around = Surroundings(archive)
     said = await _gather(archive, person, about, head)
     if namesake:
         said += await _gather(archive, namesake, about, head)
     said.sort(key=lambda one: _ORDER[one.quote.kind])
     if about:
-        said = await on_topic(desk, said, about)
+        said = await on_topic(around, said, about)
     if not said:
         return await _nothing_said(archive, person, about, head)
     citations = Citations()
-    entries, more = await show_all(desk, said, citations, _MOST)
-    who = namesake.name if namesake else await desk.with_article(person.name, person.kind, said) if person else None
+    entries, more = await show_all(around, said, citations, _MOST)
+    who = namesake.name if namesake else await around.with_article(person.name, person.kind, said) if person else None
     heading = _heading(who, about, head)
     if more:
         heading += " — " + say(

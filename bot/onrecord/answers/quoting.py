@@ -38,7 +38,7 @@ _SMALL = (CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-f
 """Callings that only the beginning of a sentence gives a capital."""
 
 
-class Desk:
+class Surroundings:
     """What stands around quotes, fetched for many of them at once."""
 
     def __init__(self, archive: Coverage) -> None:
@@ -120,25 +120,25 @@ class _Topic:
         return sum(max(counts * covers[n] for counts, covers in found) for n in range(len(best))) / len(best)
 
 
-async def on_topic(desk: Desk, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
+async def on_topic(around: Surroundings, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
     """Those that are about it, closest first: by their own words, or by what the story wrote around them."""
     stories = list(dict.fromkeys(one.citation.story for one in said))[:_LOOKED_INTO]
     looked_into = [one for one in said if one.citation.story in stories]
     places = [[*_places(one), (one.citation.story, one.quote.spans[0].passage - 1)] for one in looked_into]
-    await desk.fetch_texts(place for near in places for place in near)
-    around = [
+    await around.fetch_texts(place for near in places for place in near)
+    nearby = [
         [
             (_QUOTED, one.quote.text),
-            *((_PASSAGE, desk.text(*place)) for place in _places(one)),
+            *((_PASSAGE, around.text(*place)) for place in _places(one)),
             (_PASSAGE, one.section or ""),
             (_TITLE, one.citation.title),
-            (_BEFORE, desk.text(one.citation.story, one.quote.spans[0].passage - 1)),
+            (_BEFORE, around.text(one.citation.story, one.quote.spans[0].passage - 1)),
         ]
         for one in said
     ]
-    topic = _Topic(about, (text for near in around for _, text in near))
+    topic = _Topic(about, (text for near in nearby for _, text in near))
     graded: list[tuple[float, int]] = []
-    for n, (one, near) in enumerate(zip(said, around, strict=True)):
+    for n, (one, near) in enumerate(zip(said, nearby, strict=True)):
         close = topic.closeness(near)
         if close and close < _SENTENCE and (text := near[1][1]):
             first = one.quote.spans[0]
@@ -156,20 +156,20 @@ class Shown(NamedTuple):
     """How many utterances are not shown."""
 
 
-async def show_all(desk: Desk, said: Sequence[QuoteOnRecord], citations: Citations, most: int) -> Shown:
+async def show_all(around: Surroundings, said: Sequence[QuoteOnRecord], citations: Citations, most: int) -> Shown:
     """Each once, whether several outlets or one story twice have the same words."""
     groups = _utterances(said)
     firsts = [members[0] for members, _ in groups[:most]]
     # What somebody said in one piece is shown as it is; the sentence around it is not.
-    await desk.fetch_texts(place for one in firsts if one.quote.kind != "direct" for place in _places(one))
-    await desk.fetch_speakers([one.quote.speaker for one in firsts if one.quote.speaker])
+    await around.fetch_texts(place for one in firsts if one.quote.kind != "direct" for place in _places(one))
+    await around.fetch_speakers([one.quote.speaker for one in firsts if one.quote.speaker])
     entries: dict[str, Entry] = {}
     whole: dict[str, list[Span]] = {}
     for one in firsts:
         if one.quote.kind == "direct":
             whole.setdefault(one.citation.story, []).extend(one.quote.spans)
     for (first, *others), differs in groups[:most]:
-        entry = _show(desk, first, whole.get(first.citation.story, ()), citations)
+        entry = _show(around, first, whole.get(first.citation.story, ()), citations)
         elsewhere = {one.citation.story: one.citation for one in others if one.citation.story != first.citation.story}
         if elsewhere:
             for citation in elsewhere.values():
@@ -196,15 +196,15 @@ def _utterances(said: Sequence[QuoteOnRecord]) -> list[tuple[list[QuoteOnRecord]
     return [([said[n] for n in members], differs) for members, differs in groups]
 
 
-def _show(desk: Desk, one: QuoteOnRecord, whole: Sequence[Span], citations: Citations) -> Entry:
+def _show(around: Surroundings, one: QuoteOnRecord, whole: Sequence[Span], citations: Citations) -> Entry:
     """A direct quote in its exact words; a fragment or a report as the sentence that the story wrote, but for the
     `whole` quotes in it, which are entries of their own."""
     quote = one.quote
     number = citations.add(one.citation)
-    lead = desk.named(quote.speaker, one.citation.story) if quote.speaker else _unnamed(quote.speaker_mention)
+    lead = around.named(quote.speaker, one.citation.story) if quote.speaker else _unnamed(quote.speaker_mention)
     if quote.kind == "direct":
         return Entry(text=_as_spoken(quote), style="quote", lead=lead, citation=number)
-    text = quoting_sentence(desk.text(one.citation.story, quote.spans[0].passage), quote, whole)
+    text = quoting_sentence(around.text(one.citation.story, quote.spans[0].passage), quote, whole)
     # In the lead, which is said once for all that follow it.
     if quote.kind == "mixed":
         lead = say("{who} (quoted in part)", who=lead)

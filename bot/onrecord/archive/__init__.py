@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.archive.archive import Archive
+from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks.files import Desks
 from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.lookup.scoring import NEAR, SURE
@@ -20,7 +21,6 @@ from onrecord.archive.records import (
     StoryText,
 )
 from onrecord.archive.sameness.gathering import Arrival
-from onrecord.archive.view import Coverage
 from onrecord.archive.writing import Stored, Writer
 
 __all__ = [

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.archive import coverage
 from onrecord.archive.connections import READERS, Connections
+from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import journal, removing
 from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
 from onrecord.archive.lookup.index import KINDS
-from onrecord.archive.view import Coverage
+from onrecord.archive.queries import stories
 from onrecord.archive.writing import Writer
 from onrecord.stories import Validators
 
@@ -54,7 +54,7 @@ class Archive(Coverage):
     async def validators(self, source: str, reader: str) -> dict[str, Validators]:
         """By link, those of what this version of the reader has read from `source`."""
         async with self.connections.reading() as db:
-            return await coverage.validators(db, source, reader)
+            return await stories.validators(db, source, reader)
 
     @asynccontextmanager
     async def writing(self, reader: str) -> AsyncGenerator[Writer, None]:
@@ -123,19 +123,21 @@ class Archive(Coverage):
             await writer.undo(removal, by, at)
         return await self._removal(removal)
 
-    async def purge(self, removal: int | None, by: str, at: datetime) -> int:
-        """Leave no words in the file of what one removal, or each of them, keeps out; returns how many they were.
+    async def purge(self, removals: Collection[int], by: str, at: datetime) -> None:
+        """Leave no words in the file of what these removals keep out. It is written anew, however many they are.
 
         One that was purged may be so again, should something else have held the file the first time.
         """
-        async with self.connections.reading() as db:
-            ids = await removing.unpurged(db) if removal is None else [removal]
         async with self.writing("") as writer:
-            await writer.purge(ids, by, at)
+            await writer.purge(removals, by, at)
         await self.connections.compact(
             [f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')" for kind in KINDS]
         )
-        return len(ids)
+
+    async def purgeable(self) -> list[Removal]:
+        """All whose text is still kept, for an undo; the newest first."""
+        async with self.connections.reading() as db:
+            return await removing.purgeable(db)
 
     async def removals(self, limit: int = 50, before: int | None = None) -> list[Removal]:
         """The newest first; `before`: the id of the last that was shown."""

@@ -1,224 +1,434 @@
-"""Reading the archive: stories, events, people and quotes as models."""
+"""What answers are made from: the stories of one file, or of two as if they were one."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
-from typing import Any
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import NamedTuple, TypeVar
 
-import aiosqlite
-
-from onrecord.archive.records import Counts, Event, PassageOnRecord, QuoteOnRecord, StoryText, cite
+from onrecord.archive.connections import Connection, Connections
+from onrecord.archive.desks.overlay import NOTHING, Overlay
+from onrecord.archive.lookup import finding
+from onrecord.archive.lookup.scoring import likeness
+from onrecord.archive.lookup.terms import terms
+from onrecord.archive.queries import people, stories
+from onrecord.archive.records import (
+    Counts,
+    Event,
+    Hit,
+    Introduction,
+    PassageOnRecord,
+    PersonHead,
+    PersonOnRecord,
+    QuoteOnRecord,
+    SharedStory,
+    StoryText,
+    cite,
+    sort_key,
+)
+from onrecord.archive.rows import name_words
 from onrecord.archive.schema import PASSAGES
-from onrecord.stories import Passage, Quote, Story, StoryHead, Validators
+from onrecord.stories import Citation, Passage, Story, StoryHead
+
+Found = TypeVar("Found")
+_TOP = ("\U0010ffff", 1 << 31, 0)
+"""Above every event."""
+_KEYS = 1000
+"""People of one file that are looked for in the other at a time."""
 
 
-@lru_cache(maxsize=2_000)
-def read_head(head: str) -> StoryHead:
-    """The same few stories are cited again and again."""
-    return StoryHead.model_validate_json(head)
+class _File(NamedTuple):
+    n: int
+    connections: Connections
+    without: frozenset[str]
+
+    def reading(self) -> AbstractAsyncContextManager[Connection]:
+        return self.connections.reading()
+
+    def shown(self, ids: Iterable[str]) -> list[str]:
+        return [id for id in ids if id not in self.without]
 
 
-async def story(db: aiosqlite.Connection, id: str) -> Story | None:
-    rows = await db.execute_fetchall(
-        "SELECT json_patch(t.body, s.head) FROM stories s JOIN tellings t ON t.document = s.document WHERE s.id = ?",
-        (id,),
-    )
-    return next((Story.model_validate_json(row[0]) for row in rows), None)
+class Coverage:
+    """Every method may raise `ArchiveError`; lookups take any text and give [] when nothing fits."""
 
+    def __init__(self, files: Sequence[Connections], overlay: Overlay = NOTHING) -> None:
+        """`files`: what the second tells is put beside what the first tells, as `overlay` says."""
+        self._files = tuple(_File(n, file, frozenset(overlay.without[n])) for n, file in enumerate(files))
+        self._overlay = overlay
+        self._joined = overlay.by_story()
 
-async def head(db: aiosqlite.Connection, id: str) -> StoryHead | None:
-    rows = await db.execute_fetchall("SELECT head FROM stories WHERE id = ?", (id,))
-    return next((read_head(row[0]) for row in rows), None)
+    async def find_stories(self, text: str, limit: int = 5) -> list[Hit]:
+        """By words of the title or the opening, in any order and mistyped, by a beginning, a link, or an id."""
+        text = speakable(text)
+        if (id := self._overlay.aliases.get(text.strip().casefold())) and (head := await self.head(id)):
+            return [Hit(id=id, label=head.title, score=100.0)]
+        found: dict[str, Hit] = {}
+        for file in self._files:
 
+            def show(hit: Hit, file: _File = file) -> Hit | None:
+                return self._hit(hit, file)
 
-async def heads(db: aiosqlite.Connection, ids: Collection[str]) -> list[StoryHead]:
-    rows = await db.execute_fetchall(
-        "SELECT s.head FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value", (json.dumps(sorted(ids)),)
-    )
-    return [read_head(row[0]) for row in rows]
+            for hit in await self._sought(file, lambda db, n: db.run(finding.find_stories, text, n), show, limit):
+                if hit.id not in found or found[hit.id].score < hit.score:
+                    found[hit.id] = hit
+        if not found and finding.ID.fullmatch(id := text.strip().casefold()):
+            return await self._renamed(id)
+        if len(self._files) > 1 and len({hit.score for hit in found.values()}) < len(found):
+            # Among equals the one that more outlets tell, then the newer.
+            events = await self.events_of(found)
+            told = {head.id: (len(one.stories), sort_key(head.published)) for one in events for head in one.stories}
+            ranked = sorted(found.values(), key=lambda hit: (hit.score, *told.get(hit.id, (0, ""))), reverse=True)
+        else:
+            ranked = sorted(found.values(), key=lambda hit: -hit.score)
+        return ranked[:limit]
 
+    async def find_people(self, text: str, limit: int = 5) -> list[Hit]:
+        """People and organisations, by any part of a name, initials, an acronym or a handle."""
+        text = speakable(text)
+        scores: dict[str, float] = {}
+        for file in self._files:
 
-async def texts(db: aiosqlite.Connection, ids: Collection[str]) -> list[StoryText]:
-    rows = await db.execute_fetchall(
-        "SELECT json_patch(json_object('passages', t.body -> 'passages', 'people',"
-        " coalesce(t.body -> 'people', json('[]'))), s.head) FROM json_each(?) e"
-        " CROSS JOIN stories s ON s.id = e.value CROSS JOIN tellings t ON t.document = s.document"
-        " ORDER BY e.key",
-        (json.dumps(list(ids)),),
-    )
-    return [StoryText.model_validate_json(row[0]) for row in rows]
+            async def ask(db: Connection, n: int, file: _File = file) -> list[Hit]:
+                hits = await db.run(finding.find_people, text, n)
+                return await _named(db, hits, text, file.without) if file.without else hits
 
+            for hit in await self._sought(file, ask, lambda hit: hit if hit.score else None, limit):
+                scores[hit.id] = max(hit.score, scores.get(hit.id, 0.0))
+        if len(self._files) == 1 and not self._files[0].without:
+            return [Hit(id=name, label=name, score=score) for name, score in scores.items()]
+        heads = await self.people(scores)
+        best: dict[str, tuple[float, int]] = {}
+        for asked, head in heads.items():
+            best[head.name] = max(best.get(head.name, (0.0, 0)), (scores[asked], head.told_in))
+        ranked = sorted(best.items(), key=lambda item: item[1], reverse=True)
+        return [Hit(id=name, label=name, score=score) for name, (score, _) in ranked[:limit]]
 
-EXPORTED = 50
-"""Stories that are read at a time."""
+    async def find_quotes(
+        self, text: str, limit: int = 5, speaker: str | None = None
+    ) -> list[tuple[QuoteOnRecord, float]]:
+        """By a fragment, or by the whole with some of its words wrong. `speaker`: a canonical name."""
+        text = speakable(text)
+        found: list[tuple[QuoteOnRecord, float]] = []
+        for file in self._files:
 
+            async def ask(db: Connection, n: int) -> list[tuple[QuoteOnRecord, float]]:
+                person = None
+                if speaker is not None and (person := await people.number(db, speakable(speaker))) is None:
+                    return []
+                hits = await db.run(finding.find_quotes, text, n, person)
+                known = await stories.quotes_by_number(db, [id for _, id in hits])
+                return [(known[id], score) for score, id in hits if id in known]
 
-async def export(db: aiosqlite.Connection, last: int) -> list[tuple[int, Story]]:
-    """The next stories after the number `last`, with their numbers."""
-    rows = await db.execute_fetchall(
-        "SELECT s.n, json_patch(t.body, s.head) FROM stories s CROSS JOIN tellings t ON t.document = s.document"
-        " WHERE s.n > ? ORDER BY s.n LIMIT ?",
-        (last, EXPORTED),
-    )
-    return [(row[0], Story.model_validate_json(row[1])) for row in rows]
+            def show(hit: tuple[QuoteOnRecord, float], file: _File = file) -> tuple[QuoteOnRecord, float] | None:
+                return None if hit[0].citation.story in file.without else (self._quote(hit[0]), hit[1])
 
+            found += await self._sought(file, ask, show, limit)
+        return sorted(found, key=lambda hit: -hit[1])[:limit]
 
-async def number(db: aiosqlite.Connection, id: str) -> int | None:
-    rows = await db.execute_fetchall("SELECT n FROM stories WHERE id = ?", (id,))
-    return next((row[0] for row in rows), None)
+    async def find_passages(self, text: str, limit: int = 20, story: str | None = None) -> list[PassageOnRecord]:
+        """Passages that hold the typed words, in any order and form; the score is the share of the words' weight."""
+        text = speakable(text)
+        found: list[PassageOnRecord] = []
+        for file in self._files:
 
+            async def ask(db: Connection, n: int) -> list[PassageOnRecord]:
+                within = None
+                if story is not None:
+                    number = await stories.number(db, self._resolved(story))
+                    if number is None:
+                        return []
+                    within = (number * PASSAGES, (number + 1) * PASSAGES - 1)
+                return await stories.passages_by_entry(db, await db.run(finding.find_passages, text, n, within))
 
-async def renamed(db: aiosqlite.Connection, id: str) -> str | None:
-    """What a story is called now that was called `id`, or that a document tells which calls it so."""
-    rows = await db.execute_fetchall(
-        "SELECT story FROM aliases WHERE id = ?1 UNION ALL"
-        " SELECT story FROM documents WHERE own = ?1 AND story IS NOT NULL LIMIT 1",
-        (id,),
-    )
-    return next((row[0] for row in rows), None)
+            def show(hit: PassageOnRecord, file: _File = file) -> PassageOnRecord | None:
+                if hit.citation.story in file.without:
+                    return None
+                return hit.model_copy(update={"citation": self._cited(hit.citation)})
 
+            found += await self._sought(file, ask, show, limit)
+        return sorted(found, key=lambda hit: -hit.score)[:limit]
 
-async def place(db: aiosqlite.Connection, story: str) -> tuple[str, int] | None:
-    """Where the event of this story stands among all events."""
-    rows = await db.execute_fetchall(
-        "SELECT v.newest, v.id FROM stories s JOIN events v ON v.id = s.event WHERE s.id = ?", (story,)
-    )
-    return next(((row[0], row[1]) for row in rows), None)
+    async def story(self, id: str) -> Story | None:
+        id = self._resolved(id)
+        for file in self._files:
+            if id not in file.without:
+                async with file.reading() as db:
+                    if found := await stories.story(db, id):
+                        head = self._overlay.heads.get(id)
+                        return found.model_copy(update=dict(head)) if head else found
+        return None
 
+    async def head(self, id: str) -> StoryHead | None:
+        """A story without what it says."""
+        id = self._resolved(id)
+        for file in self._files:
+            if id not in file.without:
+                async with file.reading() as db:
+                    if found := await stories.head(db, id):
+                        return self._shown(found)
+        return None
 
-async def events(
-    db: aiosqlite.Connection, limit: int, below: tuple[str, int], without: Collection[int] = ()
-) -> list[tuple[str, int]]:
-    """(newest date, number) of the next events below a place, the newest first."""
-    page = await db.execute_fetchall(
-        "SELECT newest, id FROM events WHERE (newest, id) < (?, ?) AND id NOT IN (SELECT k.value FROM json_each(?) k)"
-        " ORDER BY newest DESC, id DESC LIMIT ?",
-        (*below, json.dumps(list(without)), limit),
-    )
-    return [(row[0], row[1]) for row in page]
+    async def ids_of(self, story: str) -> set[str]:
+        """All ids by which a story is known, if it is."""
+        head = await self.head(story)
+        found = head.id if head else next((hit.id for hit in await self._renamed(story)), None)
+        return {found, *(id for id, now in self._overlay.aliases.items() if now == found)} if found else set()
 
+    async def texts(self, ids: Collection[str]) -> list[StoryText]:
+        """Of these stories in this order, those that there are."""
+        ids = [self._resolved(id) for id in ids]
+        found: dict[str, StoryText] = {}
+        for file in self._files:
+            async with file.reading() as db:
+                for text in await stories.texts(db, file.shown(ids)):
+                    head = self._overlay.heads.get(text.id)
+                    found[text.id] = text.model_copy(update=dict(head)) if head else text
+        return [found[id] for id in dict.fromkeys(ids) if id in found]
 
-async def tell(db: aiosqlite.Connection, ids: Collection[int]) -> dict[int, Event]:
-    """By number."""
-    told: dict[int, list[StoryHead]] = {id: [] for id in ids}
-    for id, head in await db.execute_fetchall(
-        "SELECT s.event, s.head FROM json_each(?) e CROSS JOIN stories s ON s.event = e.value"
-        " ORDER BY s.event, s.published DESC, s.n DESC",
-        (json.dumps(list(ids)),),
-    ):
-        told[id].append(read_head(head))
-    return {id: Event(stories=tuple(heads)) for id, heads in told.items()}
+    async def passages(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Passage]:
+        """By story and number, those that there are."""
+        places = list(places)
+        found: dict[tuple[str, int], Passage] = {}
+        for file in self._files:
+            async with file.reading() as db:
+                found |= await stories.passages(db, [place for place in places if place[0] not in file.without])
+        return found
 
+    async def stories(self, limit: int, after: str | None = None) -> list[Event]:
+        """Newest first; `after`: the id of a story of the last event that was shown."""
+        below = _TOP if after is None else await self._place(self._resolved(after))
+        rows: list[tuple[str, int, int]] = []
+        for file in self._files:
+            async with file.reading() as db:
+                at = below[2] if below[1] == file.n else 1 << 62 if below[1] > file.n else 0
+                page = await stories.events(db, limit, (below[0], at), self._overlay.apart[file.n])
+            rows += [(newest, file.n, id) for newest, id in page]
+        here = len(self._files)
+        own = ((one.newest, here, i) for i, one in enumerate(self._overlay.joined))
+        rows = sorted([*rows, *(place for place in own if place < below)], reverse=True)[:limit]
+        return await self._tell([(n, id) for _, n, id in rows])
 
-async def event_numbers(db: aiosqlite.Connection, story_ids: Collection[str]) -> dict[str, int]:
-    """By story, those that there are."""
-    rows = await db.execute_fetchall(
-        "SELECT s.id, s.event FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value",
-        (json.dumps(list(story_ids)),),
-    )
-    return {row[0]: row[1] for row in rows}
+    async def event(self, story_id: str) -> Event:
+        """All that tell what this story tells, itself included; without stories when the id is unknown."""
+        found = await self.events_of([story_id])
+        return found[0] if found else Event(stories=())
 
+    async def events_of(self, story_ids: Collection[str]) -> list[Event]:
+        """The events that these stories tell, each once, in the order of the stories."""
+        ids = [self._resolved(id) for id in story_ids]
+        events = {id: (len(self._files), i) for id in ids if (i := self._joined.get(id)) is not None}
+        for file in self._files:
+            async with file.reading() as db:
+                numbers = await stories.event_numbers(db, [id for id in file.shown(ids) if id not in events])
+            events |= {id: (file.n, number) for id, number in numbers.items()}
+        return await self._tell(list(dict.fromkeys(events[id] for id in ids if id in events)))
 
-_SHOWN = "s.id NOT IN (SELECT k.value FROM json_each(?) k)"
-_QUOTE = "SELECT q.id, q.body, q.section, s.head FROM {} JOIN stories s ON s.n = q.story"
+    async def person(self, name: str) -> PersonOnRecord | None:
+        """By a canonical name, as lookup gives it, or a spelling that means the same one."""
+        name = speakable(name)
+        head = (await self.people([name])).get(name)
+        if head is None:
+            return None
+        told_by = [
+            (one, self._shown(story))
+            for file in self._files
+            for one, story in await self._read(file, lambda db, file: people.appearances(db, name, file.without))
+        ]
+        if len(self._files) > 1:
+            told_by.sort(key=lambda pair: sort_key(pair[1].published), reverse=True)
+        return people.person_of(head, told_by[: people.MOST_STORIES])
 
+    async def people(self, names: Collection[str]) -> dict[str, PersonHead]:
+        """By name as asked, those who are known."""
+        names = [speakable(name) for name in names]
+        known: defaultdict[str, list[people.Known]] = defaultdict(list)
+        for file in self._files:
+            for name, one in (await self._read(file, lambda db, file: people.known(db, names, file.without))).items():
+                known[name].append(one)
+        return {name: people.head_of(known[name]) for name in dict.fromkeys(names) if name in known}
 
-def _on_record(row: Any) -> QuoteOnRecord:
-    quote = Quote.model_validate_json(row[1])
-    return QuoteOnRecord(quote=quote, citation=cite(read_head(row[3]), quote.spans[0].passage), section=row[2])
+    async def introductions(self, names: Collection[str]) -> dict[str, tuple[Introduction, ...]]:
+        """The roles that stories give these people, by name as asked, the newest story's first."""
+        names = [speakable(name) for name in names]
+        told: list[tuple[str, str, tuple[Introduction, ...]]] = []
+        for file in self._files:
+            told += await self._read(file, lambda db, file: people.introductions(db, names, file.without))
+        if len(self._files) > 1:
+            told.sort(key=lambda one: one[1], reverse=True)
+        found: defaultdict[str, tuple[Introduction, ...]] = defaultdict(tuple)
+        for name, _, roles in told:
+            found[name] += roles
+        return dict(found)
 
+    async def shared_stories(self, names: Collection[str], limit: int) -> list[SharedStory]:
+        """Stories that name these people, those with the most of them first, then the newer."""
+        names = [speakable(name) for name in names]
+        found: list[SharedStory] = []
+        for file in self._files:
+            shared = await self._read(file, lambda db, file: people.shared_stories(db, names, limit, file.without))
+            found += [one.model_copy(update={"story": self._shown(one.story)}) for one in shared]
+        if len(self._files) > 1:
+            found.sort(key=lambda one: (len(one.names), sort_key(one.story.published)), reverse=True)
+        return found[:limit]
 
-async def quotes(
-    db: aiosqlite.Connection, person: int | None, story: int | None, limit: int, without: Collection[str] = ()
-) -> list[QuoteOnRecord]:
-    """Newest story first, within a story in its order; without person and story the last that were added."""
-    hidden = json.dumps(list(without))
-    if story is not None:
-        rows = await db.execute_fetchall(
-            _QUOTE.format("quotes q") + " WHERE q.story = ?1 AND (?2 IS NULL OR q.person = ?2) ORDER BY q.id LIMIT ?3",
-            (story, person, limit),
+    async def quotes(
+        self, speaker: str | None = None, story: str | None = None, limit: int = 200
+    ) -> list[QuoteOnRecord]:
+        """Newest story first, within a story in its order; without speaker and story the last that were added.
+
+        `speaker`: a canonical name; `story`: an id.
+        """
+        id = self._resolved(story) if story is not None else None
+        found: list[QuoteOnRecord] = []
+        for file in self._files:
+            if id in file.without:
+                continue
+            async with file.reading() as db:
+                person = await people.number(db, speakable(speaker)) if speaker is not None else None
+                n = await stories.number(db, id) if id is not None else None
+                if (speaker is None or person is not None) and (id is None or n is not None):
+                    found += map(self._quote, await stories.quotes(db, person, n, limit, file.without))
+        if len(self._files) > 1:
+            found.sort(key=lambda one: sort_key(one.citation.published), reverse=True)
+        return found[:limit]
+
+    async def quotes_of(self, story_ids: Collection[str], limit: int = 300) -> list[QuoteOnRecord]:
+        """All that these stories quote, in the order of the stories."""
+        ids = list(dict.fromkeys(self._resolved(id) for id in story_ids))
+        found: list[QuoteOnRecord] = []
+        for file in self._files:
+            async with file.reading() as db:
+                found += map(self._quote, await stories.quotes_of(db, file.shown(ids), limit))
+        if len(self._files) > 1:
+            place = {id: i for i, id in enumerate(ids)}
+            found.sort(key=lambda one: place[one.citation.story])
+        return found[:limit]
+
+    async def counts(self) -> Counts:
+        counted = [await self._read(file, lambda db, _: stories.counts(db)) for file in self._files]
+        overlay = self._overlay
+        quotes = [await self._read(file, lambda db, file: stories.quoted(db, file.without)) for file in self._files]
+        return Counts(
+            stories=sum(one.stories for one in counted) - sum(len(file.without) for file in self._files),
+            events=sum(one.events for one in counted) - sum(map(len, overlay.apart)) + len(overlay.joined),
+            people=await self._people(counted),
+            quotes=sum(one.quotes for one in counted) - sum(quotes),
         )
-    elif person is not None:
-        rows = await db.execute_fetchall(
-            _QUOTE.format("quotes q") + f" WHERE q.person = ? AND {_SHOWN}"
-            " ORDER BY q.published DESC, q.story DESC, q.id LIMIT ?",
-            (person, hidden, limit),
-        )
-    else:
-        rows = await db.execute_fetchall(
-            _QUOTE.format("quotes q") + f" WHERE {_SHOWN} ORDER BY q.id DESC LIMIT ?",
-            (hidden, limit),
-        )
-    return [_on_record(row) for row in rows]
+
+    async def _people(self, counted: Sequence[Counts]) -> int:
+        lost = [await self._read(file, lambda db, file: people.lost(db, file.without)) for file in self._files]
+        both = 0
+        if len(self._files) > 1:
+            first, second = self._files
+            last = ""
+            while keys := await self._read(second, lambda db, _, last=last: people.keys_after(db, last, _KEYS)):
+                last = keys[-1]
+                left = set(keys) - lost[1]
+                both += len(await self._read(first, lambda db, _, left=left: people.named(db, left)) - lost[0])
+        return sum(one.people for one in counted) - sum(map(len, lost)) - both
+
+    async def export(self) -> AsyncIterator[Story]:
+        """Every story, a few at a time in the order in which they came."""
+        for file in self._files:
+            last = 0
+            while page := await self._read(file, lambda db, _, last=last: stories.export(db, last)):
+                last = page[-1][0]
+                for _, story in page:
+                    if story.id not in file.without:
+                        head = self._overlay.heads.get(story.id)
+                        yield story.model_copy(update=dict(head)) if head else story
+
+    async def _read(self, file: _File, ask: Callable[[Connection, _File], Awaitable[Found]]) -> Found:
+        async with file.reading() as db:
+            return await ask(db, file)
+
+    async def _sought(
+        self,
+        file: _File,
+        ask: Callable[[Connection, int], Awaitable[list[Found]]],
+        show: Callable[[Found], Found | None],
+        limit: int,
+    ) -> list[Found]:
+        """As many hits that are shown as are wanted, however many are not."""
+        most = limit
+        while True:
+            async with file.reading() as db:
+                hits = await ask(db, most)
+            shown = [hit for each in hits if (hit := show(each)) is not None]
+            if len(shown) >= limit or len(hits) < most:
+                return shown[:limit]
+            most *= 4
+
+    async def _renamed(self, id: str) -> list[Hit]:
+        """By an id that a story had before, or that one of the documents gives it that tell it."""
+        for file in self._files:
+            async with file.reading() as db:
+                now = await stories.renamed(db, id)
+            if now and (head := await self.head(now)):
+                return [Hit(id=head.id, label=head.title, score=100.0)]
+        return []
+
+    async def _place(self, story: str) -> tuple[str, int, int]:
+        """Where the event of this story stands among all events: date, file, number."""
+        if story in self._joined:
+            i = self._joined[story]
+            return self._overlay.joined[i].newest, len(self._files), i
+        for file in self._files:
+            if story not in file.without:
+                async with file.reading() as db:
+                    if place := await stories.place(db, story):
+                        return place[0], file.n, place[1]
+        return "", 0, 0
+
+    async def _tell(self, events: Sequence[tuple[int, int]]) -> list[Event]:
+        """By file and number, or place among those that are joined."""
+        told: dict[tuple[int, int], Event] = {}
+        for file in self._files:
+            if numbers := [id for n, id in events if n == file.n]:
+                for id, event in (await self._read(file, lambda db, _, ids=numbers: stories.tell(db, ids))).items():
+                    told[file.n, id] = Event(stories=tuple(map(self._shown, event.stories)))
+        here = len(self._files)
+        return [self._overlay.joined[id].event if n == here else told[n, id] for n, id in events]
+
+    def _resolved(self, id: str) -> str:
+        return self._overlay.aliases.get(id, speakable(id))
+
+    def _shown(self, head: StoryHead) -> StoryHead:
+        return self._overlay.heads.get(head.id, head)
+
+    def _cited(self, citation: Citation) -> Citation:
+        head = self._overlay.heads.get(citation.story)
+        return cite(head, citation.passage) if head else citation
+
+    def _quote(self, one: QuoteOnRecord) -> QuoteOnRecord:
+        cited = self._cited(one.citation)
+        return one if cited is one.citation else one.model_copy(update={"citation": cited})
+
+    def _hit(self, hit: Hit, file: _File) -> Hit | None:
+        id = self._overlay.aliases.get(hit.id, hit.id)
+        if head := self._overlay.heads.get(id):
+            return Hit(id=id, label=head.title, score=hit.score)
+        return None if hit.id in file.without else hit
 
 
-async def quotes_of(db: aiosqlite.Connection, stories: Collection[str], limit: int) -> list[QuoteOnRecord]:
-    rows = await db.execute_fetchall(
-        "SELECT q.id, q.body, q.section, s.head FROM json_each(?) e CROSS JOIN stories s ON s.id = e.value"
-        " CROSS JOIN quotes q ON q.story = s.n ORDER BY e.key, q.id LIMIT ?",
-        (json.dumps(list(stories)), limit),
-    )
-    return [_on_record(row) for row in rows]
+async def _named(db: Connection, hits: Sequence[Hit], text: str, without: Collection[str]) -> list[Hit]:
+    """Those whom stories that are shown name, and by such a name; the others with no score."""
+    known = await people.known(db, [hit.id for hit in hits], without)
+    typed = terms(text)
+    found: list[Hit] = []
+    for hit in hits:
+        one = known.get(hit.id)
+        if one and one.name is None:
+            words = name_words(name for _, name in one.names).split()
+            fits = any(likeness(term, word) or word.startswith(term) for term in typed for word in words)
+            found.append(hit if fits else hit.model_copy(update={"score": 0.0}))
+        else:
+            found.append(hit if one else hit.model_copy(update={"score": 0.0}))
+    return found
 
 
-async def quotes_by_number(db: aiosqlite.Connection, ids: Iterable[int]) -> dict[int, QuoteOnRecord]:
-    rows = await db.execute_fetchall(
-        _QUOTE.format("json_each(?) e CROSS JOIN quotes q ON q.id = e.value"), (json.dumps(list(ids)),)
-    )
-    return {row[0]: _on_record(row) for row in rows}
-
-
-async def passages(db: aiosqlite.Connection, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Passage]:
-    rows = await db.execute_fetchall(
-        "SELECT s.id, e.value ->> 1, t.body -> ('$.passages[' || (e.value ->> 1) || ']') FROM json_each(?) e"
-        " CROSS JOIN stories s ON s.id = e.value ->> 0 CROSS JOIN tellings t ON t.document = s.document",
-        (json.dumps(sorted(set(places))),),
-    )
-    return {(row[0], row[1]): Passage.model_validate_json(row[2]) for row in rows if row[2]}
-
-
-async def passages_by_entry(db: aiosqlite.Connection, found: Sequence[tuple[float, int]]) -> list[PassageOnRecord]:
-    rows = await db.execute_fetchall(
-        "SELECT e.value, t.body ->> ('$.passages[' || (e.value % ?2) || ']'), s.head FROM json_each(?1) e"
-        " CROSS JOIN stories s ON s.n = e.value / ?2 JOIN tellings t ON t.document = s.document",
-        (json.dumps([n for _, n in found]), PASSAGES),
-    )
-    known = {row[0]: row for row in rows}
-    return [
-        PassageOnRecord(
-            passage=(passage := Passage.model_validate_json(known[n][1])),
-            citation=cite(read_head(known[n][2]), passage.n),
-            score=score,
-        )
-        for score, n in found
-        if n in known
-    ]
-
-
-async def quoted(db: aiosqlite.Connection, stories: Collection[str]) -> int:
-    """How many quotes these stories hold."""
-    [[n]] = await db.execute_fetchall(
-        "SELECT count(*) FROM json_each(?) k CROSS JOIN stories s ON s.id = k.value CROSS JOIN quotes q"
-        " ON q.story = s.n",
-        (json.dumps(list(stories)),),
-    )
-    return n
-
-
-async def counts(db: aiosqlite.Connection) -> Counts:
-    totals: dict[str, int] = {row[0]: row[1] for row in await db.execute_fetchall("SELECT kind, n FROM totals")}
-    return Counts(
-        stories=totals.get("title", 0),
-        events=totals.get("event", 0),
-        people=totals.get("name", 0),
-        quotes=totals.get("quote", 0),
-    )
-
-
-async def validators(db: aiosqlite.Connection, source: str, reader: str) -> dict[str, Validators]:
-    rows = await db.execute_fetchall(
-        "SELECT link, etag, last_modified FROM validators WHERE source = ? AND reader = ?", (source, reader)
-    )
-    return {row[0]: Validators(etag=row[1], last_modified=row[2]) for row in rows}
+def speakable(text: str) -> str:
+    """Without the halves of characters that no encoding can carry."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

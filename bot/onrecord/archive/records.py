@@ -47,7 +47,7 @@ class PersonHead(Noun):
 class PersonOnRecord(PersonHead):
     roles: tuple[RoleOnRecord, ...]
     stories: tuple[StoryHead, ...]
-    """The newest that name this one, at most `archive.persons.MOST_STORIES`."""
+    """The newest that name this one, at most `archive.queries.people.MOST_STORIES`."""
 
 
 class Introduction(Noun):

@@ -15,7 +15,7 @@ NAME = "OnRecord"
 """Under which a button finds the cog that answers it."""
 
 
-class Desk(Protocol):
+class TakesPresses(Protocol):
     async def press(self, interaction: discord.Interaction, press: Pressed, message: ui.LayoutView | None) -> None: ...
 
 
@@ -50,6 +50,6 @@ class Press(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
         return cls(item, pressed(match))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        desk: Desk | None = interaction.client.get_cog(NAME)
-        if desk is not None:
-            await desk.press(interaction, self.press, self.view if isinstance(self.view, ui.LayoutView) else None)
+        cog: TakesPresses | None = interaction.client.get_cog(NAME)
+        if cog is not None:
+            await cog.press(interaction, self.press, self.view if isinstance(self.view, ui.LayoutView) else None)

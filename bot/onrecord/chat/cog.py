@@ -14,12 +14,12 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from onrecord.answers import COMMANDS, answer, complete
-from onrecord.answers.moderation import MODERATION
+from onrecord.answers.moderation import CHANGES, MODERATION
 from onrecord.answers.notation import Request
 from onrecord.archive import Coverage, Desks
 from onrecord.chat.buttons import NAME, Press
 from onrecord.chat.commands import grouped, message_menus, slash_commands
-from onrecord.chat.coverage import Moderators, changes, coverage_group
+from onrecord.chat.coverage import Moderators, coverage_group
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.limits import Cooldowns, Newest
 from onrecord.chat.quoting import quotation_in, subject_of
@@ -90,10 +90,10 @@ class OnRecord(commands.Cog, name=NAME):
         group = self.settings.discord.group
         if group:
             together = grouped(group, slash)
-            coverage_group(self._moderated, self._typed_by_moderator, together)
+            coverage_group(self._moderated, self._typed, together)
             added: list[Slash] = [together]
         else:
-            added = [*slash, coverage_group(self._moderated, self._typed_by_moderator)]
+            added = [*slash, coverage_group(self._moderated, self._typed)]
         for command in added:
             if self.bot.tree.get_command(command.name) is not None:
                 raise SettingsError(_clash(command.name, group))
@@ -193,13 +193,15 @@ class OnRecord(commands.Cog, name=NAME):
     async def _typed(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
         """Values to choose from; whoever types is not told of a failure, the log is."""
         try:
-            if self._office:
-                return await self._newest.of(interaction.user.id, self._completed(interaction, command, option, typed))
+            return await self._newest.of(interaction.user.id, self._completed(interaction, command, option, typed))
         except Exception:
             log.exception("Completion of %s for /%s failed", option, command)
         return []
 
     async def _completed(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
+        if command in MODERATION:
+            assert self._moderators
+            return await self._moderators.completed(interaction, command, option, typed)
         return await complete(await self._view(interaction), command, option, typed)
 
     async def _moderated(
@@ -210,14 +212,6 @@ class OnRecord(commands.Cog, name=NAME):
             await deliver(interaction, self._moderators.reply(interaction, request, attachment), private=True)
 
         await self._once(interaction, reply)
-
-    async def _typed_by_moderator(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
-        try:
-            if self._moderators:
-                return await self._moderators.completed(interaction, command, option, typed)
-        except Exception:
-            log.exception("Completion of %s for /%s failed", option, command)
-        return []
 
     async def press(self, interaction: Interaction, press: Pressed, message: ui.LayoutView | None) -> None:
         """A button under an answer: it is for whoever asked, and changes that answer."""
@@ -255,7 +249,7 @@ class OnRecord(commands.Cog, name=NAME):
         """A further page takes the place of the one before; what is done anew is told beside it."""
         assert self._moderators
         leads = press.kind == "lead"
-        if not leads and changes(request):  # a page is not worth doing it twice
+        if not leads and request.command in CHANGES:  # a page is not worth doing it twice
             await tell(interaction, say("This button is from an older version. Please ask again."))
             return
         coming = self._moderators.reply(interaction, request, None, press.page, turns=not leads)

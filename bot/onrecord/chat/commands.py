@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeAlias
 
 import discord
@@ -60,37 +60,33 @@ class Fuzzy(Words):
 
 def slash_commands(asked: Asked, typed: Typed) -> list[app_commands.Command[Any, ..., None]]:
     """In the order of `COMMANDS`. `asked` answers them, `typed` gives the values to choose from."""
-    return [_slash_command(command, asked, typed) for command in COMMANDS.values() if not command.moderators]
+    return [_slash_command(command, asked, typed) for command in COMMANDS.values()]
 
 
 def _slash_command(command: Command, asked: Asked, typed: Typed) -> app_commands.Command[Any, ..., None]:
     async def callback(interaction: Interaction, **values: str | None) -> None:
         await asked(interaction, Request(command.name, {name: value for name, value in values.items() if value}))
 
-    # discord.py reads a command's options from its callback's signature.
-    callback.__signature__ = inspect.Signature(  # pyright: ignore[reportFunctionMemberAccess]
-        [
-            inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD),
-            *(_parameter(command, option, typed) for option in command.options),
-        ]
-    )
-    described = app_commands.describe(**{option.name: option.description for option in command.options})
+    takes = [Fuzzy(command.name, one, typed) if one.completes else Words(one) for one in command.options]
     return LocalizedCommand(
         name=command.name,
         description=command.description,
-        callback=described(callback),  # pyright: ignore[reportArgumentType]
+        callback=with_options(callback, command.options, takes),
         allowed_contexts=_EVERYWHERE,
         allowed_installs=_ANYHOW,
     )
 
 
-def _parameter(command: Command, option: Option, typed: Typed) -> inspect.Parameter:
-    return inspect.Parameter(
-        option.name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=inspect.Parameter.empty if option.required else None,
-        annotation=Fuzzy(command.name, option, typed) if option.completes else Words(option),
-    )
+def with_options(callback: Any, options: Sequence[Option], takes: Sequence[Any]) -> Any:
+    """The callback of a command, as discord.py reads its options: from a signature. `takes`: what each is given as."""
+    parameters = [inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+    for option, kind in zip(options, takes, strict=True):
+        default = inspect.Parameter.empty if option.required else None
+        parameters.append(
+            inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        )
+    callback.__signature__ = inspect.Signature(parameters)
+    return app_commands.describe(**{option.name: option.description for option in options})(callback)
 
 
 def grouped(name: str, commands: list[app_commands.Command[Any, ..., None]]) -> app_commands.Group:

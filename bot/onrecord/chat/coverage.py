@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gzip
-import inspect
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -16,11 +15,11 @@ from typing import Any, TypeAlias
 import discord
 from discord import app_commands, ui
 
-from onrecord.answers import Command
-from onrecord.answers.moderation import CHANGES, FILE, GROUP, MODERATION, choices, is_completed, moderate, refused
+from onrecord.answers import Command, Option
+from onrecord.answers.moderation import FILE, GROUP, MODERATION, choices, is_completed, moderate, refused
 from onrecord.answers.notation import Request
 from onrecord.chat.buttons import Press
-from onrecord.chat.commands import Fuzzy, Typed, Words
+from onrecord.chat.commands import Fuzzy, Typed, Words, with_options
 from onrecord.chat.layouts import ON_RECORD, Layouts
 from onrecord.chat.localized import LocalizedCommand, LocalizedSection
 from onrecord.chat.replies import Reply
@@ -74,24 +73,15 @@ def _slash_command(command: Command, moderated: Moderated, typed: Typed) -> app_
             options[FILE] = attachment.filename
         await moderated(interaction, Request(command.name, options), attachment)
 
-    parameters = [inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
-    for option in command.options:
-        kind: Any = Words(option)
+    def taken(option: Option) -> Any:
         if option.name == FILE:
-            kind = discord.Attachment if option.required else discord.Attachment | None
-        elif is_completed(option):
-            kind = Fuzzy(command.name, option, typed)
-        default = inspect.Parameter.empty if option.required else None
-        parameters.append(
-            inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-        )
-    # discord.py reads a command's options from its callback's signature.
-    callback.__signature__ = inspect.Signature(parameters)  # pyright: ignore[reportFunctionMemberAccess]
-    described = app_commands.describe(**{option.name: option.description for option in command.options})
+            return discord.Attachment | None
+        return Fuzzy(command.name, option, typed) if is_completed(option) else Words(option)
+
     return LocalizedCommand(
         name=command.name.removeprefix(f"{GROUP} "),
         description=command.description,
-        callback=described(callback),  # pyright: ignore[reportArgumentType]
+        callback=with_options(callback, command.options, list(map(taken, command.options))),
     )
 
 
@@ -139,7 +129,7 @@ class Moderators:
         async with _progress_shown(interaction) as tell:
             shown = await moderate(self._desk(interaction, attachment, tell), request.command, request.options)
         files = tuple([await asyncio.to_thread(_packed, file) for file in shown.files])
-        fitting = tuple(file for file in files if len(file[1]) <= _limit(interaction))
+        fitting = tuple(file for file in files if len(file[1]) <= interaction.filesize_limit)
         reply = _reply(interaction, shown, request, page, fitting, left_out=len(files) - len(fitting))
         return replace(reply, private=not turns)
 
@@ -168,10 +158,6 @@ class Moderators:
         return Desk(self._office, str(interaction.guild_id), by, opens=opens, tell=tell)
 
 
-def changes(request: Request) -> bool:
-    return request.command in CHANGES
-
-
 def _reply(
     interaction: Interaction,
     shown: Answer,
@@ -187,11 +173,6 @@ def _reply(
         view.add_item(ui.TextDisplay(f"-# {safe(say('A file is left out: it is larger than Discord takes.'))}"))
     view.stop()
     return Reply(view, private=True, files=files)
-
-
-def _limit(interaction: Interaction) -> int:
-    """Bytes of a file that this server takes."""
-    return interaction.filesize_limit
 
 
 def _packed(file: Attached) -> tuple[str, bytes]:

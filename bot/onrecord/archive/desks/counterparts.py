@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import aiosqlite
 
-from onrecord.archive import coverage
 from onrecord.archive.desks.imprints import is_back, is_of_host, own_key, read
 from onrecord.archive.desks.kept import Target
 from onrecord.archive.desks.overlay import Joined, Overlay
 from onrecord.archive.desks.removing import Elsewhere, affected_by, imprints_of
+from onrecord.archive.queries import stories
 from onrecord.archive.records import Event, sort_key
 from onrecord.archive.sameness.gathering import same_stories
 from onrecord.archive.sameness.reports import BATCH, Reports, often, same_events
@@ -133,8 +133,8 @@ async def elsewhere(shared: aiosqlite.Connection, target: Target, ids: Collectio
         return Elsewhere(hidden=await hidden_by(shared, target))
     affected = await affected_by(shared, target, ids)
     imprints = [each for id in sorted(affected.stories) for each in await imprints_of(shared, id)]
-    numbers = [n for id in affected.stories if (n := await coverage.number(shared, id)) is not None]
-    title = next((head.title for head in await coverage.heads(shared, affected.stories)), None)
+    numbers = [n for id in affected.stories if (n := await stories.number(shared, id)) is not None]
+    title = next((head.title for head in await stories.heads(shared, affected.stories)), None)
     return Elsewhere(imprints, numbers, title, ids)
 
 
@@ -233,14 +233,14 @@ async def _stories(db: aiosqlite.Connection, numbers: Collection[int]) -> dict[i
             " CROSS JOIN documents d ON d.id = s.document",
             (json.dumps(listed[i : i + BATCH]),),
         ):
-            found[n] = _Story(coverage.read_head(head), event, size)
+            found[n] = _Story(stories.read_head(head), event, size)
     return found
 
 
 async def _events(db: aiosqlite.Connection, numbers: Sequence[int]) -> dict[int, Event]:
     found: dict[int, Event] = {}
     for i in range(0, len(numbers), BATCH):
-        found |= await coverage.tell(db, numbers[i : i + BATCH])
+        found |= await stories.tell(db, numbers[i : i + BATCH])
     return found
 
 

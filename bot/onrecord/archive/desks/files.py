@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -13,9 +14,9 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from onrecord.archive.archive import Archive
+from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import counterparts, removing
 from onrecord.archive.desks.kept import Removal, Target
-from onrecord.archive.view import Coverage
 from onrecord.errors import ArchiveError
 
 NAME = re.compile(r"[a-z0-9_-]{1,40}")
@@ -127,10 +128,10 @@ class Desks:
         archive = self.shared if desk is None else await self.own(desk)
         return await archive.undo(removal, by, at)
 
-    async def purge(self, desk: str | None, removal: int | None, by: str, at: datetime) -> int:
+    async def purge(self, desk: str | None, removals: Collection[int], by: str, at: datetime) -> None:
         """See `Archive.purge`. Of the shared coverage nothing is ever deleted for a desk."""
         archive = self.shared if desk is None else await self.own(desk)
-        return await archive.purge(removal, by, at)
+        await archive.purge(removals, by, at)
 
     def _has(self, desk: str) -> bool:
         return self._path(desk).exists()

@@ -7,8 +7,8 @@ from typing import Any
 
 import aiosqlite
 
-from onrecord.archive.coverage import counts
 from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Status
+from onrecord.archive.queries.stories import counts
 from onrecord.archive.schema import VERSION
 
 _ATTEMPT = "a.at, a.success, a.trouble, a.failures, a.next_run"

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import aiosqlite
 
-from onrecord.archive import coverage
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.imprints import (
     SAME_PRINTS,
@@ -25,6 +24,7 @@ from onrecord.archive.desks.imprints import (
     written,
 )
 from onrecord.archive.desks.kept import Removal, Target
+from onrecord.archive.queries import stories
 from onrecord.archive.rows import story_rows
 from onrecord.archive.sameness.gathering import Arrival, Bundle, New
 from onrecord.archive.sameness.retelling import StoryWriter
@@ -290,8 +290,8 @@ async def affected_by(db: aiosqlite.Connection, target: Target, also: Collection
     if target.kind == "story":
         found: set[str] = set()
         for id in {target.value, *also}:
-            known = await coverage.number(db, id) is not None
-            now = id if known else await coverage.renamed(db, id)
+            known = await stories.number(db, id) is not None
+            now = id if known else await stories.renamed(db, id)
             found.update([now] if now else [])
         return Affected(found, set())
     if target.kind == "source":
@@ -302,13 +302,13 @@ async def affected_by(db: aiosqlite.Connection, target: Target, also: Collection
     rows = await db.execute_fetchall(
         "SELECT id, link FROM stories WHERE link IS NOT NULL AND instr(lower(link), ?)", (_part(target.value),)
     )
-    stories = {row[0] for row in rows if is_of_host((row[1],), target.value)}
+    of_host = {row[0] for row in rows if is_of_host((row[1],), target.value)}
     rows = await db.execute_fetchall(
         "SELECT d.id, d.location, t.body ->> 'url' FROM documents d CROSS JOIN tellings t ON t.document = d.id"
         " WHERE d.story IS NOT NULL AND (instr(lower(d.location), ?1) OR instr(lower(t.body), ?1))",
         (_part(target.value),),
     )
-    return Affected(stories, {row[0] for row in rows if is_of_host((row[1], row[2]), target.value)})
+    return Affected(of_host, {row[0] for row in rows if is_of_host((row[1], row[2]), target.value)})
 
 
 def _part(host: str) -> str:
@@ -340,9 +340,9 @@ async def removal_by_id(db: aiosqlite.Connection, id: int) -> Removal | None:
     return next((_removal(row) for row in rows), None)
 
 
-async def unpurged(db: aiosqlite.Connection) -> list[int]:
-    rows = await db.execute_fetchall("SELECT id FROM removals WHERE undone_at IS NULL AND purged_at IS NULL")
-    return [row[0] for row in rows]
+async def purgeable(db: aiosqlite.Connection) -> list[Removal]:
+    rows = await db.execute_fetchall(f"{_REMOVAL} WHERE r.undone_at IS NULL AND r.purged_at IS NULL ORDER BY r.id DESC")
+    return [_removal(row) for row in rows]
 
 
 def _removal(row: Any) -> Removal:

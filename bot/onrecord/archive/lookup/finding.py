@@ -27,7 +27,7 @@ LIKELY = 10
 """Quotes whose words are compared in their order, which takes longest."""
 CLEAR = 85.0
 """A score of a name from which on it is not sought as an acronym or as one word."""
-_ID = re.compile(r"[0-9a-f]{12}")
+ID = re.compile(r"[0-9a-f]{12}")
 
 
 def find_stories(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
@@ -78,7 +78,7 @@ def _slug(link: str) -> str:
 
 def _by_link(db: sqlite3.Connection, links: Sequence[str], id: str) -> list[Hit]:
     canonical = [canonical_link(link) for link in links]
-    if not canonical and not _ID.fullmatch(id):
+    if not canonical and not ID.fullmatch(id):
         return []
     rows = db.execute(
         "SELECT s.id, s.head ->> 'title', s.head ->> 'ai_generated' FROM json_each(?) e"
@@ -87,7 +87,7 @@ def _by_link(db: sqlite3.Connection, links: Sequence[str], id: str) -> list[Hit]
     ).fetchall()
     # What a machine made of the original names the original's link too.
     rows = [row for row in rows if not row[2]] or rows
-    if not rows and _ID.fullmatch(id):
+    if not rows and ID.fullmatch(id):
         rows = db.execute("SELECT id, head ->> 'title' FROM stories WHERE id = ?", (id,)).fetchall()
     return [Hit(id=row[0], label=row[1], score=100.0) for row in rows]
 

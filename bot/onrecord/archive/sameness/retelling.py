@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import aiosqlite
 
-from onrecord.archive import coverage
 from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.people import PeopleWriter
+from onrecord.archive.queries import stories
 from onrecord.archive.rows import StoryRows, story_rows
 from onrecord.archive.sameness.gathering import COMPARED, Bundle, New, gather, telling_of
 from onrecord.archive.sameness.linking import EventWriter
@@ -110,7 +110,7 @@ class StoryWriter:
     async def _is_one(self, bundle: Bundle, rows: Sequence[_Teller]) -> bool:
         """Whether what came tells the one story that the others tell, without looking at each of these, which may be
         hundreds."""
-        if len(await coverage.heads(self._db, bundle.stories)) != 1:
+        if len(await stories.heads(self._db, bundle.stories)) != 1:
             return False
         come = [row for row in rows if row.document in bundle.documents]
         owns = {row.own for row in come}

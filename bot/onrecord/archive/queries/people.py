@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 import aiosqlite
 
-from onrecord.archive.coverage import read_head
 from onrecord.archive.people import names_of, preference
+from onrecord.archive.queries.stories import read_head
 from onrecord.archive.records import Introduction, PersonHead, PersonOnRecord, RoleOnRecord, SharedStory, cite
 from onrecord.archive.rows import key_of
 from onrecord.stories import Person, StoryHead

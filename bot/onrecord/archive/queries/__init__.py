@@ -1,0 +1,1 @@
+"""Reading one file of the archive: rows become models."""
