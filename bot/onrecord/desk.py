@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2b
-from typing import Literal
+from typing import Literal, TypeVar
 
 from onrecord.archive import Archive, Attempt, Coverage, KeptSource, LogEntry, Removal, Status, Target, Writer
 from onrecord.cleaning.links import canonical_link, host_of
@@ -18,6 +18,8 @@ from onrecord.preparing import reader_version
 from onrecord.refresh import AnySource, Report, SourceReport, Upload, key_of, name_of
 from onrecord.settings import SHARED, FeedSource, FolderSource, PageSource
 from onrecord.stories import Document, Story, StoryHead
+
+Done = TypeVar("Done")
 
 LARGEST_FILE = 10_000_000
 """Bytes of a file that is handed in."""
@@ -367,6 +369,10 @@ class Desk:
             heads += [head for event in events for head in event.stories if head.id not in known]
             after = events[-1].stories[-1].id
         return own, heads
+
+    async def aside(self, work: Callable[[], Done]) -> Done:
+        """Off the event loop, which answers others meanwhile."""
+        return await asyncio.to_thread(work)
 
     async def preview(self, typed: str) -> Preview:
         """Fetched by the same rules as for `add_link`."""

@@ -85,7 +85,6 @@ async def test_no_query_scans_a_large_table(tmp_path: Path, asked: Callable[[], 
             await archive.undo(removal.id, "member", at)
         removal = await archive.remove(story, "asked to", "member", at)
         await archive.removals()
-        await archive.purgeable()
         await archive.purge([removal.id], "member", at)
     statements = asked()
     assert len(statements) > 40

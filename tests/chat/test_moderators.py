@@ -194,10 +194,8 @@ async def test_a_large_file_is_packed_and_one_too_large_is_left_out(
         packed = {file.filename: await file.read() for file in message.attachments}
         assert len(gzip.decompress(packed["coverage.jsonl.gz"]).splitlines()) == 13
 
-        def small(_: object) -> int:
-            return 100
-
-        monkeypatch.setattr("onrecord.chat.coverage._limit", small)
+        small = property(lambda _: 100, lambda _, __: None)
+        monkeypatch.setattr(discord.Interaction, "filesize_limit", small)
         message = await desk.asks("export")
         assert not message.attachments
         assert "larger than Discord takes" in shown(message.components)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -282,8 +281,8 @@ async def export(desk: Desk) -> Answer:
     if not own and not others:
         return told("coverage export", say("There are no stories to export."), found=False)
     files = [
-        Attached(name="coverage.jsonl", text=await asyncio.to_thread(as_json_lines, own, others)),
-        Attached(name="coverage.csv", text=await asyncio.to_thread(as_csv, own, others)),
+        Attached(name="coverage.jsonl", text=await desk.aside(lambda: as_json_lines(own, others))),
+        Attached(name="coverage.csv", text=await desk.aside(lambda: as_csv(own, others))),
     ]
     entries = [Entry(text=say("Of the shared coverage, the file holds where each story is to be found, not its text."))]
     heading = say_of(len(own) + len(others), "One story exported", "{n} stories exported")
