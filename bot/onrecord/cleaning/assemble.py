@@ -17,7 +17,8 @@ from onrecord.cleaning.links import canonical_link
 from onrecord.cleaning.lists import drop_lists
 from onrecord.cleaning.outlets import named_as_outlet
 from onrecord.cleaning.page import Page
-from onrecord.cleaning.provenance import metadata, note_source, settle, without_outlet
+from onrecord.cleaning.provenance import metadata, settle, without_outlet
+from onrecord.cleaning.source_lines import note_source
 from onrecord.cleaning.translations import TRANSLATED, original_of, says_machine_translated
 from onrecord.cleaning.widgets import drop_widgets
 from onrecord.errors import SourceError

@@ -12,9 +12,9 @@ _PART = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]{0,30}"
 _PARTICLE = r"(?:(?:de|del|della|der|den|van|von|la|le|bin|ibn|al|el|da|di|dos|du|ten|ter|y) )"
 NAME = rf"{_PART}(?: {_PARTICLE}{{0,2}}{_PART}){{1,3}}"
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december mon tue wed thu fri sat sun published updated posted last first the this that "
-    "these those it in on at for and but with staff today".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december mon tue wed thu fri sat sun published updated posted last first the this that these "
+    "those it in on at for and but with staff today".split()
 )
 _NAMES = rf"{NAME}(?:(?:, and |,? & | and |, ){NAME}){{0,5}}"
 _BYLINE = re.compile(
@@ -79,10 +79,10 @@ _UPDATED = re.compile(
 )
 _SMALL = re.compile(r"(?<![\w'’.-])[^\W\d_A-ZÀ-Þ][\w'’-]*")
 _SMALL_IN_REST = frozenset(
-    "by for of the in at on and am pm p.m a.m min mins minute minutes read hours hour ago photos photography published"
-    " updated posted edited with to special staff writer reporter editor correspondent columnist contributor journalist"
-    " analyst news de la del el le der die das von für pour par utc est edt gmt ist via senior chief political business"
-    " contributing managing deputy associate".split()
+    "by for of the in at on and am pm p.m a.m min mins minute minutes read hours hour ago photos photography "
+    "published updated posted edited with to special staff writer reporter editor correspondent columnist contributor "
+    "journalist analyst news de la del el le der die das von für pour par utc est edt gmt ist via senior chief "
+    "political business contributing managing deputy associate".split()
 )
 _AGE = re.compile(
     r"(?:(?<=\D)|^)(?:(?:\d{1,2}|an?|one|two|few) ?(?:s|m|h|d|w|hrs?|mins?|seconds?|minutes?|hours?|days?|weeks?"

@@ -25,9 +25,9 @@ _TAIL_REASONS = frozenset(
     "|read-more link|hashtags or tags|reporting credits|developing-story notice".split("|")
 )
 _TAIL_WORDS = frozenset(
-    "ai image images photo picture credit courtesy getty shutterstock reuters follow subscribe sign join newsletter"
-    " commission affiliate copyright rights app tips email contact read reading click here reporting editing edited"
-    " contributed developing updated check generated written".split()
+    "ai image images photo picture credit courtesy getty shutterstock reuters follow subscribe sign join newsletter "
+    "commission affiliate copyright rights app tips email contact read reading click here reporting editing edited "
+    "contributed developing updated check generated written".split()
 )
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")

@@ -22,9 +22,9 @@ _TITLES = re.compile(
     r"|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _DANGLING = frozenset(
-    "a an and as at but by for from how if in into is its no nor of on or our over so than that the their them this to"
-    " under what when where which while who whose why will with was were are be been has have had about after before"
-    " between during through against not he she it they said says".split()
+    "a an and as at but by for from how if in into is its no nor of on or our over so than that the their them this "
+    "to under what when where which while who whose why will with was were are be been has have had about after "
+    "before between during through against not he she it they said says".split()
 )
 
 

@@ -57,12 +57,10 @@ PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _SHARE_WORDS = frozenset(
-    "share shares sharing tweet pin email e mail print copy link copied facebook twitter x linkedin whatsapp "
-    "telegram reddit"
-    " pinterest messenger flipboard on via this article story post page save to with friends by the sms tumblr threads"
-    " bluesky mastodon pocket instagram send a love like it now or and icon button buttons options your opens in "
-    "new window"
-    " click expand all youtube tiktok".split()
+    "share shares sharing tweet pin email e mail print copy link copied facebook twitter x linkedin whatsapp telegram "
+    "reddit pinterest messenger flipboard on via this article story post page save to with friends by the sms tumblr "
+    "threads bluesky mastodon pocket instagram send a love like it now or and icon button buttons options your opens "
+    "in new window click expand all youtube tiktok".split()
 )
 _ENDED = re.compile(r"[.!?…][\"”'’)\]]*$")
 _CAMEL = re.compile(r"(?:LinkedIn|WhatsApp|YouTube|TikTok)|[^\W\d_a-z]?[a-z]+|[^\W\d_]+")

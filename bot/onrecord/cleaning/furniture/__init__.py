@@ -29,21 +29,19 @@ _SHORT = 70
 _WORD = re.compile(r"[a-z][a-z.'-]*[a-z]")
 _MARKED = re.compile(r"[>»›|/#@©®™•:<\[\]{}]|[^.!?)'\"]$")
 _PAGE_WORDS = frozenset(
-    "a.i advert advertisement advertising advice affiliate affiliates aggregated ai amazon app apps article"
-    " articles author authors bonus browser chart charts chatgpt click code comment comments commission compensation"
-    " content contribute contributing contributions cookies copyright courtesy coverage credit crypto"
-    " cryptocurrencies data disclaimer disclosure donate donating donation donations download e-mail edited editing"
-    " editor editorial email emails enter exchange facebook feedback file financial follow following getty gift"
-    " google guarantee guarantees image images inbox information instagram investment journalism legal liable"
-    " license licensed link links loading login membership my newsdesk newsletter newsletters newsroom notice"
-    " opinion opinions our page permission photo photos picture pictures podcast post posts print privacy"
-    " publication published publisher quiz rated read reader readers receive recommend register registered related"
-    " reported reporters contributed reporting reposted reprint republish republished responsibility responsible "
-    "rights screenshot"
-    " security share shared sign signal site sites source sources sponsored stay stories story submit subscribe"
-    " subscribed subscriber subscribers subscription support telegram terms tip tips trademarks translated"
-    " translation twitter updated updates us video view views volatile warranty we website whatsapp you your "
-    "youtube".split()
+    "a.i advert advertisement advertising advice affiliate affiliates aggregated ai amazon app apps article articles "
+    "author authors bonus browser chart charts chatgpt click code comment comments commission compensation content "
+    "contribute contributing contributions cookies copyright courtesy coverage credit crypto cryptocurrencies data "
+    "disclaimer disclosure donate donating donation donations download e-mail edited editing editor editorial email "
+    "emails enter exchange facebook feedback file financial follow following getty gift google guarantee guarantees "
+    "image images inbox information instagram investment journalism legal liable license licensed link links loading "
+    "login membership my newsdesk newsletter newsletters newsroom notice opinion opinions our page permission photo "
+    "photos picture pictures podcast post posts print privacy publication published publisher quiz rated read reader "
+    "readers receive recommend register registered related reported reporters contributed reporting reposted reprint "
+    "republish republished responsibility responsible rights screenshot security share shared sign signal site sites "
+    "source sources sponsored stay stories story submit subscribe subscribed subscriber subscribers subscription "
+    "support telegram terms tip tips trademarks translated translation twitter updated updates us video view views "
+    "volatile warranty we website whatsapp you your youtube".split()
 )
 """Longer notices hold one of these; most sentences of a story hold none, and need no further look."""
 _REPORTED = re.compile(

@@ -63,30 +63,25 @@ _TELLING: dict[str, tuple[str, str]] = {
 _REASONS = {word: reason for reason, (words, alone) in _TELLING.items() for word in f"{words} {alone}".split()}
 _ALONE = frozenset(word for _, alone in _TELLING.values() for word in alone.split())
 _LEADING = frozenset(
-    "remove view see show open hide close load expand collapse enlarge zoom jump go back return launch connect "
-    "verify report"
-    " rate switch change choose select manage customise customize edit save add copy listen watch play download install"
-    " get try visit explore browse discover sort filter search find refresh reload continue create start update "
-    "activate"
-    " meet send submit click tap press swipe write join sign log accept reject allow more next previous older newer"
-    " latest recent recommended popular trending featured related other most all load pin email post live ver mostrar"
-    " ansehen anzeigen voir".split()
+    "remove view see show open hide close load expand collapse enlarge zoom jump go back return launch connect verify "
+    "report rate switch change choose select manage customise customize edit save add copy listen watch play download "
+    "install get try visit explore browse discover sort filter search find refresh reload continue create start "
+    "update activate meet send submit click tap press swipe write join sign log accept reject allow more next "
+    "previous older newer latest recent recommended popular trending featured related other most all load pin email "
+    "post live ver mostrar ansehen anzeigen voir".split()
 )
 """With what a button or the heading of a box begins."""
 _THINGS = frozenset(
-    "article articles story stories page pages post posts site website image images photo photos picture pictures"
-    " video videos link links url notifications alerts settings preferences version original thread account wallet"
-    " header section sections news headlines coverage topics episode tv search artículo artículos artikel article"
-    " articolo artigo notícia noticia noticias nachrichten bild foto fotos".split()
+    "article articles story stories page pages post posts site website image images photo photos picture pictures "
+    "video videos link links url notifications alerts settings preferences version original thread account wallet "
+    "header section sections news headlines coverage topics episode tv search artículo artículos artikel article "
+    "articolo artigo notícia noticia noticias nachrichten bild foto fotos".split()
 )
 _FILLING = frozenset(
-    "a an to on in of for with by from via and or & this these my your our us me it as at up down less full whole here"
-    " now below above new top others just only out off one first last free today online edition plus additional "
-    "main archive channel "
-    "group google media necessary en de"
-    " la el los las le les des du sur un una une der die das den im auf und zu zum zur mehr il lo di da do dos e "
-    "o os em"
-    " no na su tu votre ihre icon button image".split()
+    "a an to on in of for with by from via and or & this these my your our us me it as at up down less full whole "
+    "here now below above new top others just only out off one first last free today online edition plus additional "
+    "main archive channel group google media necessary en de la el los las le les des du sur un una une der die das "
+    "den im auf und zu zum zur mehr il lo di da do dos e o os em no na su tu votre ihre icon button image".split()
 )
 
 
