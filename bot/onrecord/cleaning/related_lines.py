@@ -24,7 +24,8 @@ _FILLING = frozenset(
     "reads keep continue you it might may want to what up go check out further additional other this that these on "
     "our the a from by of and or now too in case don't don’t editor's editor’s article articles story stories news "
     "post posts coverage content link links topic could will be for learn similar here recommendation suggestion "
-    "video videos te puede noticia noticias nota ver más à sie mehr zum dazu siehe lees baca по zobacz czytaj mais".split()
+    "video videos te puede noticia noticias nota ver más à sie mehr zum dazu siehe lees baca по "
+    "zobacz czytaj mais".split()
 )
 _LABEL_NAMES = re.compile(r"\b(?:from|on|in|by|about) (?:(?:the )?[A-Z][\w .'’&-]{1,40}|[\w '’-]{2,30})$")
 
