@@ -120,7 +120,7 @@ NOUN_FORMS = word_set(
     warrants quips retorts replies estimates praises attacks blames shows terms brands points frames mentions offers
     requests reads puts hits takes starts ends opens closes talks swipes feels knows doubts worries wonders guesses
     whispers murmurs shouts yells roars cries protests appeals complaints counters maintains announces raises echoes
-    features titles captions phrases emails details highlights results challenges slams blogs announcements"""
+    vows features titles captions phrases emails details highlights results challenges slams blogs announcements"""
 )
 """Forms in -s that are as often plural nouns as verbs."""
 
@@ -140,7 +140,8 @@ ADVERB = word_set(
     "earlier now simply only thus soon already long ever quickly yesterday today tonight afterward afterwards "
     "instead too "
     "nonetheless nevertheless meanwhile however though sometimes perhaps both all himself herself themselves itself "
-    "twice publicly privately flatly aloud back more much once so rather almost there here angrily merely else together"
+    "twice publicly privately flatly aloud back more much once so rather almost there here angrily merely else together "
+    "likewise moreover furthermore besides indeed elsewhere overall otherwise"
 )
 _NOT_ADVERB = word_set(
     "family reply ally supply assembly rally italy july sicily kelly reilly billy sally emily molly holly "
@@ -364,7 +365,7 @@ NOT_NAMES = word_set(
     instead indeed earlier later again further moreover nevertheless nonetheless otherwise afterward recently
     among against between within without through throughout across around toward towards upon amid unlike like
     whether given asked speaking writing citing adding none nothing something everything anyone everyone someone nobody
-    few several such any either neither nor yet per via vs plus minus"""
+    few several such any either neither nor yet per via vs plus minus likewise similarly furthermore besides"""
 ) | DAYS | MONTHS  # fmt: skip
 """Capitalised words that are not part of a name when they open a sentence or stand alone."""
 

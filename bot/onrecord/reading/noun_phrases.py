@@ -46,6 +46,9 @@ PARTICIPLES = word_set(
 )
 
 
+QUANTITIES = frozenset(["one", "two", "three", "some", "many", "most", "several", "both", "all", "none", "another"])
+
+
 def is_pronoun(line: Line, phrase: Phrase) -> bool:
     return phrase.end - phrase.start == 1 and line.low[phrase.start] in SUBJECT_PRONOUNS
 
@@ -59,8 +62,10 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
         return None
     if low[last] in SUBJECT_PRONOUNS and not (last > begin and low[last - 1] in ("the", "this", "that")):
         return Phrase(last, last + 1)
-    if low[last] in ("which", "that") and last > begin and nounish(line, last - 1 - (words[last - 1] == ",")):
-        return Phrase(last, last + 1)
+    if low[last] in ("which", "that") and last > begin + 1:
+        owner = last - 1 - (words[last - 1] == ",")
+        if nounish(line, owner) or _noun_here(line, owner, begin):
+            return Phrase(last, last + 1)
     # A relative clause without commas: "the man who founded the firm |said"
     i = last
     best = last + 1
@@ -87,7 +92,9 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
             break
         if lower in DETERMINERS:
             best = i
-            if i > begin and low[i - 1] in NP_PREPOSITIONS and i - 2 >= begin and nounish(line, i - 2):
+            if i > begin and low[i - 1] in NP_PREPOSITIONS and i - 2 >= begin and (
+                nounish(line, i - 2) or (low[i - 1] == "of" and low[i - 2] in QUANTITIES)
+            ):  # fmt: skip
                 i -= 2
                 continue
             if i > begin and low[i - 1] in DETERMINERS:
@@ -163,11 +170,14 @@ def nounish(line: Line, i: int) -> bool:
     if word in BREAKS or word in POSSESSIVE:
         return False
     if word[0].isupper():
-        return lower not in PREPOSITIONS
+        return lower not in PREPOSITIONS and lower not in _OPENERS
     return not (
         lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in SUBJECT_PRONOUNS or lower in DETERMINERS
         or is_verbish(lower) or lower in ADVERB
     )  # fmt: skip
+
+
+_OPENERS = frozenset(["and", "but", "yet", "so", "even", "just", "then", "or"])
 
 
 def opening(line: Line, begin: int, end: int) -> Phrase | None:
@@ -250,8 +260,10 @@ _TIMES = word_set(
 def _adverbial(line: Line, i: int, end: int) -> bool:
     """Does an introduction begin here: "In a statement", "Asked by reporters", "Speaking from a crate"?"""
     lower = line.low[i]
-    if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or lower in PARTICIPLES or is_adverb(lower):
+    if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or lower in PARTICIPLES:
         return True
+    if is_adverb(lower):
+        return lower in ADVERB or i + 1 >= end or line.low[i + 1] not in SPEECH  # "Connolly said"
     return lower.endswith("ing") or (lower.endswith("ed") and i + 1 < end and line.low[i + 1] in PREPOSITIONS)
 
 
@@ -259,7 +271,8 @@ def _time_phrase(line: Line, i: int, end: int) -> int:
     """The comma that ends "Last month," or "Eight years ago,"; 0 when the clause opens otherwise."""
     for j in range(i + 1, min(end, i + 6)):
         if line.words[j] == ",":
-            return j if line.low[j - 1] in _TIMES or line.low[j - 1] in MONTHS or line.words[j - 1].isdigit() else 0
+            time = line.low[j - 1] if line.low[j - 1] not in ("before", "after") else line.low[j - 2]
+            return j if time in _TIMES or time in MONTHS or line.words[j - 1].isdigit() else 0
         if not line.words[j][0].isalnum():
             return 0
     return 0

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|@\w+|#\w+"
     r"|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:]\d+)*\w*"
     r"|[’'](?:s|d|ll|re|ve|m)\b"
+    r"|[^\W_]+\.(?:com|org|net|gov|edu|co\.uk|tv|info)\b"
     r"|[^\W_]+(?:[-&][^\W_]+|[’'](?!(?:s|d|ll|re|ve|m)\b)[^\W_]+)*"
     r"|\.\.\.|--+|[^\w\s]|_)"
     r"|\s+"  # what is left before a quoted run or the end

@@ -9,21 +9,25 @@ from onrecord.reading.lexicon import (
     CLAUSE_STARTS,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     MONTHS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
+    ROLE_NOUNS,
     SPEECH,
     SUBJECT_PRONOUNS,
     VERBS,
     is_adverb,
     is_verbish,
+    word_set,
 )
 from onrecord.reading.noun_phrases import (
     APPOSITION_STARTS,
     BREAKS,
     PARTICIPLES,
     POSSESSIVE,
+    QUANTITIES,
     Phrase,
     is_pronoun,
     nounish,
@@ -42,7 +46,7 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
     infinitive = False
     while j >= begin:
         word = low[j]
-        if word in AUX or is_adverb(word) or word in ("to", "not", "n’t"):
+        if word in AUX or (is_adverb(word) and not _surname(line, j)) or word in ("to", "not", "n’t"):
             if (
                 word in ("’s", "'s")
                 and j > begin
@@ -77,7 +81,52 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
     if word in _OBJECTS or (word == "you" and j > begin and low[j - 1] not in ("and", "of")):
         return None  # "whoever wrote to her on Monday |said"
     phrase = phrase_ending(line, j, begin)
+    if phrase and phrase.start - 1 > begin and low[phrase.start] in ("a", "an") and line.words[phrase.start - 1] == ",":
+        named = phrase_ending(line, phrase.start - 2, begin)
+        if named and line.words[named.end - 1][0].isupper() and _calling(line, phrase):
+            return named  # "Ann Lee, a broker from Ellery |said", the second comma forgotten
+    if phrase and phrase.start - 1 > begin and not low[cue].endswith("ing") and (
+        low[phrase.start - 1] in _GOVERNING or low[phrase.start] in _PARTICLES
+    ):  # fmt: skip
+        return _governor(line, phrase, begin)
     return phrase and _out_of_relative(line, phrase, begin)
+
+
+def _governor(line: Line, phrase: Phrase, begin: int) -> Phrase | None:
+    """Who speaks where the phrase hangs on a preposition: "officials who met |with Lee said", "a note sent |by Lee"."""
+    low, words = line.low, line.words
+    at = phrase.start - 2
+    if low[at] in ("and", "but") and (low[phrase.end - 1] in DOCUMENTS or low[phrase.end - 1] in _OCCASIONS):
+        return None  # "Ann Lee left and |in a statement praised": the subject of the clause
+    for i in range(at, max(begin, at - 12), -1):
+        if words[i] in BREAKS:
+            break
+        if low[i] == "who":
+            return phrase_ending(line, i - 1, begin)
+    if low[phrase.start] in _PARTICLES:
+        at += 1  # "a note sent |round by Lee"
+    while at > begin and low[at] in _PARTICLES:
+        at -= 1
+    if (low[at].endswith("ed") or low[at] in _PASSIVES) and is_verbish(low[at]) and low[at - 1] in DOCUMENTS:
+        return phrase_ending(line, at - 1, begin) or phrase
+    return phrase
+
+
+_GOVERNING = word_set("with to by in on at during of from for against into")
+_PARTICLES = word_set("out up on off round around over")
+_OCCASIONS = word_set("interview speech conference call debate meeting hearing address briefing")
+_PASSIVES = word_set("sent written made held taken read put given seen found")
+
+
+def _calling(line: Line, phrase: Phrase) -> bool:
+    """ "A broker from Ellery", not "a broker" alone, who might be somebody else."""
+    tied = next((i for i in range(phrase.start + 1, phrase.end) if line.low[i] in PREPOSITIONS), 0)
+    return tied > 0 and line.low[tied - 1] in ROLE_NOUNS
+
+
+def _surname(line: Line, i: int) -> bool:
+    """ "Connolly |said": a capital inside a sentence makes a name of what ends like an adverb."""
+    return line.words[i][0].isupper() and line.low[i] not in ADVERB and line.low[i] not in DAYS
 
 
 _OBJECTS = frozenset(["her", "him", "them", "me", "us"])
@@ -227,9 +276,12 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
         return Phrase(i, i + 1)
     if first in PERSONAL:
         return Phrase(i, i + 1) if first in ("he", "she", "they", "we", "i", "it", "who") else None
-    if not (words[i][0].isupper() or first in DETERMINERS or nounish(line, i)) or words[i] in BREAKS:
+    if words[i] in BREAKS or not (
+        words[i][0].isupper() or first in DETERMINERS or nounish(line, i)
+        or (first.endswith("ed") and i + 1 < end and (words[i + 1][0].isupper() or low[i + 1] in ROLE_NOUNS))
+    ):  # fmt: skip
         return None
-    if first in PREPOSITIONS or first in CLAUSE_STARTS or first in DAYS or is_adverb(first):
+    if first in PREPOSITIONS or first in CLAUSE_STARTS or first in DAYS or (is_adverb(first) and not _surname(line, i)):
         return None
     seen_noun = False
     while i < end and i - start < 18:
@@ -243,7 +295,7 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
             break
         if lower in RELATIVES or lower in CLAUSE_STARTS:
             break
-        if lower == "of" and low[i - 1] in _QUANTITIES:
+        if lower == "of" and low[i - 1] in QUANTITIES:
             i += 1
             continue
         if lower in PREPOSITIONS:
@@ -267,6 +319,7 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
             not word[0].isupper()
             and seen_noun
             and (lower in SPEECH or lower in AUX or lower in VERBS or is_adverb(lower))
+            and not (i == start + 2 and first in ("a", "an", "the") and lower in DOCUMENTS)  # "a taped message"
         ):
             break
         if (
@@ -290,7 +343,6 @@ def _tail(line: Line, i: int, end: int) -> bool:
 
 
 _LONE = frozenset(["one", "another", "some", "many", "others", "several", "both"])
-_QUANTITIES = frozenset(["one", "two", "some", "many", "most", "several", "both", "all", "none", "another"])
 
 
 def clause_subject(line: Line, begin: int, cue: int) -> Phrase | None:
@@ -299,6 +351,11 @@ def clause_subject(line: Line, begin: int, cue: int) -> Phrase | None:
     for i in range(cue - 2, begin, -1):
         if words[i] == ";" or (low[i] in ("and", "but", "while", "as") and words[i - 1] == ","):
             phrase = opening(line, i + 1, cue)
-            if phrase and phrase.end < cue and is_verbish(low[phrase.end]) and words[phrase.start] != QUOTE:
+            if phrase is None or phrase.end >= cue or words[phrase.start] == QUOTE:
+                continue
+            verb = phrase.end
+            if words[verb] == ",":  # "while Ann Lee, the broker, sold …"
+                verb = next((k + 1 for k in range(verb + 1, cue - 1) if words[k] == ","), verb)
+            if is_verbish(low[verb]):
                 return phrase
     return opening(line, begin, cue)

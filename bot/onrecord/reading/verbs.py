@@ -13,6 +13,7 @@ from onrecord.reading.lexicon import (
     ROLE_NOUNS,
     SPEECH,
     is_adverb,
+    word_set,
 )
 from onrecord.reading.sentences import QUOTE, Line
 
@@ -25,7 +26,9 @@ def finite(line: Line, i: int) -> bool:
     word = low[i]
     if not line.words[i][0].islower() or (word in _GOING_ON and i + 1 < len(low) and low[i + 1] == "to"):
         return False
-    if not i or (low[i - 1] in DETERMINERS and not (low[i - 1] in _COUNTING and word in _PLAIN)):
+    if not i:
+        return False
+    if low[i - 1] in DETERMINERS and not (word in _PLAIN and (low[i - 1] in _COUNTING or _which(line, i - 1))):
         return False
     if low[i - 1] in _POSSESSIVE and not (word.endswith("ing") and i > 1 and low[i - 2] in PERSONAL):
         return False
@@ -43,6 +46,14 @@ def finite(line: Line, i: int) -> bool:
         or (line.words[back][0].isupper() and before.endswith(("ns", "ts", "rs")))
         or (before.endswith("s") and before not in _POSSESSIVE and line.words[back][0].islower())
     )
+
+
+def _which(line: Line, i: int) -> bool:
+    """ "Bottles |that said", not "Reading |that report": does this "that" stand for the noun before it?"""
+    noun = line.low[i - 1]
+    return i > 0 and line.low[i] == "that" and noun[0].isalpha() and not (
+        noun in SPEECH or noun in ABOUT or noun in PREPOSITIONS or noun in AUX
+    )  # fmt: skip
 
 
 def _verb_subject(line: Line, i: int) -> bool:
@@ -84,7 +95,10 @@ _POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
 _COUNTING = frozenset(
     ["some", "many", "most", "both", "all", "two", "three", "four", "five", "few", "several", "another"]
 )
-_PLAIN = frozenset(["said", "says", "say", "told", "replied", "wrote", "added", "argued", "asked", "agreed"])
+_PLAIN = word_set(
+    "said says say told replied wrote added argued asked agreed tweeted posted responded recalled insisted explained "
+    "shouted joked commented read reads"
+)
 _NEVER_NOUNS = frozenset(
     ["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"]
 )

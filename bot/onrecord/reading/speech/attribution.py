@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.reading.sentences import SCRAP, Line
+from onrecord.reading.lexicon import DOCUMENTS, GROUP_NOUNS, ROLE_NOUNS, SUBJECT_PRONOUNS
+from onrecord.reading.sentences import SCRAP, Line, last_mark
 from onrecord.reading.speech.cue_ahead import (
     praised_before,
     praised_just_before,
@@ -55,8 +56,35 @@ def _nickname(line: Line, i: int) -> bool:
 
 
 def _own_sentence(quoted: Quoted) -> Voice | None:
-    rules = _LEADING if opens_sentence(quoted) else _INSIDE
-    return next((voice for rule in rules if (voice := rule(quoted))), None)
+    if opens_sentence(quoted):
+        return next((voice for rule in _LEADING if (voice := rule(quoted))), None)
+    found = next((voice for rule in _INSIDE if (voice := rule(quoted))), None)
+    if found and found.at < quoted.token and found.phrase and (_thing(found) or _runs_on(quoted, found)):
+        closing = after(quoted) or at_the_end(quoted)
+        if closing and closing.names and closing.at > quoted.token:
+            return closing
+    return found
+
+
+def _thing(voice: Voice) -> bool:
+    """ "The vote |signals “…,” Ann Lee said": a thing shows; somebody else says so."""
+    assert voice.phrase
+    line, (start, end) = voice.line, voice.phrase
+    if end - start < 2 or line.low[end - 1].endswith("s"):
+        return False
+    return not any(
+        line.words[i][0].isupper() and i > voice.line.begin(i) for i in range(start, end)
+    ) and _TELLERS.isdisjoint(line.low[start:end])
+
+
+def _runs_on(quoted: Quoted, voice: Voice) -> bool:
+    """Nothing Ann Lee |said “will calm them,” Bo Ray said: no comma, colon or "that" before it, a comma at its end."""
+    line = quoted.line
+    small = line.text[line.runs[quoted.run].start].islower()
+    return small and voice.at == quoted.token - 1 and last_mark(line, quoted.token) == ","
+
+
+_TELLERS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENTS | SUBJECT_PRONOUNS
 
 
 _LEADING = (signature, after, unknown_verb, said_before, at_the_end, without_comma, about)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.lexicon import ABOUT, DAYS, PERSONAL, SPEECH, is_adverb, word_set
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
-from onrecord.reading.sentences import QUOTE, Line
+from onrecord.reading.sentences import QUOTE, Line, last_mark
 from onrecord.reading.speech.voices import Quoted, Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
@@ -121,14 +121,15 @@ _SHOWING = word_set("shows showed showing quotes quoted quoting features feature
 
 
 def _already_speaking(line: Line, begin: int, cue: int) -> Phrase | None:
-    """ "…, said Ann Lee, would …, |calling", "In May, Ann Lee said the quay was closed and |added"."""
+    """ "…, said Ann Lee, would …, |calling"; "…," said a man and |added"; "In May, Ann Lee said … and |added"."""
     low, words = line.low, line.words
     for i in range(cue - 1, begin, -1):
         if low[i] not in SPEECH or not finite(line, i):
             continue
-        if words[i - 1] == ",":
+        quote = i - 1 == begin and words[begin] == QUOTE and last_mark(line, begin) in ",?!"
+        if words[i - 1] == "," or quote:
             phrase = right_of(line, i, cue)
-            if phrase and phrase.end < cue and words[phrase.end] == ",":
+            if phrase and phrase.end < cue and (words[phrase.end] == "," or (quote and low[cue - 1] == "and")):
                 return phrase
         elif low[cue - 1] in ("and", "but"):
             phrase = left_of(line, i, begin)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lexicon import ABOUT, AUX, CLAUSE_STARTS, DETERMINERS, PERSONAL, SPEECH, is_adverb, is_verbish
+from onrecord.reading.lexicon import (
+    ABOUT,
+    AUX,
+    CLAUSE_STARTS,
+    DETERMINERS,
+    PERSONAL,
+    ROLE_NOUNS,
+    SPEECH,
+    is_adverb,
+    is_verbish,
+)
 from onrecord.reading.noun_phrases import opening
 from onrecord.reading.sentences import QUOTE, last_mark
 from onrecord.reading.speech.cue_ahead import asked_by
@@ -49,6 +59,10 @@ def after(quoted: Quoted) -> Voice | None:
         phrase = None if low[verb].endswith("ing") else right_of(line, verb, quoted.end)
         if phrase and low[phrase.start] != "it":
             return Voice(line, phrase, words[verb], "said she", verb)
+    if leads and low[i].endswith("ed") and low[i] not in ABOUT and words[i].islower() and mark in ",?!":
+        phrase = right_of(line, i, quoted.end)  # "…," exhorted Ann Lee
+        if phrase and (words[phrase.end - 1][0].isupper() or low[phrase.end - 1] in ROLE_NOUNS):
+            return Voice(line, phrase, words[i], "said she", i)
     if low[i] in CLAUSE_STARTS and low[i] not in ("as", "so"):
         return None
     if low[i] in ("and", "or"):

@@ -55,7 +55,7 @@ def in_apposition(cast: Cast, line: Line, start: int, end: int) -> Figure | None
     """The name with which an apposition ends: "Her pollster, |Ann Lee, …"."""
     stop = next((i for i in range(start, min(end, start + _FARTHEST)) if line.words[i] == ","), 0)
     for sighting in standing(cast, line.n, start, stop):
-        if sighting.end == stop:
+        if sighting.end == stop or (sighting.titled and line.low[sighting.end] == "of"):
             return cast.at.get((line.n, sighting.start))
     return None
 

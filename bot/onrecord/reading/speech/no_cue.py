@@ -9,6 +9,7 @@ from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
 from onrecord.reading.sentences import QUOTE
 from onrecord.reading.speech.voices import DASHES, Quoted, Voice
 from onrecord.reading.subjects import right_of
+from onrecord.reading.verbs import finite
 
 _UTTERANCES = word_set(
     "response answer reply statement post tweet message words remarks remark argument claim speech comment "
@@ -80,12 +81,14 @@ def name_and_colon(quoted: Quoted) -> Voice | None:
     if all(word.isupper() for word in words[start:colon]):
         return None
     back = start - 1
-    while back > quoted.begin and words[back][0].islower() and line.low[back] not in SPEECH:
+    while back > quoted.begin and words[back][0].isalpha() and line.low[back] not in SPEECH:
         if line.low[back] in PREPOSITIONS and line.low[back] not in ("from", "per", "via"):
             break
         back -= 1
     if back >= quoted.begin and (line.low[back] in SPEECH or line.low[back] in PREPOSITIONS):
-        return None  # "told the Ellery Post:", "said of Ann Lee:"
+        return None  # "told the Ellery Post:", "said of Ann Lee:", "told the Welsh paper Ellery Post:"
+    if not lone and any(line.low[i] in SPEECH and finite(line, i) for i in range(quoted.begin + 1, start)):
+        return None  # "She said that Lee came from Ellery:"
     return Voice(line, Phrase(start, colon), None, "name and colon", colon)
 
 

@@ -37,6 +37,7 @@ _ACTS = word_set(
 _VOWS = word_set("vow refuse hope")
 _HEARD = word_set("tell warn remind assure inform advise")
 """Verbs with a listener between them and what is said: "told reporters that …"."""
+_HEARD_FORMS = frozenset(form for form, base in SPEECH.items() if base in _HEARD)
 
 
 _CUT = word_set("saying adding noting citing according though but whereas calling referring arguing suggesting")
@@ -88,7 +89,10 @@ def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
                 break
         return None
     that = next((k for k in range(i, min(end, i + 16)) if words[k] == "that"), None)
-    if that is not None and any(words[k] in (";", ":", "—") or low[k] in ("who", "which") for k in range(i, that)):
+    if that is not None and any(
+        words[k] in (";", ":", "—") or low[k] in ("who", "which") or (low[k] in _HEARD_FORMS and finite(line, k))
+        for k in range(i, that)
+    ):
         that = None
     if base in _HEARD:
         if that is not None:
