@@ -13,7 +13,7 @@ from made import BREAKS, FERRY, MUSEUM, drop, put
 
 from onrecord.archive import Archive, Target
 
-SMALL = "([eks]|found) VIRTUAL|found$|s$|k$|totals$|removals$|kept_sources$|hidden$"
+SMALL = "([eks]|found) VIRTUAL|found$|r$|s$|k$|totals$|removals$|kept_sources$|hidden$"
 WALK = re.compile(rf"SCAN (?!{SMALL}|\(subquery|\d+ CONSTANT|CONSTANT)(?!\w+ VIRTUAL TABLE INDEX \d+:[M=<>])")
 """A step through a whole table, those aside that hold a handful (values handed in, totals, sources) and FTS matches."""
 

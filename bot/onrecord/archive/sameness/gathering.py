@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, TypedDict
 
 import aiosqlite
 
 from onrecord.archive.rows import StoryRows
-from onrecord.archive.sameness.stories import Telling, is_same_story, text_of
+from onrecord.archive.sameness.stories import Telling, is_same_story, may_be_same, phrases, text_of
+from onrecord.archive.schema import PASSAGES
 
 HOLDERS = 12
 """Stories with one run of words that are looked at: what more of them have is page furniture."""
@@ -66,9 +68,9 @@ async def gather(
     """
     search = _Search(db, new)
     bundles: list[Bundle] = [Bundle({story}, set()) for story in sorted(touched)]
-    held = await search.holders()
+    await search.know()
     for i, each in enumerate(new):
-        stories = known.get(each.own, set()) | await search.stored_like(i, held)
+        stories = known.get(each.own, set()) | await search.stored_like(i)
         documents = {each.document} | {new[j].document for j in search.new_like(i)}
         if stories or len(documents) > 1:
             bundles = _bundled(bundles, Bundle(set(stories), documents))
@@ -91,6 +93,13 @@ class _Search:
     def __init__(self, db: aiosqlite.Connection, new: Sequence[New]) -> None:
         self._db = db
         self._new = new
+        self._like: list[list[int]] = []
+        """For each, the stored stories that share most runs with it."""
+        self._owns: dict[int, str] = {}
+        """Of stored stories."""
+        self._phrases: dict[int, AbstractSet[int]] = {}
+        """Of stored stories."""
+        self._new_phrases: dict[int, AbstractSet[int]] = {}
         self._tellings: dict[int, Telling] = {}
         self._stored: dict[int, tuple[str, Telling] | None] = {}
         self._by_print: defaultdict[int, list[int]] = defaultdict(list)
@@ -100,21 +109,39 @@ class _Search:
             for value in each.story.traces.prints:
                 self._by_print[value].append(i)
 
+    async def know(self) -> None:
+        """Look up the stored stories that share runs with the new ones, and their words."""
+        held = await holders(self._db, self._by_print)
+        for new in self._new:
+            shared = Counter(n for value in new.story.traces.prints if value in held for n in held[value])
+            self._like.append([n for n, _ in shared.most_common(COMPARED)])
+        rows = await self._db.execute_fetchall(
+            "SELECT s.n, d.own, (SELECT group_concat(c0, ' ') FROM lookup_passage_content"
+            " WHERE id BETWEEN ?2 * s.n AND ?2 * s.n + ?2 - 1)"
+            " FROM json_each(?1) e CROSS JOIN stories s ON s.n = e.value CROSS JOIN documents d ON d.id = s.document",
+            (json.dumps(list({n for like in self._like for n in like})), PASSAGES),
+        )
+        for n, own, words in rows:
+            self._owns[n] = own
+            self._phrases[n] = phrases((words or "").split())
+
+    def _phrases_of(self, i: int) -> AbstractSet[int]:
+        if i not in self._new_phrases:
+            self._new_phrases[i] = phrases(" ".join(self._new[i].story.passages).split())
+        return self._new_phrases[i]
+
     def _telling(self, i: int) -> Telling:
         if i not in self._tellings:
             new = self._new[i]
             self._tellings[i] = telling_of(new.document, new.own, new.story.body)
         return self._tellings[i]
 
-    async def holders(self) -> dict[int, list[int]]:
-        """By run, the stored stories that have it."""
-        return await holders(self._db, self._by_print)
-
-    async def stored_like(self, i: int, held: Mapping[int, Sequence[int]]) -> set[str]:
+    async def stored_like(self, i: int) -> set[str]:
         """Ids of the stories that have the new one's text."""
-        shared = Counter(n for value in self._new[i].story.traces.prints for n in held.get(value, ()))
         found: set[str] = set()
-        for n, _ in shared.most_common(COMPARED):
+        for n in filter(self._owns.__contains__, self._like[i]):
+            if self._owns[n] != self._new[i].own and not may_be_same(self._phrases_of(i), self._phrases[n]):
+                continue
             stored = await self._load(n)
             if stored and is_same_story(self._telling(i), stored[1]):
                 found.add(stored[0])
@@ -136,7 +163,8 @@ class _Search:
         found = set(self._by_own[new.own])
         shared = Counter(j for value in new.story.traces.prints for j in self._by_print[value][-HOLDERS:] if j > i)
         for j, _ in shared.most_common(COMPARED):
-            if j not in found and is_same_story(self._telling(i), self._telling(j)):
+            likely = j not in found and may_be_same(self._phrases_of(i), self._phrases_of(j))
+            if likely and is_same_story(self._telling(i), self._telling(j)):
                 found.add(j)
         return found
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from heapq import nlargest
 from itertools import combinations
@@ -45,6 +47,10 @@ class Reports:
         """By name or figure, the stories that have it, but not many more than can be one event's."""
         self.days: dict[int, int] = {}
         """When stories were published, of those of which it is known, as ordinals."""
+        self._by_day: dict[int, _ByDay] = {}
+        """The same as `holders`, of those that `near` was asked for."""
+        self._told: dict[str, int] = {}
+        """How many stories hold a word, of those that were asked for."""
 
     def dated(self, stories: Iterable[tuple[int, str]]) -> None:
         """`stories`: their numbers, and when they were published."""
@@ -53,7 +59,10 @@ class Reports:
     def forget(self, more_than: int = 0) -> None:
         if len(self.holders) > more_than or len(self.traits) > more_than:
             self.holders.clear()
+            self._by_day.clear()
             self.traits.clear()
+        if len(self._told) > more_than:
+            self._told.clear()
 
     async def know(self, stories: Iterable[int]) -> set[int]:
         """See to it that the traits of those that are still there are at hand; returns their names and figures."""
@@ -73,6 +82,14 @@ class Reports:
                 (json.dumps(unknown[i : i + SLICE]), most + 1),
             ):
                 self.holders[trace] = json.loads(held)
+
+    def near(self, mark: int, day: int | None) -> Sequence[int]:
+        """Who has a name or figure that `hold` knows, without those that were published on another day."""
+        if day is None:
+            return self.holders[mark]
+        if mark not in self._by_day:
+            self._by_day[mark] = _ByDay(self.holders[mark], self.days)
+        return self._by_day[mark].near(day)
 
     async def _read(self, stories: Collection[int]) -> dict[int, Traits]:
         """Of those that are still there, but for their words."""
@@ -117,25 +134,43 @@ class Reports:
 
     async def of_same_words(self, words: Mapping[int, Sequence[str]], fewest: int, most: int) -> list[tuple[int, int]]:
         """(number as asked, story here) for each that has two of the rarest words, that `fewest` to `most` have."""
-        told = {
-            row[0]: row[1]
-            for row in await self._db.execute_fetchall(
-                "SELECT t.term, t.about FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value"
-                " WHERE t.about BETWEEN ? AND ?",
-                (json.dumps(list(dict.fromkeys(word for listed in words.values() for word in listed))), fewest, most),
-            )
-        }
+        await self._count(list({word for listed in words.values() for word in listed if word not in self._told}))
+        told = self._told
         asked: list[tuple[int, str]] = []
         for n, listed in words.items():
-            rarest = sorted((word for word in listed if word in told), key=lambda word: told[word])[:RAREST]
+            rarest = sorted((word for word in listed if fewest <= told[word] <= most), key=told.__getitem__)[:RAREST]
             if len(rarest) > 1:
                 asked.append((n, " OR ".join(f'("{a}" AND "{b}")' for a, b in combinations(rarest, 2))))
         rows = await self._db.execute_fetchall(
-            "SELECT e.value ->> 0, a.rowid FROM json_each(?) e CROSS JOIN lookup_about a"
-            " WHERE a.lookup_about MATCH e.value ->> 1",
-            (json.dumps(asked),),
+            "SELECT e.value ->> 0, (SELECT json_group_array(n) FROM (SELECT rowid AS n FROM lookup_about"
+            " WHERE lookup_about MATCH e.value ->> 1 LIMIT ?2)) FROM json_each(?1) e",
+            (json.dumps(asked), CANDIDATES + 1),
         )
-        return [(row[0], row[1]) for row in rows]
+        return [(n, other) for n, found in rows for other in json.loads(found)]
+
+    async def _count(self, words: Sequence[str]) -> None:
+        self._told.update(dict.fromkeys(words, 0))
+        rows = await self._db.execute_fetchall(
+            "SELECT t.term, t.about FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value", (json.dumps(words),)
+        )
+        self._told.update((row[0], row[1]) for row in rows)
+
+
+class _ByDay:
+    """Stories in the order of their days, and those of which the day is not known so far."""
+
+    def __init__(self, stories: Sequence[int], days: Mapping[int, int]) -> None:
+        self._all_days = days
+        self._stories = sorted((n for n in stories if n in days), key=days.__getitem__)
+        self._days = [days[n] for n in self._stories]
+        self._undated = [n for n in stories if n not in days]
+
+    def near(self, day: int) -> list[int]:
+        """In the order of their numbers."""
+        first, last = day - DAYS, day + DAYS
+        found = self._stories[bisect_left(self._days, first) : bisect_right(self._days, last)]
+        found += [n for n in self._undated if first <= self._all_days.get(n, first) <= last]
+        return sorted(found)
 
 
 async def same_events(here: Reports, stories: Sequence[int], there: Reports, most: int) -> list[tuple[int, int]]:
@@ -148,29 +183,29 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     for file in files:
         file.forget(REMEMBERED)
 
-    def told(trace: int) -> int:
-        n = len(there.holders[trace])
-        return n if one_file else n + len(here.holders[trace])
-
-    async def common(marks: Iterable[int]) -> set[int]:
+    async def common(marks: AbstractSet[int]) -> set[int]:
         """Those that too many stories have."""
         for each in files:
             await each.hold(marks, most)
-        return {trace for trace in marks if told(trace) > most}
+        if one_file:
+            return {mark for mark in marks if len(there.holders[mark]) > most}
+        return {mark for mark in marks if len(there.holders[mark]) + len(here.holders[mark]) > most}
 
     often = await common(await here.know(stories))
     known = [n for n in stories if n in here.traits]
     pairs: list[tuple[int, int]] = []
     lone: list[int] = []
     for n in known:
-        held = [there.holders[trace] for trace in here.traits[n].marks - often]
-        near = _nearest(held, here.days.get(n), there.days)
+        marks = here.traits[n].marks - often
+        day = here.days.get(n)
+        near = _nearest([(there.near(mark, day), len(there.holders[mark])) for mark in marks])
         pairs += [(n, other) for other in near if n != other or not one_file]
-        if len(held) < FEW:
+        if len(marks) < FEW:
             lone.append(n)
     words = await here.listed_words(lone)
     like = await there.of_same_words(words, 2 if one_file else 1, most)
     pairs += [*_few(await there.with_links({n: here.traits[n].link for n in known}), one_file), *_few(like, one_file)]
+    pairs = [(n, other) for n, other in pairs if not _are_far(here.days.get(n), there.days.get(other))]
     pairs = list(dict.fromkeys(map(_ordered, pairs) if one_file else pairs))
     await here.know({n for n, _ in pairs})
     await there.know({other for _, other in pairs})
@@ -193,19 +228,21 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     ]
 
 
-def _nearest(held: Sequence[Sequence[int]], day: int | None, days: Mapping[int, int]) -> list[int]:
-    """The stories of about that day that share most traces, those weighing more that fewer have.
+def _nearest(held: Iterable[tuple[Sequence[int], int]]) -> list[int]:
+    """The stories that share most traces, those weighing more that fewer have.
 
-    `held`: by trace, who has it.
+    `held`: by trace, those who have it that come into question, and how many have it.
     """
-    first, last = (day - DAYS, day + DAYS) if day is not None else (0, 1 << 32)
     weights: defaultdict[int, float] = defaultdict(float)
-    for each in held:
-        share = 1 / (len(each) or 1)
-        for n in each:
-            if first <= days.get(n, first) <= last:
-                weights[n] += share
+    for some, told in held:
+        for n in some:
+            weights[n] += 1 / told
     return nlargest(CANDIDATES + 1, weights, key=weights.__getitem__)
+
+
+def _are_far(one: int | None, other: int | None) -> bool:
+    """The same as `is_later`, of days as far as they are known."""
+    return one is not None and other is not None and abs(one - other) > DAYS
 
 
 def _last(kept: Sequence[int], most: int) -> int:
