@@ -21,6 +21,7 @@ HOUSE = Path(onrecord.__file__).parent
 # From left to right. A module imports its own room and rooms of a lower rank; rooms of one rank do not know each other.
 RANKS = {
     "errors": 0,
+    "processes": 0,
     "language": 0,
     "text": 0,
     "stories": 0,
@@ -29,19 +30,15 @@ RANKS = {
     "cleaning": 3,
     "reading": 4,
     "archive": 5,
-    "preparing": 6,
-    "visiting": 6,
-    "readers": 7,
-    "refresh": 8,
-    "office": 9,
-    "desk": 10,
-    "answers": 11,
-    "chat": 12,
-    "console": 12,
-    "plugin": 13,
-    "app": 14,
-    "__main__": 15,
-    "__init__": 16,
+    "refresh": 6,
+    "desk": 7,
+    "answers": 8,
+    "chat": 9,
+    "console": 9,
+    "plugin": 10,
+    "app": 11,
+    "__main__": 12,
+    "__init__": 13,
 }
 PURE = {"errors", "language", "text", "stories", "cleaning", "reading", "answers"}
 OUTSIDE_WORLD = {

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import readers
-from onrecord import refresh as refreshing
-from onrecord.archive import Archive, connections
-from onrecord.errors import ArchiveError
-from onrecord.refresh import Progress, Report, refresh
+from onrecord.archive import Archive, connections, loading
+from onrecord.errors import ArchiveError, SourceError
+from onrecord.processes import Child
+from onrecord.refresh import Progress, Report, one_source, readers, refresh, refreshing
 from onrecord.settings import FolderSource
 
 LINES = {
@@ -48,10 +47,33 @@ async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
         yield opened
 
 
+@pytest.fixture(params=[0, 1000], ids=["by a process", "here"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Who writes."""
+    monkeypatch.setattr(loading, "FEW", request.param)
+    return request.param
+
+
+@pytest.fixture
+def writers(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
+    """The processes that were started to write."""
+    monkeypatch.setattr(loading, "FEW", 0)
+    started: list[Child] = []
+    start = Child.start
+
+    async def noted(module: str) -> Child:
+        started.append(await start(module))
+        return started[-1]
+
+    monkeypatch.setattr(Child, "start", noted)
+    return started
+
+
 def counted(report: Report) -> tuple[int, int, int, int]:
     return report.new, report.changed, report.unchanged, report.gone
 
 
+@pytest.mark.usefixtures("few")
 async def test_new_unchanged_changed_and_gone(archive: Archive, folder: Path) -> None:
     source = FolderSource(path=folder)
     assert counted(await refresh(archive, [source])) == (3, 0, 0, 0)
@@ -144,11 +166,11 @@ async def test_many_documents_are_read_in_processes_that_end(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readers, "FEW", 0)
-    monkeypatch.setattr(refreshing, "BATCH", 4)
-    started: list[asyncio.subprocess.Process] = []
+    monkeypatch.setattr(one_source, "BATCH", 4)
+    started: list[Child] = []
     start = readers.Readers._start  # pyright: ignore[reportPrivateUsage]
 
-    async def noted(self: readers.Readers) -> asyncio.subprocess.Process:
+    async def noted(self: readers.Readers) -> Child:
         started.append(await start(self))
         return started[-1]
 
@@ -162,7 +184,7 @@ async def test_many_documents_are_read_in_processes_that_end(
         )
     assert (await refresh(archive, [FolderSource(path=tmp_path / "news")])).new == 12
     assert started
-    assert all(process.returncode == 0 for process in started)
+    assert all(child.process.returncode == 0 for child in started)
     [first, *_] = await archive.find_passages("lamp 7 burns skerry")
     assert first.passage.text == "Lamp 7 burns at Skerry 7."
 
@@ -171,10 +193,52 @@ async def test_a_reading_process_that_dies_is_made_up_for(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readers, "FEW", 0)
-    monkeypatch.setattr(readers, "_WORKER", "raise SystemExit(1)")
+    monkeypatch.setattr(readers, "_WORKER", "onrecord.no_such_module")
     assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
 
 
+async def test_when_the_process_that_writes_dies_the_old_coverage_stands(
+    archive: Archive, folder: Path, writers: list[Child]
+) -> None:
+    await refresh(archive, [FolderSource(path=folder)])
+    for n in range(30):
+        write(folder, f"more{n}.txt", f"Bulletin {n} about lighthouse number {n}", f"Lamp {n} burns at Skerry {n}.")
+
+    def tell(progress: Progress) -> None:
+        if progress.read:
+            writers[-1].kill()
+
+    with pytest.raises(ArchiveError, match="ended before it was done"):
+        await refresh(archive, [FolderSource(path=folder)], tell)
+    assert [writer.process.returncode for writer in writers] == [0, -signal.SIGKILL]
+    assert (await archive.counts()).stories == 3
+    assert (await refresh(archive, [FolderSource(path=folder)])).new == 30
+
+
+async def test_where_no_process_can_be_started_the_program_writes_itself(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_: str) -> Child:
+        raise OSError
+
+    monkeypatch.setattr(loading, "FEW", 0)
+    monkeypatch.setattr(Child, "start", fail)
+    assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
+
+
+async def test_what_settling_refuses_is_undone_in_the_process_too(
+    archive: Archive, folder: Path, writers: list[Child]
+) -> None:
+    async def refuse(_: loading.Loading, report: Report) -> None:
+        raise SourceError(f"{report.new} are too many.")
+
+    with pytest.raises(SourceError, match="3 are too many"):
+        await refresh(archive, [FolderSource(path=folder)], settle=refuse)
+    assert len(writers) == 1
+    assert (await archive.counts()).stories == 0
+
+
+@pytest.mark.usefixtures("few")
 async def test_a_cancelled_refresh_changes_nothing(archive: Archive, folder: Path) -> None:
     await refresh(archive, [FolderSource(path=folder)])
     for n in range(30):
@@ -193,9 +257,11 @@ async def test_a_cancelled_refresh_changes_nothing(archive: Archive, folder: Pat
 KILLED_HALF_WAY = """
 import asyncio, os, sys
 from pathlib import Path
-from onrecord.archive import Archive
+from onrecord.archive import Archive, loading
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
+
+loading.FEW = int(sys.argv[3])
 
 def tell(progress):
     if progress.read >= 20:
@@ -209,7 +275,7 @@ asyncio.run(main())
 """
 
 
-def start(code: str, *arguments: Path) -> subprocess.Popen[bytes]:
+def start(code: str, *arguments: Path | int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
@@ -217,7 +283,7 @@ def start(code: str, *arguments: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no such signal")
 async def test_a_refresh_that_is_killed_has_changed_nothing(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, folder: Path, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connections, "PATIENCE", 0.05)
     path = tmp_path / "archive.db"
@@ -225,7 +291,7 @@ async def test_a_refresh_that_is_killed_has_changed_nothing(
         await refresh(archive, [FolderSource(path=folder)])
     for n in range(50):
         write(folder, f"more{n}.txt", f"Bulletin {n} about lighthouse number {n}", f"Lamp {n} burns at Skerry {n}.")
-    child = start(KILLED_HALF_WAY, path, folder)
+    child = start(KILLED_HALF_WAY, path, folder, few)
     assert child.stdin is not None
     assert child.stdout is not None
     with child, child.stdin, child.stdout:
@@ -236,6 +302,7 @@ async def test_a_refresh_that_is_killed_has_changed_nothing(
                 await refresh(archive, [FolderSource(path=folder)])
         child.send_signal(signal.SIGKILL)
         child.wait()
+    monkeypatch.setattr(connections, "PATIENCE", 5.0)  # the process that wrote for it ends by itself
     async with await Archive.open(path) as archive:
         assert (await archive.counts()).stories == 3
         assert (await refresh(archive, [FolderSource(path=folder)])).new == 50

@@ -146,10 +146,10 @@ async def _doctor(settings: Settings) -> int:
 
 async def _load(settings: Settings) -> int:
     from onrecord.console import load
-    from onrecord.office import Office
+    from onrecord.refresh import Refresher
 
-    async with Office.open(settings) as office:
-        report = await load(office)
+    async with Refresher.open(settings) as refresher:
+        report = await load(refresher)
     _print_report(report)
     return FAILED if report.errors else ANSWERED
 

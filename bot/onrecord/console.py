@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.document import Document
 
     from onrecord.desk import Desk, Handed
-    from onrecord.office import Office
-    from onrecord.refresh import Progress, Report
+    from onrecord.refresh import Progress, Refresher, Report
 
 _OPTIONS = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
 _WELCOME = "Slash commands as in Discord; Tab completes, /help lists them, /quit leaves. Start with /stories."
@@ -49,15 +48,15 @@ class Session:
         self.moderator = moderator
         self._desks = desks
         self._settings = settings
-        self._office: Office | None = None
+        self._refresher: Refresher | None = None
 
     @property
-    def office(self) -> Office:
-        if self._office is None:
-            from onrecord.office import Office  # noqa: PLC0415  it brings in what reads documents
+    def refresher(self) -> Refresher:
+        if self._refresher is None:
+            from onrecord.refresh import Refresher  # noqa: PLC0415  it brings in what reads documents
 
-            self._office = Office(self._desks, self._settings)
-        return self._office
+            self._refresher = Refresher(self._desks, self._settings)
+        return self._refresher
 
     async def view(self) -> Coverage:
         """What this desk's community sees."""
@@ -77,7 +76,7 @@ class Session:
     def at_desk(self, tell: Callable[[Progress], None] | None = None) -> Desk:
         from onrecord.desk import Desk  # noqa: PLC0415
 
-        return Desk(self.office, self.desk, f"{_user()} (console)", opens=_open, tell=tell)
+        return Desk(self.refresher, self.desk, f"{_user()} (console)", opens=_open, tell=tell)
 
 
 @asynccontextmanager
@@ -86,15 +85,15 @@ async def session(settings: Settings, desk: str, *, moderator: bool) -> AsyncGen
     async with await Desks.open(settings.archive.path) as desks:
         opened = Session(desks, settings, desk, moderator=moderator)
         if not (await desks.shared.counts()).stories:
-            await load(opened.office)
+            await load(opened.refresher)
         yield opened
 
 
-async def load(office: Office) -> Report:
+async def load(refresher: Refresher) -> Report:
     """Refresh all sources of the shared coverage, with a bar on standard error where that is a terminal."""
     with bar("Reading the coverage") as moved:
-        sources = await office.sources(SHARED)
-        return await office.refresh(SHARED, "onrecord load", list(sources.values()), moved, only=False)
+        sources = await refresher.sources(SHARED)
+        return await refresher.refresh(SHARED, "onrecord load", list(sources.values()), moved, only=False)
 
 
 @contextmanager

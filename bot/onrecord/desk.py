@@ -9,13 +9,23 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import Literal, TypeVar
 
-from onrecord.archive import Archive, Attempt, Coverage, KeptSource, LogEntry, Removal, Status, Target, Writer
+from onrecord.archive import Archive, Attempt, Coverage, KeptSource, Loading, LogEntry, Removal, Status, Target
 from onrecord.cleaning.links import canonical_link, host_of
 from onrecord.errors import OnRecordError, SourceError
 from onrecord.language import say
-from onrecord.office import Cancelled, Office, Running, Tell
-from onrecord.preparing import reader_version
-from onrecord.refresh import AnySource, Report, SourceReport, Upload, key_of, name_of
+from onrecord.refresh import (
+    AnySource,
+    Cancelled,
+    Refresher,
+    Report,
+    Running,
+    SourceReport,
+    Tell,
+    Upload,
+    key_of,
+    name_of,
+)
+from onrecord.refresh.preparing import reader_version
 from onrecord.settings import SHARED, FeedSource, FolderSource, PageSource
 from onrecord.stories import Document, Story, StoryHead
 
@@ -109,7 +119,7 @@ class Desk:
 
     def __init__(
         self,
-        office: Office,
+        refresher: Refresher,
         name: str,
         by: str,
         *,
@@ -119,7 +129,7 @@ class Desk:
         """`by`: who is at the desk, for the log; `opens` gives the file that an option names."""
         self.name = name
         self.by = by
-        self._office = office
+        self._refresher = refresher
         self._opens = opens
         self._tell = tell
 
@@ -128,13 +138,13 @@ class Desk:
         return None if self.name == SHARED else self.name
 
     async def view(self) -> Coverage:
-        return await self._office.desks.view(self._key)
+        return await self._refresher.desks.view(self._key)
 
     async def _archive(self) -> Archive:
-        return await self._office.archive_of(self.name)
+        return await self._refresher.archive_of(self.name)
 
     async def _exists(self) -> bool:
-        return self.name == SHARED or self.name in await self._office.desks.known()
+        return self.name == SHARED or self.name in await self._refresher.desks.known()
 
     async def add_link(self, typed: str) -> Added:
         """Raises `Refusal` for what is covered, `SourceError` with the rule or trouble that says no."""
@@ -142,7 +152,7 @@ class Desk:
 
         link = _link(typed)
         await self._refuse_covered(link)
-        async with self._office.web as web:
+        async with self._refresher.web as web:
             found = await discover(web, link)
             if canonical_link(found.link) != canonical_link(link):
                 await self._refuse_covered(found.link)
@@ -162,7 +172,7 @@ class Desk:
         first = await asyncio.to_thread(lambda: next(read_upload(handed.name, handed.data), None))
         name = _file_of(first.location) if first else handed.name
         key = f"file:{name}#{blake2b(handed.data, digest_size=6).hexdigest()}"
-        if any(source.key == key for source in await self._office.kept(self.name)):
+        if any(source.key == key for source in await self._refresher.kept(self.name)):
             raise Refusal(say("This file is covered already: {name}.", name=name))
 
         async def raw() -> bytes:
@@ -173,11 +183,11 @@ class Desk:
 
     async def _take_in(self, source: AnySource, name: str | None, raw: bytes | None = None) -> SourceReport:
         """Read a new source, and keep it if it gave anything."""
-        now = self._office.now()
-        if self.name != SHARED and len(await self._office.kept(self.name)) >= MOST_SOURCES:
+        now = self._refresher.now()
+        if self.name != SHARED and len(await self._refresher.kept(self.name)) >= MOST_SOURCES:
             raise Refusal(say("This desk has {n} sources, and may have no more.", n=MOST_SOURCES))
 
-        async def keep(writer: Writer, report: Report) -> None:
+        async def keep(loading: Loading, report: Report) -> None:
             [one] = report.by_source
             if one.trouble:
                 raise SourceError(one.trouble)
@@ -195,16 +205,16 @@ class Desk:
                 added_by=self.by,
                 added_at=now,
             )
-            await writer.keep(kept, raw)
+            await loading.keep(kept, raw)
 
-        report = await self._office.refresh(self.name, self.by, [source], self._tell, settle=keep)
+        report = await self._refresher.refresh(self.name, self.by, [source], self._tell, settle=keep)
         return report.by_source[0]
 
     async def covered(self, link: str) -> str | None:
         """How a link is covered already, as a sentence."""
         wanted = canonical_link(link)
         for desk in dict.fromkeys([self.name, SHARED]):
-            for source in (await self._office.sources(desk)).values():
+            for source in (await self._refresher.sources(desk)).values():
                 if canonical_link(name_of(source)) == wanted:
                     if desk == SHARED and desk != self.name:
                         return say("It is a source of the shared coverage already.")
@@ -238,12 +248,14 @@ class Desk:
 
     async def refresh(self) -> Report:
         """Raises `Busy`, `Cancelled`, and `Refusal` when there is nothing to refresh."""
-        sources = await self._office.sources(self.name)
+        sources = await self._refresher.sources(self.name)
         if not sources:
             raise Refusal(say("This desk has no sources of its own yet."))
         shared = self.name == SHARED
         try:
-            report = await self._office.refresh(self.name, self.by, list(sources.values()), self._tell, only=not shared)
+            report = await self._refresher.refresh(
+                self.name, self.by, list(sources.values()), self._tell, only=not shared
+            )
         except Cancelled:
             await self._note("cancel", "refresh")
             raise
@@ -252,13 +264,13 @@ class Desk:
         return report
 
     def cancel(self) -> Running | None:
-        return self._office.cancel(self.name, self.by)
+        return self._refresher.cancel(self.name, self.by)
 
     async def _note(self, action: str, about: str) -> None:
-        await (await self._archive()).note(self.by, self._office.now(), action, about)
+        await (await self._archive()).note(self.by, self._refresher.now(), action, about)
 
     async def remove(self, target: Target, reason: str) -> Removal:
-        return await self._office.desks.remove(self._key, target, reason, self.by, self._office.now())
+        return await self._refresher.desks.remove(self._key, target, reason, self.by, self._refresher.now())
 
     async def removals(self) -> list[Removal]:
         return await (await self._archive()).removals() if await self._exists() else []
@@ -272,7 +284,7 @@ class Desk:
             if entry is not None and one.id != entry:
                 continue
             if (removal := await self._undoable_removal(archive, one)) is not None:
-                await self._office.desks.undo(self._key, removal.id, self.by, self._office.now())
+                await self._refresher.desks.undo(self._key, removal.id, self.by, self._refresher.now())
                 return Undone(", ".join(removal.titles) or one.about, removal.stories, taken_back=False)
             if (source := await self._undoable_addition(one)) is not None:
                 reason = say("added by mistake")
@@ -293,7 +305,7 @@ class Desk:
     async def _undoable_addition(self, one: LogEntry) -> KeptSource | None:
         if one.action != "add":
             return None
-        return next((kept for kept in await self._office.kept(self.name) if kept.added_at == one.at), None)
+        return next((kept for kept in await self._refresher.kept(self.name) if kept.added_at == one.at), None)
 
     async def purgeable(self, entry: int | None = None) -> list[Removal]:
         """Removals whose text is still kept, for an undo; of one entry of the log, or all of them."""
@@ -308,15 +320,15 @@ class Desk:
 
     async def purge(self, removals: Collection[Removal]) -> None:
         ids = [one.id for one in removals]
-        await self._office.desks.purge(self._key, ids, self.by, self._office.now())
+        await self._refresher.desks.purge(self._key, ids, self.by, self._refresher.now())
 
     async def sources(self) -> list[SourceHealth]:
         """The desk's own first, then those that everybody has."""
         found: list[SourceHealth] = []
         for desk in dict.fromkeys([self.name, SHARED]):
-            kept = {source.key: source for source in await self._office.kept(desk)}
-            attempts: Mapping[str, Attempt] = await self._office.attempts(desk)
-            for key, source in (await self._office.sources(desk)).items():
+            kept = {source.key: source for source in await self._refresher.kept(desk)}
+            attempts: Mapping[str, Attempt] = await self._refresher.attempts(desk)
+            for key, source in (await self._refresher.sources(desk)).items():
                 added = kept.get(key) if desk == self.name else None
                 name = (added.name if added else None) or _shown_name(source)
                 by = added.added_by if added else None
@@ -334,7 +346,7 @@ class Desk:
         return near[0] if len(near) == 1 else near
 
     async def standing(self) -> Standing:
-        desks = self._office.desks
+        desks = self._refresher.desks
         own = await (await self._archive()).status() if self.name != SHARED and await self._exists() else None
         return Standing(
             desk=self.name,
@@ -342,8 +354,8 @@ class Desk:
             shared=await desks.shared.status(),
             seen=(await (await self.view()).counts()).stories,
             sources=len(await self.sources()),
-            running=self._office.running(self.name),
-            every=self._office.settings.refresh.period,
+            running=self._refresher.running(self.name),
+            every=self._refresher.settings.refresh.period,
             reader=reader_version(),
         )
 
@@ -380,7 +392,7 @@ class Desk:
         from onrecord.sources.items import read_items  # noqa: PLC0415
 
         link = _link(typed)
-        async with self._office.web as web:
+        async with self._refresher.web as web:
             visit = await web.visit(link)
         if isinstance(visit, NotModified):
             raise SourceError(say("The server did not send the page."))

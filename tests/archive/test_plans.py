@@ -74,9 +74,8 @@ async def test_no_query_scans_a_large_table(tmp_path: Path, asked: Callable[[], 
         await archive.quotes(story=FERRY.id)
         await archive.quotes()
         await archive.counts()
-        async with archive.writing("1") as writer:
-            await writer.sources()
-            await writer.stored("folder")
+        await archive.document_sources()
+        await archive.stored("folder")
         at = datetime(2031, 5, 4, tzinfo=UTC)
         story = Target(kind="story", value=FERRY.id)
         for target in (story, Target(kind="source", value="folder")):  # of a host every story is looked at

@@ -56,7 +56,7 @@ async def test_no_refresh_brings_it_back(filled: Archive, again: Story) -> None:
     await remove(filled, "story", FERRY.id)
     async with filled.writing("2") as writer:
         kept_out = await writer.put("folder", [Arrival(again.url or "", "new", story_rows(again))])
-        stored = await writer.stored("folder")
+    stored = await filled.stored("folder")
     assert kept_out == {again.url: "It was removed on 2031-05-04: the paper asked for it"}
     assert stored[again.url or ""].reason == kept_out[again.url or ""]
     assert await filled.counts() == Counts(stories=1, events=1, people=1, quotes=1)
@@ -140,8 +140,7 @@ async def test_a_source_goes_with_its_documents_and_comes_back_with_them(filled:
     removal = await remove(filled, "source", "feed")
     assert await filled.story(FERRY.id) == FERRY  # another source has it too
     assert await filled.story(BREAKS.id) is None
-    async with filled.writing("1") as writer:
-        assert await writer.sources() == ["folder"]
+    assert await filled.document_sources() == ["folder"]
     await put(filled, make_story("New", ["It rained in Port Elwin."]), source="feed")
     assert (await filled.counts()).stories == 2
     await filled.undo(removal, BY, NOW)

@@ -219,7 +219,7 @@ class Slow:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(replies, "PATIENCE", 0.01)
-        monkeypatch.setattr("onrecord.office.refresh", self)
+        monkeypatch.setattr("onrecord.refresh.refresher.refresh", self)
         self.ended = ""
 
     async def __call__(self, archive: Any, sources: Any, tell: Any, *_: Any, **__: Any) -> Report:
@@ -239,7 +239,7 @@ class Endless:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(replies, "PATIENCE", 0.01)
-        monkeypatch.setattr("onrecord.office.refresh", self)
+        monkeypatch.setattr("onrecord.refresh.refresher.refresh", self)
         self.stopped = False
 
     async def __call__(self, archive: Any, sources: Any, tell: Any, *_: Any, **__: Any) -> Report:

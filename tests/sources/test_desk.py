@@ -22,28 +22,27 @@ from onrecord.answers.moderation import MODERATION, choices, moderate, refused
 from onrecord.archive import Desks
 from onrecord.desk import LARGEST_FILE, Desk, Handed
 from onrecord.errors import OnRecordError
-from onrecord.office import Office
-from onrecord.refresh import Progress
+from onrecord.refresh import Progress, Refresher
 from onrecord.settings import ArchiveSettings, FolderSource, PageSource, Settings, Source
 from onrecord.stories import Answer, StoryHead
 
 
 class Town:
-    """An office over a small web, in which time passes when a test says so."""
+    """a refresher over a small web, in which time passes when a test says so."""
 
     def __init__(self, sites: Sites, desks: Desks, sources: tuple[Source, ...] = ()) -> None:
         self.sites = sites
         self.time = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
         self.files: dict[str, bytes] = {}
         settings = Settings(archive=ArchiveSettings(path=desks.shared.path), sources=sources)
-        self.office = Office(desks, settings, web=sites.web(), now=lambda: self.time, random=Random(1))
+        self.refresher = Refresher(desks, settings, web=sites.web(), now=lambda: self.time, random=Random(1))
         self.told: list[Progress] = []
 
     async def opens(self, name: str) -> Handed:
         return Handed(name, self.files[name])
 
     def at(self, desk: str = "100", by: str = "ada") -> Desk:
-        return Desk(self.office, desk, by, opens=self.opens, tell=self.told.append)
+        return Desk(self.refresher, desk, by, opens=self.opens, tell=self.told.append)
 
     async def do(self, command: str, desk: str = "100", by: str = "ada", **options: str) -> Answer:
         self.time += timedelta(seconds=1)
@@ -57,7 +56,7 @@ class Town:
             self.sites.pages[f"news.test/{name}"] = article(name)
 
     async def titles(self, desk: str | None = "100") -> set[str]:
-        view = await self.office.desks.view(desk)
+        view = await self.refresher.desks.view(desk)
         return {head.title.split()[3] for event in await view.stories(100) for head in event.stories}
 
 
@@ -70,7 +69,7 @@ async def desks(tmp_path: Path) -> AsyncIterator[Desks]:
 @pytest.fixture
 async def town(sites: Sites, desks: Desks) -> AsyncIterator[Town]:
     town = Town(sites, desks)
-    async with town.office:
+    async with town.refresher:
         yield town
 
 
@@ -162,7 +161,7 @@ async def test_a_file_is_read_and_kept_so_that_better_readers_can_read_it_again(
     assert (await town.do("add", file="owls.txt")).heading == "This file is covered already: owls.txt."
     assert "1 unchanged" in (await town.do("refresh")).text
     town.files.clear()
-    monkeypatch.setattr("onrecord.refresh.reader_version", lambda: "better")
+    monkeypatch.setattr("onrecord.refresh.refreshing.reader_version", lambda: "better")
     assert "1 changed" in (await town.do("refresh")).text
 
 
@@ -206,7 +205,7 @@ async def test_one_community_s_additions_are_its_own(town: Town) -> None:
     assert await town.titles("200") == await town.titles(None) == set()
     assert (await town.do("sources", desk="200")).heading == "There are no sources yet."
     assert not (await town.do("log", desk="200")).found
-    assert "200" not in await town.office.desks.known()
+    assert "200" not in await town.refresher.desks.known()
     assert not (await town.do("undo", desk="200")).found
 
 
@@ -278,11 +277,11 @@ async def test_one_refresh_at_a_time_for_each_desk(town: Town) -> None:
     assert (await town.do("refresh")).found
 
 
-async def test_an_office_that_closes_stops_what_is_under_way(sites: Sites, desks: Desks) -> None:
+async def test_a_refresher_that_closes_stops_what_is_under_way(sites: Sites, desks: Desks) -> None:
     town = Town(sites, desks)
     town.lay("kiln")
     asked = asyncio.Event()
-    async with town.office:
+    async with town.refresher:
         await town.do("add", link=town.link("news.test/kiln"))
         town.sites.pages["news.test/kiln"] = silent(town, asked)  # pyright: ignore[reportArgumentType]
         task = asyncio.create_task(town.do("refresh"))
@@ -440,7 +439,7 @@ async def test_a_preview_shows_what_a_page_would_become_and_keeps_nothing(town: 
     listed = await town.do("preview", link=town.link("news.test/feed"))
     assert listed.heading == "A feed with 12 items: “Courier”"
     assert "… and 2 more" in listed.text
-    assert await town.office.desks.known() == []
+    assert await town.refresher.desks.known() == []
     await town.do("add", link=town.link("news.test/kiln"))
     assert "a source of this desk already" in (await town.do("preview", link=town.link("news.test/kiln"))).text
 
@@ -499,7 +498,7 @@ async def test_any_text_is_answered(town: Town, command: str) -> None:
     member = refused(command)
     assert (member.found, member.private) == (False, True)
     assert "moderators" in member.heading
-    assert not (await answer(town.office.desks.shared, command, {})).found
+    assert not (await answer(town.refresher.desks.shared, command, {})).found
 
 
 # The schedule
@@ -508,7 +507,7 @@ async def test_any_text_is_answered(town: Town, command: str) -> None:
 async def due(town: Town) -> dict[str, int]:
     """Who was refreshed in a round, and how many pages were fetched for it."""
     town.sites.asked.clear()
-    return dict.fromkeys(await town.office.refresh_due(), len(town.sites.asked))
+    return dict.fromkeys(await town.refresher.refresh_due(), len(town.sites.asked))
 
 
 async def test_what_is_due_is_refreshed_and_what_is_not_is_left(town: Town) -> None:
@@ -529,7 +528,7 @@ async def test_a_round_fetches_a_page_once_for_all_desks(town: Town) -> None:
         await town.do("add", desk=desk, link=town.link("news.test/feed"))
     town.time += timedelta(days=1)
     town.sites.asked.clear()
-    assert set(await town.office.refresh_due()) == {"100", "200", "300"}
+    assert set(await town.refresher.refresh_due()) == {"100", "200", "300"}
     assert {place: town.sites.count(place) for place in town.sites.asked} == {
         "news.test/robots.txt": 1,
         "news.test/.well-known/tdmrep.json": 1,
@@ -557,10 +556,10 @@ async def test_a_source_in_trouble_is_asked_less_and_less_often(town: Town) -> N
 async def test_the_schedule_survives_a_restart(sites: Sites, desks: Desks) -> None:
     town = Town(sites, desks)
     town.lay("kiln")
-    async with town.office:
+    async with town.refresher:
         await town.do("add", link=town.link("news.test/kiln"))
     again = Town(sites, desks)
-    async with again.office:
+    async with again.refresher:
         again.time = town.time + timedelta(hours=1)
         assert await due(again) == {}
         again.time += timedelta(hours=6)
@@ -575,7 +574,7 @@ async def test_configured_sources_are_refreshed_too_and_added_ones_stay(
     (folder / "owls.txt").write_text(f"News of the owls in brief words\n\n{LINES['owls']}\n")
     town = Town(sites, desks, (FolderSource(path=folder), PageSource(link=sites.link("news.test/tram"))))
     town.lay("kiln", "tram")
-    async with town.office:
+    async with town.refresher:
         assert set(await due(town)) == {"shared"}
         await town.do("add", desk="shared", link=town.link("news.test/kiln"))
         report = await town.do("refresh", desk="shared")
@@ -601,7 +600,7 @@ async def test_one_desk_that_fails_holds_no_other_up(
         return await own(self, desk)
 
     monkeypatch.setattr(Desks, "own", broken)
-    assert set(await town.office.refresh_due()) == {"200"}
+    assert set(await town.refresher.refresh_due()) == {"200"}
     assert "The file of this desk is damaged." in caplog.text
 
 
@@ -617,9 +616,9 @@ async def test_the_schedule_runs_by_itself_and_ends_with_the_office(sites: Sites
             first_round.set()
             await asyncio.Event().wait()
 
-    town.office._sleep = sleep  # pyright: ignore[reportPrivateUsage]
-    async with town.office:
-        town.office.start()
+    town.refresher._sleep = sleep  # pyright: ignore[reportPrivateUsage]
+    async with town.refresher:
+        town.refresher.start()
         await first_round.wait()
         assert await town.titles() == {"kiln"}
         assert waited[0] >= 60
@@ -628,11 +627,11 @@ async def test_the_schedule_runs_by_itself_and_ends_with_the_office(sites: Sites
 
 async def test_without_a_schedule_nothing_is_due(sites: Sites, desks: Desks) -> None:
     town = Town(sites, desks)
-    every = town.office.settings.refresh.model_copy(update={"every": "never"})
-    town.office.settings = town.office.settings.model_copy(update={"refresh": every})
+    every = town.refresher.settings.refresh.model_copy(update={"every": "never"})
+    town.refresher.settings = town.refresher.settings.model_copy(update={"refresh": every})
     town.lay("kiln")
-    async with town.office:
-        town.office.start()
+    async with town.refresher:
+        town.refresher.start()
         await town.do("add", link=town.link("news.test/kiln"))
         assert "next on" not in (await town.do("sources")).text
         assert "No refresh on schedule" in (await town.do("status")).text

@@ -11,11 +11,9 @@ from aiohttp import web as server
 from articles import LINES, article, feed
 from web_of_troubles import HOME, Reply, Sites, redirect
 
-from onrecord import refresh as refreshing
 from onrecord.archive import Archive
 from onrecord.console import load
-from onrecord.office import Office
-from onrecord.refresh import Progress, Report, refresh
+from onrecord.refresh import Progress, Refresher, Report, refresh, refreshing
 from onrecord.settings import FeedSource, PageSource, Source, load_settings
 
 
@@ -225,8 +223,8 @@ async def test_the_archive_is_free_while_pages_are_fetched(desk: Desk) -> None:
     desk.sites.pages["news.test/kiln"] = slow
     task = asyncio.create_task(desk.refresh(desk.page("news.test/kiln")))
     await asked.wait()
-    async with desk.archive.writing("somebody else") as writer:
-        assert await writer.sources() == []
+    async with desk.archive.writing("somebody else"):
+        assert await desk.archive.document_sources() == []
     answer.set()
     assert counted(await task) == (1, 0, 0, 0)
 
@@ -307,9 +305,9 @@ async def test_from_the_configuration_to_answers(sites: Sites, tmp_path: Path) -
         f"[web]\nopen = ['{HOME}:{sites.port}']\n"
     )
     settings = load_settings(config)
-    async with Office.open(settings) as office:
-        report = await load(office)
-        assert (await office.desks.shared.counts()).stories == 2
+    async with Refresher.open(settings) as refresher:
+        report = await load(refresher)
+        assert (await refresher.desks.shared.counts()).stories == 2
     assert counted(report) == (2, 0, 0, 0)
     [trouble] = report.errors
     assert "Only the web's usual ports are read" in trouble.reason

@@ -6,7 +6,9 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks.files import Desks
 from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.loading import Head, Loading, Packed
 from onrecord.archive.lookup.scoring import NEAR, SURE
+from onrecord.archive.queries.documents import Stored
 from onrecord.archive.records import (
     Counts,
     Event,
@@ -21,7 +23,7 @@ from onrecord.archive.records import (
     StoryText,
 )
 from onrecord.archive.sameness.gathering import Arrival
-from onrecord.archive.writing import Stored, Writer
+from onrecord.archive.writing import Writer
 
 __all__ = [
     "NEAR",
@@ -33,10 +35,13 @@ __all__ = [
     "Coverage",
     "Desks",
     "Event",
+    "Head",
     "Hit",
     "Introduction",
     "KeptSource",
+    "Loading",
     "LogEntry",
+    "Packed",
     "PassageOnRecord",
     "PersonHead",
     "PersonOnRecord",

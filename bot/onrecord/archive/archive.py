@@ -14,8 +14,10 @@ from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import journal, removing
 from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
+from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS
-from onrecord.archive.queries import stories
+from onrecord.archive.queries import documents
+from onrecord.archive.queries.documents import Stored
 from onrecord.archive.writing import Writer
 from onrecord.stories import Validators
 
@@ -54,7 +56,17 @@ class Archive(Coverage):
     async def validators(self, source: str, reader: str) -> dict[str, Validators]:
         """By link, those of what this version of the reader has read from `source`."""
         async with self.connections.reading() as db:
-            return await stories.validators(db, source, reader)
+            return await documents.validators(db, source, reader)
+
+    async def document_sources(self) -> list[str]:
+        """Those that documents came from, those aside that a removal keeps."""
+        async with self.connections.reading() as db:
+            return await documents.sources(db)
+
+    async def stored(self, source: str) -> dict[str, Stored]:
+        """The documents of a source by location."""
+        async with self.connections.reading() as db:
+            return await documents.stored(db, source)
 
     @asynccontextmanager
     async def writing(self, reader: str) -> AsyncGenerator[Writer, None]:
@@ -66,8 +78,13 @@ class Archive(Coverage):
             writer = Writer(db, reader)
             yield writer
             await writer.finish()
-            if writer.has_changed:
-                await journal.raise_generation(db)
+
+    @asynccontextmanager
+    async def loading(self, reader: str) -> AsyncGenerator[Loading, None]:
+        """As `writing`, for changes that may be many: answers wait for none of them."""
+        async with self.connections.writing() as db, Loading(self.connections, db, reader) as loading:
+            yield loading
+            await loading.finish()
 
     async def kept_sources(self) -> list[KeptSource]:
         """Those that moderators added, the earliest first."""

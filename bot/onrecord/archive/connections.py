@@ -23,6 +23,7 @@ READERS = 3
 PATIENCE = 2.0
 """Seconds to wait for another program that holds the file."""
 DAMAGED = "The archive {} is damaged or cut short; restore a copy, or move it away and load again."
+LOCKED = "The archive {} is locked by another program; try again when that one has finished."
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -46,7 +47,7 @@ def plainly(path: Path) -> Generator[None, None, None]:
 def _sentence(path: Path, error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"The archive {path} is locked by another program; try again when that one has finished."
+        return LOCKED.format(path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return f"The archive {path} is read-only; make the file and its folder writable to change it."
     if code == sqlite3.SQLITE_NOTADB:
@@ -245,7 +246,8 @@ class Connections:
                 await writer.execute_fetchall("BEGIN IMMEDIATE")
                 try:
                     yield writer
-                    await writer.execute_fetchall("COMMIT")
+                    if writer.in_transaction:
+                        await writer.execute_fetchall("COMMIT")
                 except BaseException:
                     await writer.rollback()
                     raise

@@ -22,14 +22,6 @@ BATCH_PASSAGES = 400
 """Documents and passages at a time, so that the event loop is not held up meanwhile."""
 
 
-class Stored(NamedTuple):
-    """What the archive remembers of a document."""
-
-    digest: str
-    reader: str
-    reason: str | None
-
-
 class Earlier(NamedTuple):
     """A document before it changed."""
 
@@ -49,36 +41,6 @@ class Writer:
         self._reader = reader
         self._stories = StoryWriter(db)
         self._removals = RemovalWriter(db, self._stories)
-
-    @property
-    def has_changed(self) -> bool:
-        """Whether the coverage is another than before."""
-        return self._stories.has_changed
-
-    async def sources(self) -> list[str]:
-        """Those that documents came from, those aside that a removal keeps."""
-        rows = await self._db.execute_fetchall(
-            "WITH RECURSIVE s(source) AS (SELECT min(source) FROM documents UNION ALL"
-            " SELECT (SELECT min(source) FROM documents WHERE source > s.source) FROM s WHERE s.source IS NOT NULL)"
-            " SELECT source FROM s WHERE source IS NOT NULL"
-        )
-        removed = await self._removals.sources()
-        return [row[0] for row in rows if row[0] not in removed]
-
-    async def stored(self, source: str) -> dict[str, Stored]:
-        """By location."""
-        stored: dict[str, Stored] = {}
-        last = ""
-        while rows := list(
-            await self._db.execute_fetchall(
-                "SELECT location, digest, reader, reason FROM documents WHERE source = ? AND location > ?"
-                " ORDER BY location LIMIT 1000",
-                (source, last),
-            )
-        ):
-            stored.update((row[0], Stored(*row[1:])) for row in rows)
-            last = rows[-1][0]
-        return stored
 
     async def put(self, source: str, arrivals: Sequence[Arrival]) -> dict[str, str]:
         """Documents that are new or have changed; returns by location why a removal keeps some of them out."""
@@ -199,6 +161,8 @@ class Writer:
 
     async def finish(self) -> None:
         await self._stories.finish()
+        if self._stories.has_changed:
+            await journal.raise_generation(self._db)
 
 
 def _batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:

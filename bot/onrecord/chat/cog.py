@@ -27,7 +27,7 @@ from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
 from onrecord.errors import SettingsError
 from onrecord.language import called, say, say_of, speaking
-from onrecord.office import Office
+from onrecord.refresh import Refresher
 from onrecord.settings import SHARED, Settings
 from onrecord.stories import Answer
 
@@ -50,7 +50,7 @@ class OnRecord(commands.Cog, name=NAME):
     def __init__(self, bot: Bot, settings: Settings) -> None:
         self.bot = bot
         self.settings = settings
-        self._office: Office | None = None
+        self._refresher: Refresher | None = None
         self._moderators: Moderators | None = None
         self._cooldowns = Cooldowns(settings.discord.cooldown)
         self._newest = Newest()
@@ -62,13 +62,13 @@ class OnRecord(commands.Cog, name=NAME):
     async def cog_load(self) -> None:
         """Raises `OnRecordError`, and leaves nothing behind, when the archive or a command's name cannot be had."""
         desks = await Desks.open(self.settings.archive.path)
-        self._office = Office(desks, self.settings)
-        self._moderators = Moderators(self._office, grouped=self.settings.discord.group is not None)
+        self._refresher = Refresher(desks, self.settings)
+        self._moderators = Moderators(self._refresher, grouped=self.settings.discord.group is not None)
         try:
             self._add_commands()
             if not (await desks.shared.counts()).stories:
-                self._filling = asyncio.create_task(self._fill(self._office), name="onrecord-first-load")
-            self._office.start()
+                self._filling = asyncio.create_task(self._fill(self._refresher), name="onrecord-first-load")
+            self._refresher.start()
         except BaseException:
             await self.cog_unload()
             raise
@@ -78,12 +78,12 @@ class OnRecord(commands.Cog, name=NAME):
         if self._filling:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
-        if self._office:
-            await self._office.close()  # first, so that who waits for a refresh hears of it
+        if self._refresher:
+            await self._refresher.close()  # first, so that who waits for a refresh hears of it
         if flying := self._in_flight - {asyncio.current_task()}:
             await asyncio.wait(flying, timeout=LAST_WORDS)
-        if self._office:
-            await self._office.desks.close()
+        if self._refresher:
+            await self._refresher.desks.close()
 
     def _add_commands(self) -> None:
         slash = slash_commands(self._asked, self._typed)
@@ -121,10 +121,10 @@ class OnRecord(commands.Cog, name=NAME):
                 self.bot.tree.remove_command(command.name, type=kind)
         self._added.clear()
 
-    async def _fill(self, office: Office) -> None:
+    async def _fill(self, refresher: Refresher) -> None:
         try:
-            sources = await office.sources(SHARED)
-            report = await office.refresh(SHARED, "the first load", list(sources.values()), only=False)
+            sources = await refresher.sources(SHARED)
+            report = await refresher.refresh(SHARED, "the first load", list(sources.values()), only=False)
         except Exception:
             log.exception("The coverage could not be loaded")
         else:
@@ -133,15 +133,15 @@ class OnRecord(commands.Cog, name=NAME):
                 log.warning("%s: %s", trouble.source, trouble.reason)
 
     async def _answer(self, interaction: Interaction, request: Request) -> Answer:
-        assert self._office
+        assert self._refresher
         if self._filling and not self._filling.done():
             await asyncio.wait([self._filling], timeout=_FIRST_LOAD)
         return await answer(await self._view(interaction), request.command, request.options)
 
     async def _view(self, interaction: Interaction) -> Coverage:
         """What the community sees from which somebody asks."""
-        assert self._office
-        return await self._office.desks.view(str(interaction.guild_id) if interaction.guild_id else None)
+        assert self._refresher
+        return await self._refresher.desks.view(str(interaction.guild_id) if interaction.guild_id else None)
 
     async def _asked(self, interaction: Interaction, request: Request) -> None:
         private = request.command in self.settings.discord.private

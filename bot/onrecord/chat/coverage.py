@@ -27,8 +27,7 @@ from onrecord.chat.safety import safe
 from onrecord.desk import LARGEST_FILE, Desk, Handed, too_large
 from onrecord.errors import SourceError
 from onrecord.language import say
-from onrecord.office import Office
-from onrecord.refresh import Progress
+from onrecord.refresh import Progress, Refresher
 from onrecord.stories import Answer, Attached
 
 log = logging.getLogger("onrecord")
@@ -88,8 +87,8 @@ def _slash_command(command: Command, moderated: Moderated, typed: Typed) -> app_
 class Moderators:
     """Answers those who may, at the desk of their server."""
 
-    def __init__(self, office: Office, *, grouped: bool) -> None:
-        self._office = office
+    def __init__(self, refresher: Refresher, *, grouped: bool) -> None:
+        self._refresher = refresher
         self._grouped = grouped
         self._command: int | None = None
         """As Discord numbers `/coverage`; a button does not say it."""
@@ -155,7 +154,7 @@ class Moderators:
                 raise SourceError(say("Discord did not hand over the file. Please try again.")) from error
 
         by = f"{interaction.user.name} ({interaction.user.id})"
-        return Desk(self._office, str(interaction.guild_id), by, opens=opens, tell=tell)
+        return Desk(self._refresher, str(interaction.guild_id), by, opens=opens, tell=tell)
 
 
 def _reply(

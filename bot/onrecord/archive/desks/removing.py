@@ -74,10 +74,6 @@ class RemovalWriter:
         self._stories = stories
         self._rules: list[tuple[str, str, KeptOut]] | None = None
 
-    async def sources(self) -> set[str]:
-        """Those that are removed."""
-        return {value for kind, value, _ in await self._active() if kind == "source"}
-
     async def judge(self, source: str, arrivals: Sequence[Arrival]) -> dict[str, KeptOut]:
         """By location, what keeps out the documents that may not come in."""
         rules = await self._active()

@@ -11,7 +11,7 @@ import aiosqlite
 
 from onrecord.archive.records import Counts, Event, PassageOnRecord, QuoteOnRecord, StoryText, cite
 from onrecord.archive.schema import PASSAGES
-from onrecord.stories import Passage, Quote, Story, StoryHead, Validators
+from onrecord.stories import Passage, Quote, Story, StoryHead
 
 
 @lru_cache(maxsize=2_000)
@@ -215,10 +215,3 @@ async def counts(db: aiosqlite.Connection) -> Counts:
         people=totals.get("name", 0),
         quotes=totals.get("quote", 0),
     )
-
-
-async def validators(db: aiosqlite.Connection, source: str, reader: str) -> dict[str, Validators]:
-    rows = await db.execute_fetchall(
-        "SELECT link, etag, last_modified FROM validators WHERE source = ? AND reader = ?", (source, reader)
-    )
-    return {row[0]: Validators(etag=row[1], last_modified=row[2]) for row in rows}

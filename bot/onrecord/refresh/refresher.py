@@ -1,4 +1,4 @@
-"""All desks and the refreshes that are under way: one at a time for each desk, by hand or on schedule."""
+"""The refreshes that are under way: one at a time for each desk, by hand or on schedule."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from random import Random
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from onrecord.archive import Archive, Attempt, Desks, KeptSource, Writer
+from onrecord.archive import Archive, Attempt, Desks, KeptSource, Loading
 from onrecord.errors import OnRecordError
 from onrecord.language import say
-from onrecord.refresh import AnySource, Progress, Report, Upload, key_of, refresh
+from onrecord.refresh.given import AnySource, Upload, key_of
+from onrecord.refresh.refreshing import refresh
+from onrecord.refresh.report import Progress, Report
 from onrecord.settings import SHARED, FeedSource, PageSource, Settings
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _MOST_BACK_OFF = 5
 _LONGEST_WAIT = timedelta(days=7)
 
 Tell = Callable[[Progress], None]
-Settle = Callable[[Writer, Report], Awaitable[None]]
+Settle = Callable[[Loading, Report], Awaitable[None]]
 
 
 class Busy(OnRecordError):
@@ -61,7 +63,7 @@ class Running:
     progress: Progress | None = None
 
 
-class Office:
+class Refresher:
     """Opens with the archive and closes with it; `start` begins to keep to the schedule."""
 
     def __init__(
@@ -87,8 +89,8 @@ class Office:
     @classmethod
     @asynccontextmanager
     async def open(cls, settings: Settings) -> AsyncGenerator[Self]:
-        async with await Desks.open(settings.archive.path) as desks, cls(desks, settings) as office:
-            yield office
+        async with await Desks.open(settings.archive.path) as desks, cls(desks, settings) as refresher:
+            yield refresher
 
     async def __aenter__(self) -> Self:
         return self
@@ -197,13 +199,13 @@ class Office:
             archive = await self.archive_of(desk)
             before = await archive.attempts()
 
-            async def settled(writer: Writer, report: Report) -> None:
+            async def settled(loading: Loading, report: Report) -> None:
                 if settle:
-                    await settle(writer, report)
+                    await settle(loading, report)
                 now = self.now()
                 for one in report.by_source:
                     failures = (before[one.key].failures if one.key in before else 0) + 1 if one.trouble else 0
-                    await writer.attempted(one.key, now, one.trouble, self.next_run(now, failures))
+                    await loading.attempted(one.key, now, one.trouble, self.next_run(now, failures))
 
             return await refresh(archive, sources, tell, self.web, only=only, settle=settled)
 

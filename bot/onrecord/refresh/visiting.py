@@ -8,12 +8,13 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, TypeAlias
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeAlias
 
-from onrecord.archive import Arrival
+from onrecord.archive import Packed
 from onrecord.errors import SourceError
+from onrecord.refresh.given import key_of
 from onrecord.settings import FeedSource, PageSource
 from onrecord.stories import Document, Skipped, Validators
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.sources.web import Web
 
 WebSource: TypeAlias = PageSource | FeedSource
-Read: TypeAlias = Callable[[Sequence[Document]], Awaitable[list[Arrival]]]
+Read: TypeAlias = Callable[[Sequence[Document], Sequence[str]], Awaitable[Packed]]
 
 _DOCUMENTS = 20
 _CHARACTERS = 500_000
@@ -52,14 +53,14 @@ class Visits:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by close()
         self._batches = 0
 
-    def keep(self, arrivals: Sequence[Arrival]) -> None:
+    def keep(self, packed: Packed) -> None:
         try:
-            pickle.dump(list(arrivals), self._file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(packed, self._file, pickle.HIGHEST_PROTOCOL)
         except OSError as error:
             raise SourceError(f"There is no room to keep what was fetched: {error.strerror or error}.") from error
         self._batches += 1
 
-    def arrivals(self) -> Iterator[list[Arrival]]:
+    def read(self) -> Iterator[Packed]:
         """Each located by its link."""
         self._file.seek(0)
         for _ in range(self._batches):
@@ -138,16 +139,8 @@ class _Pass:
         if sum(len(page.document.text) for page in waiting) <= characters and len(waiting) < _DOCUMENTS:
             return
         self._pending = []
-        arrivals = await self._read([page.document for page in waiting])
-        self._visits.keep([_by_link(page.link, arrival) for page, arrival in zip(waiting, arrivals, strict=True)])
+        self._visits.keep(await self._read([page.document for page in waiting], [page.link for page in waiting]))
         self._visits.validators |= {page.link: page.validators for page in waiting}
-
-
-def _by_link(link: str, arrival: Arrival) -> Arrival:
-    """A page's markup differs at each visit; whether it changed is a matter of the story in it."""
-    content = arrival.story.body if arrival.story else arrival.reason or ""
-    digest = blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return arrival._replace(location=link, digest=digest)
 
 
 async def visit_all(
@@ -171,3 +164,39 @@ async def visit_all(
                 if isinstance(done, Visits):
                     done.close()
             raise
+
+
+class Fetched:
+    """What pages and feeds gave, for as long as it is needed."""
+
+    def __init__(self) -> None:
+        self.visits: dict[str, Visits] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for visits in self.visits.values():
+            visits.close()
+
+    async def fetch(
+        self,
+        sources: Mapping[str, WebSource],
+        known: Mapping[str, Mapping[str, Validators]],
+        web: Web | None,
+        read: Read,
+        tell: Callable[..., None],
+    ) -> None:
+        """All by key. `tell`: as `Tally.tell`."""
+        if web is None:
+            from onrecord.sources.web import Web  # noqa: PLC0415  it loads the HTTP client
+
+            web = Web()
+
+        def seen(visits: Visits) -> None:
+            tell(key_of(visits.source), visits.seen, len(visits.validators), done=visits.done)
+
+        found = await visit_all(web, [(source, known[key]) for key, source in sources.items()], read, seen)
+        self.visits = dict(zip(sources, found, strict=True))

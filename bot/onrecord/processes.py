@@ -1,0 +1,92 @@
+"""Processes of our own, for work that must hold up neither the event loop nor any thread beside it.
+
+Not `multiprocessing`: its children import the main module again, and a host's `bot.py` may start the bot. They run at a
+low priority, do nothing but answer messages, and end at once when the program that started them closes their standard
+input, or dies.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from queue import SimpleQueue
+from threading import Thread
+from typing import BinaryIO, Self
+
+_LENGTH = 4
+"""Bytes before each message that say how long it is."""
+_AT_ONCE = 1 << 20
+"""Bytes of an answer that may wait to be taken."""
+_NICE = 10
+_CODE = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {} import serve; serve()"
+
+
+class Child:
+    """One such process."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+
+    @classmethod
+    async def start(cls, module: str) -> Self:
+        """Runs `serve` of that module. Raises `OSError` if there can be no process."""
+        return cls(
+            await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-c",
+                _CODE.format(module),
+                json.dumps(sys.path),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                limit=_AT_ONCE,
+            )
+        )
+
+    async def ask(self, message: bytes) -> bytes:
+        """Raises `OSError` or `EOFError` when it has ended."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.writelines((len(message).to_bytes(_LENGTH, "big"), message))
+        await self.process.stdin.drain()
+        length = await self.process.stdout.readexactly(_LENGTH)
+        return await self.process.stdout.readexactly(int.from_bytes(length, "big"))
+
+    def kill(self) -> None:
+        if self.process.returncode is None:
+            self.process.kill()
+
+    async def end(self) -> None:
+        if self.process.stdin:
+            self.process.stdin.close()
+        await self.process.wait()
+
+
+def asked() -> tuple[Iterator[bytes], Callable[[bytes], None]]:
+    """Within such a process: the messages that come, and how to answer them."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed at a terminal, it goes to the children as well
+    # Next to nothing that is made of news is a cycle: to look for some after each few hundred objects takes long.
+    gc.freeze()
+    gc.set_threshold(200_000)
+    outgoing: BinaryIO = sys.stdout.buffer
+    sys.stdout = sys.stderr
+
+    def answer(message: bytes) -> None:
+        outgoing.writelines((len(message).to_bytes(_LENGTH, "big"), message))
+        outgoing.flush()
+
+    waiting: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_listen, args=(sys.stdin.buffer, waiting), daemon=True).start()
+    return iter(waiting.get, None), answer
+
+
+def _listen(incoming: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
+    while length := incoming.read(_LENGTH):
+        waiting.put(incoming.read(int.from_bytes(length, "big")))
+    os._exit(0)  # whatever is under way: nobody wants it any more

@@ -1,0 +1,23 @@
+"""Sources into the archive, as one transaction: fetched, cleaned, read and written, each in its own place."""
+
+from onrecord.refresh.given import AnySource, Upload, key_of, name_of
+from onrecord.refresh.refresher import Busy, Cancelled, Refresher, Running, Tell
+from onrecord.refresh.refreshing import refresh
+from onrecord.refresh.report import Progress, Report, SourceReport, SourceTrouble
+
+__all__ = [
+    "AnySource",
+    "Busy",
+    "Cancelled",
+    "Progress",
+    "Refresher",
+    "Report",
+    "Running",
+    "SourceReport",
+    "SourceTrouble",
+    "Tell",
+    "Upload",
+    "key_of",
+    "name_of",
+    "refresh",
+]

@@ -1,0 +1,45 @@
+"""What a refresh is given: the sources of the configuration, and files that moderators handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from onrecord.settings import FolderSource, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that a moderator handed in; under one key its content never changes."""
+
+    key: str
+    name: str
+    raw: Callable[[], Awaitable[bytes | None]]
+    """Null when it was taken out meanwhile."""
+    kind: Literal["file"] = "file"
+
+
+AnySource: TypeAlias = Source | Upload
+
+
+def key_of(source: AnySource) -> str:
+    """What a source's documents are remembered under."""
+    match source:
+        case Upload():
+            return source.key
+        case FolderSource():
+            return f"folder:{source.path.resolve()}"
+        case _:
+            return f"{source.kind}:{source.link}"
+
+
+def name_of(source: AnySource) -> str:
+    """What people know a source by."""
+    match source:
+        case Upload():
+            return source.name
+        case FolderSource():
+            return str(source.path)
+        case _:
+            return source.link

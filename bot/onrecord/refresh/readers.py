@@ -1,0 +1,66 @@
+"""Cleaning and reading, off the event loop: a few documents in a thread, many in processes of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from onrecord.archive import Packed
+from onrecord.processes import Child
+from onrecord.refresh.preparing import prepare
+from onrecord.stories import Document
+
+FEW = 3
+"""Batches that are read in a thread before it is worth starting processes (which takes about a second)."""
+_WORKER = "onrecord.refresh.preparing"
+
+
+class Readers:
+    """As many processes as there are processors, from when they are needed until the block ends."""
+
+    def __init__(self) -> None:
+        self.size = os.cpu_count() or 1
+        self._batches = 0
+        self._idle: asyncio.LifoQueue[Child | None] = asyncio.LifoQueue()
+        self._started: list[Child] = []
+        for _ in range(self.size):
+            self._idle.put_nowait(None)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for child in self._started:
+            await child.end()
+
+    async def run(self, documents: Sequence[Document], links: Sequence[str] | None = None) -> Packed:
+        """`prepare` them."""
+        self._batches += 1
+        if self._batches <= FEW:
+            return await asyncio.to_thread(prepare, documents, links)
+        child = await self._idle.get()
+        try:
+            child = child or await self._start()
+            answer = await child.ask(pickle.dumps((list(documents), links), pickle.HIGHEST_PROTOCOL))
+            return pickle.loads(answer)
+        except (OSError, EOFError):  # it could not be started, or died
+            child = None
+            return await asyncio.to_thread(prepare, documents, links)
+        except BaseException:
+            if child is not None:
+                child.kill()
+            child = None
+            raise
+        finally:
+            self._idle.put_nowait(child)
+
+    async def _start(self) -> Child:
+        child = await Child.start(_WORKER)
+        self._started.append(child)
+        return child
