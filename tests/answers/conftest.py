@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import invented
 import pytest
-from invented import Say
+from invented import Say, Telling
 
 from onrecord.answers import COMMANDS, answer
 from onrecord.answers.notation import parse
@@ -14,6 +15,16 @@ from onrecord.archive import Archive
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
 from onrecord.stories import Answer
+
+_OPTIONS = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
+
+
+def saying(archive: Archive) -> Say:
+    async def typed(line: str) -> Answer:
+        request = parse(line, _OPTIONS)
+        return await answer(archive, request.command, request.options)
+
+    return typed
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +49,18 @@ async def archive(filled: Path) -> AsyncIterator[Archive]:
 
 @pytest.fixture
 def say(archive: Archive) -> Say:
-    options = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
+    return saying(archive)
 
-    async def typed(line: str) -> Answer:
-        request = parse(line, options)
-        return await answer(archive, request.command, request.options)
 
-    return typed
+@pytest.fixture
+async def told(tmp_path: Path) -> AsyncIterator[Telling]:
+    (tmp_path / "news").mkdir()
+    async with await Archive.open(tmp_path / "archive.db") as archive:
+
+        async def fill(stories: Sequence[object]) -> Say:
+            lines = [json.dumps(one, ensure_ascii=False) for one in stories]
+            (tmp_path / "news" / "stories.jsonl").write_text("\n".join(lines), "utf-8")
+            assert (await refresh(archive, [FolderSource(path=tmp_path / "news")])).new == len(stories)
+            return saying(archive)
+
+        yield fill

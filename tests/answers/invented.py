@@ -11,6 +11,8 @@ from onrecord.stories import Answer
 
 Say: TypeAlias = Callable[[str], Awaitable[Answer]]
 """One line in Discord's notation, answered."""
+Telling: TypeAlias = Callable[[Sequence[object]], Awaitable[Say]]
+"""Loads stories, and answers over these alone."""
 
 
 def write(folder: Path) -> None:

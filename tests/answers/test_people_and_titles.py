@@ -1,18 +1,7 @@
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-from invented import Say, person, story
-
-from onrecord.answers import COMMANDS, answer
-from onrecord.answers.notation import parse
-from onrecord.archive import Archive
-from onrecord.refresh import refresh
-from onrecord.settings import FolderSource
-from onrecord.stories import Answer
+from invented import Say, Telling, person, story
 
 LONG = "Lighthouse " + "keeper counts gulls " * 500
 STORIES = [
@@ -43,7 +32,7 @@ STORIES = [
     ),
     story(
         [
-            "Mattis Orrel, keeper, and Ylva Orrel, glazier, met the minister in Dremmen.",
+            "DREMMEN (Coastwise) — Mattis Orrel, keeper, and Ylva Orrel, glazier, met the minister.",
             "The keeper Mattis Orrel left early.",
         ],
         [],
@@ -66,19 +55,8 @@ STORIES = [
 
 
 @pytest.fixture
-async def coast(tmp_path: Path) -> AsyncIterator[Say]:
-    (tmp_path / "news").mkdir()
-    lines = [json.dumps(one, ensure_ascii=False) for one in STORIES]
-    (tmp_path / "news" / "coast.jsonl").write_text("\n".join(lines), "utf-8")
-    options = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
-    async with await Archive.open(tmp_path / "archive.db") as archive:
-        assert (await refresh(archive, [FolderSource(path=tmp_path / "news")])).new == len(STORIES)
-
-        async def say(line: str) -> Answer:
-            request = parse(line, options)
-            return await answer(archive, request.command, request.options)
-
-        yield say
+async def coast(told: Telling) -> Say:
+    return await told(STORIES)
 
 
 async def test_an_organisation_is_called_as_the_story_calls_it(coast: Say) -> None:
@@ -130,3 +108,73 @@ async def test_what_was_taken_for_a_title_is_not_shown_whole(coast: Say, line: s
     assert "keeper counts gulls" in found.text
     assert len(found.text) < 3000
     assert all(len(citation.title) < 200 for citation in found.citations)
+
+
+@pytest.mark.parametrize("command", ["quotes speaker", "who name"])
+async def test_who_was_found_is_not_suggested_besides(coast: Say, command: str) -> None:
+    found = await coast(f"/{command}:harl")
+    assert "Harl Dunmore" in found.heading
+    assert f"/{command}:Harl Dunmore" not in found.suggestions
+
+
+@pytest.mark.parametrize("command", ["summary", "related", "quotes"])
+async def test_a_word_of_the_body_suggests_the_story_that_has_it(told: Telling, command: str) -> None:
+    passages = [
+        *(f"The harbour wall has gate {n}, and nobody closes it." for n in range(60)),
+        "One gate is an aquarium.",
+    ]
+    say = await told([story(passages, [], [], title="Open gates", url=None, publisher=None, published=None)])
+    found = await say(f"/{command} story:aquarium")
+    assert not found.found
+    assert found.suggestions == (f"/{command} story:Open gates",)
+
+
+@pytest.mark.parametrize("line", ["/summary story:glaziers meet", "/who name:ylva", "/ask question:who is Ylva Orrel"])
+async def test_a_dateline_is_not_shown(coast: Say, line: str) -> None:
+    text = (await coast(line)).text
+    assert "Mattis Orrel, keeper, and Ylva Orrel, glazier, met the minister." in text
+    assert "(Coastwise)" not in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("the glazier", "Ylva Orrel"), ("lighthouse keper", ""), ("actor and keeper", "Mattis Orrel")]
+)
+async def test_a_role_finds_the_only_one_who_has_it(coast: Say, typed: str, name: str) -> None:
+    found = await coast(f"/who name:{typed}")
+    assert found.found == bool(name)
+    assert not name or found.heading == name
+
+
+async def test_a_role_of_several_is_asked_back(told: Telling) -> None:
+    people = [person("Ana Roth", "harbour pilot"), person("Bela Sund", "harbour pilot")]
+    passages = ["Ana Roth, harbour pilot, and Bela Sund, harbour pilot, rowed home."]
+    say = await told([story(passages, [], people, title="Pilots row", url=None, publisher=None, published=None)])
+    found = await say("/who name:the harbour pilot")
+    assert not found.found
+    assert found.suggestions == ("/who name:Ana Roth", "/who name:Bela Sund")
+
+
+@pytest.mark.parametrize(
+    "typed", ["agnes dunmore", "will dunmore", "ed dunmore", "bob vandersteenhoven", "ed vandersteenhoven"]
+)
+async def test_another_given_name_is_another_person(told: Telling, typed: str) -> None:
+    people = [person("Harl Dunmore"), person("Ann Vandersteenhoven")]
+    passages = ["Harl Dunmore met Ann Vandersteenhoven."]
+    say = await told([story(passages, [], people, title="A meeting", url=None, publisher=None, published=None)])
+    found = await say(f"/who name:{typed}")
+    assert not found.found
+    assert any(one.casefold().endswith(typed.split()[1]) for one in found.suggestions)
+
+
+@pytest.mark.parametrize("typed", ["harl dunmoor", "gov. dunmore", "Harald Dunmore", "HD"])
+async def test_a_slip_a_title_or_initials_are_no_other_name(coast: Say, typed: str) -> None:
+    assert (await coast(f"/quotes speaker:{typed}")).heading == "What Harl Dunmore said"
+
+
+async def test_a_name_that_is_nobody_s_on_record_is_not_said_to_be_nowhere(coast: Say) -> None:
+    found = await coast("/who name:minister left")
+    assert "Nobody" in found.heading
+    found = await coast("/who name:dremmen")
+    assert not found.found
+    assert found.heading.startswith("“dremmen” stands in the coverage")
+    assert "/summary story:A new lens for Skarn" in found.suggestions

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-from invented import Say, person, story
-
-from onrecord.answers import COMMANDS, answer
-from onrecord.answers.notation import parse
-from onrecord.archive import Archive
-from onrecord.refresh import refresh
-from onrecord.settings import FolderSource
-from onrecord.stories import Answer
+from invented import Say, Telling, person, story
 
 STORIES = [
     story(
@@ -80,19 +69,8 @@ STORIES = [
 
 
 @pytest.fixture
-async def valley(tmp_path: Path) -> AsyncIterator[Say]:
-    (tmp_path / "news").mkdir()
-    lines = [json.dumps(one, ensure_ascii=False) for one in STORIES]
-    (tmp_path / "news" / "valley.jsonl").write_text("\n".join(lines), "utf-8")
-    options = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
-    async with await Archive.open(tmp_path / "archive.db") as archive:
-        assert (await refresh(archive, [FolderSource(path=tmp_path / "news")])).new == len(STORIES)
-
-        async def say(line: str) -> Answer:
-            request = parse(line, options)
-            return await answer(archive, request.command, request.options)
-
-        yield say
+async def valley(told: Telling) -> Say:
+    return await told(STORIES)
 
 
 async def test_what_a_machine_cut_is_checked_against_the_original(valley: Say) -> None:
@@ -185,3 +163,9 @@ async def test_a_full_name_is_no_surname(valley: Say) -> None:
     found = await valley("/quotes speaker:runa veld")
     assert found.heading == "What Runa Veld said"
     assert "Honey" not in found.text
+
+
+async def test_whoever_has_no_name_is_found_by_what_the_story_calls_them(valley: Say) -> None:
+    found = await valley("/quotes speaker:union")
+    assert found.heading == "What “union” said"
+    assert [entry.text for entry in found.entries] == ["Nobody asked us"]

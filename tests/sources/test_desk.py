@@ -329,6 +329,12 @@ async def test_what_is_shared_is_removed_for_one_community_alone(town: Town, wha
     assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln"})
     await town.do("refresh", desk="shared")
     assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln"})
+    shown = {
+        "story": "News of the kiln in brief words",
+        "source": town.link("news.test/kiln"),
+        "host": "host news.test",
+    }
+    assert (await town.do("purge")).entries[0].text == f"{shown[what]} (not for us, ada)"
     assert (await town.do("undo")).found
     assert await town.titles("100") == {"kiln"}
 

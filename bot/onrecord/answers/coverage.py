@@ -156,7 +156,7 @@ async def purge(desk: Desk, entry: str | None = None, sure: str | None = None) -
 
 
 def _removal_entry(one: Removal) -> Entry:
-    about = ", ".join(one.titles[:3]) or one.target.value
+    about = ", ".join(one.titles[:3]) or _about(f"{one.target.kind} {one.target.value}")
     return Entry(text=_line(say("{about} ({reason}, {by})", about=about, reason=one.reason, by=one.by)), style="bullet")
 
 

@@ -13,6 +13,9 @@ LONGEST = 420
 """Characters of one extract. An answer points to a story; it never stands in for it."""
 
 _TITLE = 160
+_DATELINE = 80
+_PLACE = 3
+"""Characters: the most that a dateline takes, and the fewest of its place."""
 
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s+$")
 
@@ -36,8 +39,25 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return (touched[0][0], touched[-1][1]) if touched else (start, end)
 
 
+def after_dateline(text: str) -> int:
+    """Where a wire story's first sentence begins: "PORT ELLERY, May 3 (AP) — A ferry" → at "A"."""
+    head, dash, rest = text[:_DATELINE].partition(" — ")
+    for other in (" – ", " -- ", " - "):
+        if not dash:
+            head, dash, rest = text[:_DATELINE].partition(other)
+    place = re.split(r"[,(]", head, maxsplit=1)[0].strip()
+    opening = rest.lstrip("“\"‘'")[:1]
+    if len(place) < _PLACE or not place.isupper() or not (opening.isupper() or opening.isdigit()):
+        return 0
+    return len(head) + len(dash)
+
+
 def extract(text: str, start: int, end: int, keep: tuple[int, int] | None = None, limit: int = LONGEST) -> str:
-    """`text[start:end]`, or the part of it around `keep` that fits, cut between words with an ellipsis at each cut."""
+    """`text[start:end]`, or the part of it around `keep` that fits, cut between words with an ellipsis at each cut.
+
+    A dateline before it is left out.
+    """
+    start += after_dateline(text[start:end])
     if end - start <= limit:
         return text[start:end].strip()
     kept_from, kept_to = keep or (start, start)

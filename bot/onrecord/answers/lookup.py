@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.answers.words import Bag, has
+from rapidfuzz import fuzz
+
+from onrecord.answers.people import role_head
+from onrecord.answers.words import Bag, content, covered, has, is_typo_of, like, slips, union
 from onrecord.archive import NEAR, SURE, Coverage, Hit, PersonHead
+from onrecord.reading.callings import CALLINGS
+from onrecord.reading.lexicon import ROLE_NOUNS
+from onrecord.reading.likeness import find
+from onrecord.reading.names import parse, short_given
 from onrecord.text import fold, words
 
+_ROLES = CALLINGS | ROLE_NOUNS
+
 _FEWEST_LETTERS = 10
+_MENTIONS = 40
+"""Passages that are looked at for words that no title and no name has."""
+_LIKE_WORD = 65
+_WITH_ROLE = 6
+"""Stories with the words of a role from which on it is no longer told whose it is."""
+_ABOUT = 0.8
+"""The share of a topic's words that a passage and its story's title must have."""
 _EVERYWHERE = 5
 """Who is in at least so many stories, and in so many times as many as anybody else of that name, is the one meant; and
 so is who is in more of them, when nobody else of that name is quoted."""
@@ -37,7 +53,27 @@ class Match(NamedTuple):
 async def find_story(archive: Coverage, typed: str) -> Match:
     hits = [hit for hit in await archive.find_stories(typed.rstrip("…. "), limit=5) if hit.score >= NEAR]
     sure = next((hit for hit in hits[:1] if hit.score >= SURE), None) or _only(hits, typed, _runs_in)
+    if not hits:
+        # Half a memory of what it says, rather than of its title.
+        mentions = await find_mentions(archive, typed)
+        hits = [Hit(id=id, label=title, score=NEAR) for id, title in mentions.items()]
     return Match(sure, tuple(hit for hit in hits if hit != sure)[:4])
+
+
+async def find_mentions(archive: Coverage, typed: str, *, in_one: bool = False) -> dict[str, str]:
+    """Stories of which a passage has the words: titles by id, best first. `in_one`: one behind the other, as typed."""
+    wanted = content(typed)
+    found = await archive.find_passages(typed, limit=_MENTIONS) if wanted else []
+    if in_one:
+        name = words(typed.removeprefix("the "))
+        found = [one for one in found if find(name, words(one.passage.text)) >= 0]
+    bags = [Bag.of(one.passage.text, one.citation.title) for one in found]
+    slipped = slips(wanted, union(bags))
+    return {
+        one.citation.story: one.citation.title
+        for one, bag in zip(found, bags, strict=True)
+        if covered(bag, wanted, slipped) >= _ABOUT
+    }
 
 
 async def find_person(archive: Coverage, typed: str) -> Match:
@@ -50,10 +86,39 @@ async def find_person(archive: Coverage, typed: str) -> Match:
     sure = [hit for hit in likely if hit.id in known and _is_like(typed, known[hit.id])]
     if not sure:
         only = _only(hits, typed, _names)
+        is_role = typed.casefold().startswith("the ") or not _ROLES.isdisjoint(words(typed))
+        if not only and is_role and (holders := await _by_role(archive, typed)):
+            return holders
+        if not hits and (surname := parse(typed).surname) != fold(typed):
+            hits = [hit for hit in await archive.find_people(surname, limit=4) if hit.score >= SURE]
         return Match(only, tuple(hit for hit in hits if hit != only)[:4])
     meant = [hit for hit in sure if hit.score >= sure[0].score - _TIE or _names(typed, hit.label)]
     meant = [only] if (only := _only(meant, typed, _names)) else meant
     return Match(meant[0]) if len(meant) == 1 else _of_several(meant, known, typed)
+
+
+async def _by_role(archive: Coverage, typed: str) -> Match | None:
+    """Whom stories give the role that was typed: "the harbour pilot", "the commission's head"."""
+    wanted = content(typed)
+    told_in = list(await find_mentions(archive, typed))
+    holders = dict.fromkeys(
+        person.name
+        for story in await archive.texts(told_in[:_WITH_ROLE])
+        for person in story.people
+        if any(_is_role(role, wanted) for role in person.roles)
+    )
+    found = tuple(Hit(id=name, label=name, score=SURE) for name in holders)
+    if len(found) == 1 and len(told_in) <= _WITH_ROLE:
+        return Match(found[0])
+    return Match(None, found[:4], ambiguous=True) if found else None
+
+
+def _is_role(role: str, wanted: Sequence[str]) -> bool:
+    """Has the role all the words, and are they one by themselves? "Pilot" is; "harbour" is only part of one."""
+    bag, head = Bag.of(role), fold(role_head(role))
+    return all(has(bag, word, meanings=True) for word in wanted) and any(
+        like(head, word) or is_typo_of(word, (head,)) for word in wanted
+    )
 
 
 def _of_several(meant: Sequence[Hit], people: Mapping[str, PersonHead], typed: str) -> Match:
@@ -82,10 +147,22 @@ def _is_everywhere(one: PersonHead, others: Sequence[PersonHead]) -> bool:
 
 
 def _is_like(typed: str, person: PersonHead) -> bool:
-    """Two or more words name somebody by their words; equal initials are not enough for that."""
-    wanted = [word for word in words(typed) if len(word) > 2]
-    names = Bag.of(person.name, *person.aliases)
-    return len(wanted) < 2 or any(has(names, word) for word in wanted)
+    """Is each typed word like one of the name's? Of two people with one surname the given names tell which is meant."""
+    wanted = [word for word in parse(typed).words if len(word) > 1 and word not in _ROLES]
+    if len(words(typed)) < 2:
+        return True
+    held = {part for name in (person.name, *person.aliases) for part in words(name)}
+    initials = {part[0] for part in held}
+    return all(
+        any(_is_like_word(word, part) for part in held) or (len(word) == 2 and initials.issuperset(word))
+        for word in wanted
+    )
+
+
+def _is_like_word(typed: str, part: str) -> bool:
+    if short_given(typed) == short_given(part) or (len(part) > 2 and typed.startswith(part)) or part.startswith(typed):
+        return True
+    return fuzz.ratio(typed, part) >= _LIKE_WORD
 
 
 def _only(hits: Sequence[Hit], typed: str, fits: Callable[[str, str], bool]) -> Hit | None:

@@ -23,9 +23,14 @@ def as_organisation(name: str) -> str:
     return say("{name} (an organisation)", name=name)
 
 
+def role_head(role: str) -> str:
+    """ "Pilot" of "senior harbour pilot at Dremmen"."""
+    return _HEAD.split(role, maxsplit=1)[0].split(" ")[-1].rstrip(".")
+
+
 def as_one_of(role: str) -> str:
     """A role that a story gives to several at once: "founding members of the league" is what nobody is alone."""
-    head = _HEAD.split(role, maxsplit=1)[0].split(" ")[-1]
+    head = role_head(role)
     single = head.casefold().removesuffix("s")
     if head.endswith("s") and not head.endswith("ss") and (single in CALLINGS or single in ROLE_NOUNS):
         # "Founders and supporters" has its capital from the beginning of a sentence.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.answers.completion import speakers
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import shorten
-from onrecord.answers.lookup import find_person, find_story
+from onrecord.answers.lookup import find_mentions, find_person, find_story
 from onrecord.answers.people import roles
 from onrecord.answers.quoting import Surroundings, on_topic, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
@@ -15,8 +15,10 @@ from onrecord.archive import Coverage, Hit, PersonHead, QuoteOnRecord
 from onrecord.language import called, listed, say
 from onrecord.reading.names import name_key
 from onrecord.stories import Answer, Entry, StoryHead
+from onrecord.text import words
 
 _MOST = 15
+_ARTICLES = frozenset(["a", "an", "the"])
 _LIKE = 30
 """Quotes with words of a topic."""
 _PASSAGES = 20
@@ -43,6 +45,7 @@ async def quotes(
     person: PersonHead | None = None
     namesake: PersonHead | None = None
     others: tuple[Hit, ...] = ()
+    unnamed: list[QuoteOnRecord] = []
     if speaker:
         match = await find_person(archive, speaker)
         if match.ambiguous and head:
@@ -54,9 +57,11 @@ async def quotes(
         namesake = known.get(match.also.id) if match.also else None
         others = match.near if match.sure else ()
         if not person:
-            return no_person("quotes", "speaker", speaker, match.near, ambiguous=match.ambiguous)
+            unnamed = [] if match.meant else await _said_by_unnamed(archive, speaker, head)
+            if not unnamed:
+                return await no_person(archive, "quotes", "speaker", speaker, match)
     around = Surroundings(archive)
-    said = await _gather(archive, person, about, head)
+    said = unnamed or await _gather(archive, person, about, head)
     if namesake:
         said += await _gather(archive, namesake, about, head)
     said.sort(key=lambda one: _ORDER[one.quote.kind])
@@ -66,7 +71,9 @@ async def quotes(
         return await _nothing_said(archive, person, about, head)
     citations = Citations()
     entries, more = await show_all(around, said, citations, _MOST)
-    who = namesake.name if namesake else await around.with_article(person.name, person.kind, said) if person else None
+    who = shown(speaker) if speaker and unnamed else namesake.name if namesake else None
+    if person and not namesake:
+        who = await around.with_article(person.name, person.kind, said)
     heading = _heading(who, about, head)
     if more:
         heading += " — " + say(
@@ -83,6 +90,18 @@ async def _who_said(archive: Coverage, near: Sequence[Hit], story: str) -> tuple
     """Of those who may be meant, the ones whom the story quotes."""
     said = {name_key(one.quote.speaker) for one in await archive.quotes(story=story) if one.quote.speaker}
     return tuple(hit for hit in near if name_key(hit.id) in said)
+
+
+async def _said_by_unnamed(archive: Coverage, typed: str, head: StoryHead | None) -> list[QuoteOnRecord]:
+    """What stories have of somebody to whom they give no name, but the words that were typed: "the union"."""
+    ids = [head.id] if head else list(await find_mentions(archive, typed))[:_STORIES]
+    wanted = _without_article(typed)
+    found = [one for one in await archive.quotes_of(ids) if one.quote.speaker is None]
+    return [one for one in found if _without_article(one.quote.speaker_mention or "") == wanted]
+
+
+def _without_article(mention: str) -> str:
+    return " ".join(word for word in words(mention) if word not in _ARTICLES)
 
 
 async def _gather(

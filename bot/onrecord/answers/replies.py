@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from onrecord.answers.completion import newest
 from onrecord.answers.compose import not_found
 from onrecord.answers.extracts import shorten
+from onrecord.answers.lookup import Match, find_mentions
 from onrecord.archive import Coverage, Hit
 from onrecord.language import say
 from onrecord.stories import Answer
 
+_MENTIONING = 2
 _LONGEST_VALUE = 90
 """Discord takes option values of a hundred characters from a list."""
 
@@ -43,10 +45,15 @@ async def no_story(archive: Coverage, command: str, typed: str, near: Sequence[H
     return not_found(command, heading, [*await recent(archive, command, 2), "/stories"])
 
 
-def no_person(command: str, option: str, typed: str, near: Sequence[Hit], *, ambiguous: bool = False) -> Answer:
+async def no_person(archive: Coverage, command: str, option: str, typed: str, match: Match) -> Answer:
+    near = match.near
     suggestions = [command_for(command, **{option: hit.label}) for hit in near]
-    if ambiguous:
+    if match.ambiguous:
         return not_found(command, several_may_be_meant(typed), suggestions)
+    if not near and (titles := list((await find_mentions(archive, typed, in_one=True)).values())):
+        heading = say("{typed} stands in the coverage, but who that is could not be told.", typed=shown(typed))
+        suggestions = [command_for("summary", story=title) for title in titles[:_MENTIONING]]
+        return not_found(command, heading, [*suggestions, command_for("stories", search=typed)])
     heading = say("Nobody in the coverage is called {typed}.", typed=shown(typed))
     return not_found(command, f"{heading} {_meant(near)}" if near else heading, suggestions or ["/stories"])
 

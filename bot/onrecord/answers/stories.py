@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.answers.compose import Citations, compose, not_found, stated
 from onrecord.answers.extracts import titled
+from onrecord.answers.lookup import find_mentions
 from onrecord.answers.replies import command_for, shown
-from onrecord.answers.words import Bag, content, covered, slips, union
+from onrecord.answers.words import content
 from onrecord.archive import SURE, Coverage, Event
 from onrecord.archive.records import cite
 from onrecord.language import listed, say
@@ -14,8 +15,6 @@ from onrecord.stories import Answer, Entry, Stamp, StoryHead
 _MOST = 10
 _TITLE = 5
 """Words that find a story by its title or opening from which on they are that rather than a topic."""
-_ABOUT = 0.8
-"""The share of a topic's words that a passage and its story's title must have."""
 
 
 async def listing(archive: Coverage, search: str | None = None) -> Answer:
@@ -45,14 +44,8 @@ async def listing(archive: Coverage, search: str | None = None) -> Answer:
 async def _search(archive: Coverage, search: str) -> list[Event]:
     hits = [hit for hit in await archive.find_stories(search, limit=_MOST) if hit.score >= SURE]
     ids = {hit.id: None for hit in hits}
-    wanted = content(search)
-    if wanted and not (hits and len(wanted) >= _TITLE):
-        found = await archive.find_passages(search, limit=40)
-        bags = [Bag.of(one.passage.text, one.citation.title) for one in found]
-        slipped = slips(wanted, union(bags))
-        for one, bag in zip(found, bags, strict=True):
-            if covered(bag, wanted, slipped) >= _ABOUT:
-                ids.setdefault(one.citation.story)
+    if not (hits and len(content(search)) >= _TITLE):
+        ids = dict.fromkeys([*ids, *await find_mentions(archive, search)])
     events = (await archive.events_of(list(ids)))[:_MOST] if ids else []
     return sorted(events, key=lambda event: _age(event.stories[0].published), reverse=True)
 

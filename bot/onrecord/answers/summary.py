@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import LONGEST, extract, sentences, shorten, titled
+from onrecord.answers.extracts import LONGEST, after_dateline, extract, sentences, shorten, titled
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
 from onrecord.archive import Coverage
@@ -53,7 +53,7 @@ def _points(story: Story) -> list[tuple[str, int]]:
     for point in story.key_points[:_MOST]:
         passage = next((passage for passage in story.passages if point in passage.text), None)
         if passage:
-            points.append((shorten(point, LONGEST), passage.n))
+            points.append((shorten(point[after_dateline(point) :], LONGEST), passage.n))
     if points:
         return points
     for passage in story.passages[:3]:

@@ -26,7 +26,7 @@ async def who(archive: Coverage, name: str | None = None) -> Answer:
     match = await find_person(archive, name)
     person = await archive.person(match.sure.id) if match.sure else None
     if not person:
-        return no_person("who", "name", name, match.near, ambiguous=match.ambiguous)
+        return await no_person(archive, "who", "name", name, match)
     citations = Citations()
     entries = [
         Entry(text=as_one_of(one.role), style="bullet", citation=citations.add(one.citation))

@@ -74,6 +74,9 @@ SENTENCES: Mapping[str, str] = {
     "No story in the coverage is about {topic}.": "Ninguna de las noticias trata de {topic}.",
     "There is no coverage here yet.": "Aquí todavía no hay noticias.",
     "Nobody in the coverage is called {typed}.": "En las noticias no aparece nadie llamado {typed}.",
+    "{typed} stands in the coverage, but who that is could not be told.": (
+        "{typed} aparece en las noticias, pero no se ha podido saber quién es."
+    ),
     "Did you mean this one?": "¿Querías decir esto?",
     "Did you mean one of these?": "¿Querías decir algo de esto?",
     "{typed} could be more than one of those in the coverage. Whom do you mean?": (
