@@ -24,34 +24,42 @@ DOCUMENTS = int(os.environ.get("ONRECORD_DOCUMENTS", "60"))
 RESUMED = 20
 """Kills after each of which the next refresh is seen through; else only what was there is looked at."""
 REFRESH = """
-import asyncio, os, signal, sys, threading
+import asyncio, sys
 from pathlib import Path
-import aiosqlite
-from onrecord.archive import Archive
+from onrecord import processes
+from onrecord.archive import Archive, loading
+from onrecord.errors import ArchiveError
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
 
-path, folder, last, wait = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
-statements = 0
-
-def counted(inner):
-    def run(*arguments):
-        global statements
-        statements += 1
-        if statements == last:
-            threading.Timer(wait, os.kill, (os.getpid(), signal.SIGKILL)).start()
-        return inner(*arguments)
-    return run
-
-aiosqlite.Connection.execute_fetchall = counted(aiosqlite.Connection.execute_fetchall)
-aiosqlite.Connection.executemany = counted(aiosqlite.Connection.executemany)
+path, folder, counted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+loading.FEW = 0
+processes._CODE = f"{counted}; {processes._CODE}"
 
 async def main():
     async with await Archive.open(path) as archive:
         await refresh(archive, [FolderSource(path=folder)])
 
-asyncio.run(main())
-print(statements)
+try:
+    asyncio.run(main())
+except ArchiveError as error:
+    sys.exit(str(error))
+"""
+COUNTED = """
+import aiosqlite, os, signal, threading
+inner = aiosqlite.Connection._execute
+statements = 0
+
+def execute(*arguments, **more):
+    global statements
+    statements += 1
+    os.write(count, b".")
+    if statements == last:
+        threading.Timer(wait, lambda: os.kill(victim(), signal.SIGKILL)).start()
+    return inner(*arguments, **more)
+
+count = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+aiosqlite.Connection._execute = execute
 """
 PLACES = ["Elwin", "Brackwater", "Tolmouth", "Aldgrave", "Nether Sands"]
 
@@ -70,16 +78,29 @@ def write(folder: Path, n: int, state: str) -> None:
     )
 
 
-def run(path: Path, folder: Path, last: int = 0, wait: float = 0.0) -> int:
-    """Refresh in a process that is killed `wait` seconds after it began its statement `last`; 0: never.
+def run(path: Path, folder: Path, last: int = 0, wait: float = 0.0, victim: str = "") -> int:
+    """Refresh, and kill the program (`os.getppid`) or the process that writes for it (`os.getpid`) `wait` seconds after
+    the latter began its statement `last`; 0: neither.
 
     Returns how many statements there were.
     """
+    count = path.with_suffix(".count")
+    count.unlink(missing_ok=True)
+    names = f"path, last, wait, victim = {str(count)!r}, {last}, {wait}, os.{victim or 'getpid'}"
+    counted = f"import os; {names}; exec({COUNTED!r})"
+    # Its standard error is open until every process that it started has ended as well.
     done = subprocess.run(
-        [sys.executable, "-c", REFRESH, path, folder, str(last), str(wait)], stdout=subprocess.PIPE, check=not last
+        [sys.executable, "-c", REFRESH, path, folder, counted],
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=600,
+        check=False,
     )
-    assert done.returncode in (0, -signal.SIGKILL)
-    return int(done.stdout or 0)
+    killed = {"getppid": -signal.SIGKILL, "getpid": 1}.get(victim, 0)
+    assert done.returncode in (0, killed), done.stderr
+    if done.returncode == 1:
+        assert "ended before it was done" in done.stderr
+    return count.stat().st_size if count.exists() else 0
 
 
 async def held(path: Path) -> list[object]:
@@ -126,7 +147,7 @@ async def test_the_archive_outlives_a_refresh_that_is_killed_at_any_moment(tmp_p
         path = copy(base, tmp_path / "killed.db")
         # Half of them at the end, when what was read is put in order and committed.
         first = 1 if n % 2 else statements - statements // 20
-        run(path, folder, dice.randint(first, statements), dice.random() * 0.02)
+        run(path, folder, dice.randint(first, statements), dice.random() * 0.02, dice.choice(["getpid", "getppid"]))
         found = await held(path)
         assert found in (before, after), n
         if n % RESUMED == 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncGenerator, Callable
@@ -58,6 +59,9 @@ class OnRecordBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         await install(self, self.settings)
+        # What is loaded by now stays: to look through it for cycles, again and again, would hold up the answers.
+        gc.collect()
+        gc.freeze()
         if not self._registers:
             return
         try:

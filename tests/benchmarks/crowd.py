@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import tempfile
 from collections.abc import Sequence
 from itertools import islice
@@ -21,7 +22,7 @@ from time import perf_counter, process_time
 from lookup import ask, fill, percentile
 from remembered import Query, World, queries
 
-from onrecord.archive import Archive, Arrival
+from onrecord.archive import Archive, Arrival, Packed
 from onrecord.archive.rows import story_rows
 
 TASKS = 50
@@ -60,27 +61,26 @@ async def watch(seen: list[Seen]) -> None:
         seen[-1].late.append((perf_counter() - start - TICK) * 1e3)
 
 
-def make(stories: int, loaded: int, out: SimpleQueue[list[Arrival]]) -> None:
+def make(stories: int, loaded: int, out: SimpleQueue[Packed | None]) -> None:
     """In another process, as a refresh has its documents read."""
     made = World(stories + loaded).stories(stories + loaded)
     for _ in islice(made, stories):
         pass
     while portion := [Arrival(s.document, s.id, story_rows(s)) for s in islice(made, PORTION)]:
-        out.put(portion)
-    out.put([])
+        out.put(Packed.of(portion))
+    out.put(None)
 
 
-async def load(archive: Archive, made: SimpleQueue[list[Arrival]]) -> None:
+async def load(archive: Archive, made: SimpleQueue[Packed | None]) -> None:
     count, start, busy = 0, perf_counter(), process_time()
-    async with archive.writing("benchmark") as writer:
+    async with archive.loading("benchmark") as loading:
         while portion := await asyncio.to_thread(made.get):
-            await writer.put("made up later", portion)
-            count += len(portion)
-        await writer.finish()
+            await loading.put("made up later", portion, range(len(portion.heads)))
+            count += len(portion.heads)
     print(f"{count:,} loaded in {perf_counter() - start:.0f} s, {process_time() - busy:.0f} s of processor time in all")
 
 
-async def crowd(path: Path, asked: list[Query], rate: float, calm: float, made: SimpleQueue[list[Arrival]]) -> None:
+async def crowd(path: Path, asked: list[Query], rate: float, calm: float, made: SimpleQueue[Packed | None]) -> None:
     async with await Archive.open(path) as archive:
         for query in asked[:300]:
             await ask(archive, query)
@@ -116,9 +116,11 @@ def main() -> None:
         told = asyncio.run(fill(path, islice(world.stories(options.stories), options.stories)))
         asked = list(queries(told, world.words, 20))
         context = get_context("spawn")
-        made: SimpleQueue[list[Arrival]] = context.SimpleQueue()
+        made: SimpleQueue[Packed | None] = context.SimpleQueue()
         maker = context.Process(target=make, args=(options.stories, options.loaded, made))
         maker.start()
+        gc.collect()
+        gc.freeze()  # as the bot does with what it has loaded
         asyncio.run(crowd(path, asked, options.rate, options.calm, made))
         maker.join()
 

@@ -1,8 +1,10 @@
 """Answers while a refresh runs: `python tests/benchmarks/refresh.py --stories 20000`.
 
-Fills an archive from a file of made-up stories; then loads as many others while fifty tasks look things up, 500 times a
-second in all, and prints how long a lookup and the longest hold-up of the event loop took; then refreshes once more
-with nothing changed.
+Fills an archive from a file of made-up stories (`remembered.py`); then loads as many others into copies of it: each
+station alone (reading by as many processes as a refresh has, then writing what they gave), all of it together, and all
+of it while fifty tasks look things up, 500 times a second in all. Prints how long these took, by the clock; how long a
+lookup and the longest hold-ups of the event loop, before and during the last; and at last a refresh with nothing
+changed.
 """
 
 from __future__ import annotations
@@ -10,22 +12,29 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import shutil
 import statistics
 import tempfile
 from collections.abc import Iterable
+from heapq import nlargest
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
 from remembered import Told, World, queries
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, Packed
 from onrecord.refresh import refresh
+from onrecord.refresh.one_source import BATCH
+from onrecord.refresh.readers import Readers
 from onrecord.settings import FolderSource
-from onrecord.stories import Story
+from onrecord.sources.folder import read_folder
+from onrecord.stories import Document, Story
 
 TASKS = 50
 A_SECOND = 500
+CALM = 4.0
+"""Seconds of lookups before the load."""
 
 
 def write(folder: Path, name: str, stories: Iterable[Story]) -> None:
@@ -49,9 +58,26 @@ async def look_up(archive: Archive, texts: list[str], took: list[float], rng: Ra
         took.append((perf_counter() - start) * 1e3)
 
 
+async def read_alone(folder: Path) -> tuple[list[Packed], float]:
+    documents = [each for each in read_folder(folder) if isinstance(each, Document)]
+    start = perf_counter()
+    async with Readers() as readers:
+        batches = (readers.run(documents[i : i + BATCH]) for i in range(0, len(documents), BATCH))
+        read = await asyncio.gather(*batches)
+    return list(read), perf_counter() - start
+
+
+async def write_alone(path: Path, read: Iterable[Packed]) -> float:
+    start = perf_counter()
+    async with await Archive.open(path) as archive, archive.loading("alone") as loading:
+        for packed in read:
+            await loading.put("alone", packed, range(len(packed.heads)))
+    return perf_counter() - start
+
+
 async def timed(name: str, archive: Archive, source: FolderSource) -> float:
     start = perf_counter()
-    report = await refresh(archive, [source])
+    report = await refresh(archive, [source], only=True)
     seconds = perf_counter() - start
     print(f"{name}: {report.new} new, {report.unchanged} unchanged, {len(report.skipped)} skipped in {seconds:.1f} s")
     return seconds
@@ -60,8 +86,8 @@ async def timed(name: str, archive: Archive, source: FolderSource) -> float:
 def summed(name: str, ms: list[float]) -> None:
     ordered = sorted(ms)
     print(
-        f"{name}: median {statistics.median(ms):.1f} ms, p99 {ordered[len(ms) * 99 // 100]:.1f} ms,"
-        f" longest {ordered[-1]:.1f} ms, {len(ms)} of them"
+        f"  {name}: median {statistics.median(ms):.1f} ms, p99 {ordered[len(ms) * 99 // 100]:.1f} ms,"
+        f" longest {', '.join(f'{one:.0f}' for one in nlargest(5, ms))} ms, {len(ms)} of them"
     )
 
 
@@ -70,7 +96,12 @@ async def busy(archive: Archive, source: FolderSource, texts: list[str]) -> floa
     stalls: list[float] = []
     tasks = [asyncio.create_task(look_up(archive, texts, took, Random(n))) for n in range(TASKS)]
     tasks.append(asyncio.create_task(hold_ups(stalls)))
-    seconds = await timed("second load, with lookups", archive, source)
+    await asyncio.sleep(CALM)
+    summed("lookups before", took)
+    summed("the event loop was held up", stalls)
+    took.clear()
+    stalls.clear()
+    seconds = await timed("the whole, with lookups", archive, source)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -82,18 +113,30 @@ async def busy(archive: Archive, source: FolderSource, texts: list[str]) -> floa
 async def run(folder: Path, count: int) -> None:
     world = World(2 * count)
     made = list(world.stories(2 * count))
-    write(folder / "news", "first.jsonl", made[:count])
-    source = FolderSource(path=folder / "news")
+    write(folder / "first", "first.jsonl", made[:count])
+    write(folder / "second", "second.jsonl", made[count:])
+    first, second = (FolderSource(path=folder / name) for name in ("first", "second"))
     texts = [q.text for q in queries([Told.by(s) for s in made[:count]], world.words, 100) if q.method == "stories"]
-    write(folder / "later", "second.jsonl", made[count:])
     made.clear()
-    gc.collect()  # a program that only answers does not hold these
-    async with await Archive.open(folder / "archive.db") as archive:
-        await timed("first load", archive, source)
-        (folder / "later" / "second.jsonl").rename(folder / "news" / "second.jsonl")
-        second = await busy(archive, source, texts)
-        again = await timed("nothing changed", archive, source)
-        print(f"{count / second:,.0f} stories/s with lookups; nothing changed: {2 * second / again:.0f} times faster")
+    gc.collect()
+    gc.freeze()  # as the bot does with what it has loaded
+    path = folder / "archive.db"
+    async with await Archive.open(path) as archive:
+        await timed("first load", archive, first)
+    alone, quiet = (Path(shutil.copy(path, folder / f"{name}.db")) for name in ("alone", "quiet"))
+    read, reading = await read_alone(folder / "second")
+    writing = await write_alone(alone, read)
+    read.clear()
+    stations = reading + writing
+    print(f"reading alone {reading:.1f} s, writing alone {writing:.1f} s: {count / stations:,.0f} stories/s")
+    async with await Archive.open(quiet) as archive:
+        seconds = await timed("the whole", archive, second)
+        print(f"  {count / seconds:,.0f} stories/s: {stations / seconds:.0%} of what the stations do alone")
+    async with await Archive.open(path) as archive:
+        seconds = await busy(archive, second, texts)
+        print(f"  {count / seconds:,.0f} stories/s: {stations / seconds:.0%} of what the stations do alone")
+        again = await timed("nothing changed", archive, second)
+        print(f"  {seconds / again:.0f} times faster")
 
 
 def main() -> None:
