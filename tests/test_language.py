@@ -22,7 +22,20 @@ from onrecord.archive import Archive
 from onrecord.chat.commands import CHECK_THIS, FIND_COVERAGE, grouped
 from onrecord.chat.coverage import coverage_group
 from onrecord.chat.layouts import Layouts
-from onrecord.language import called, day, everywhere, listed, say, say_of, spanish, spanish_desk, speaking
+from onrecord.cleaning.furniture import RULES
+from onrecord.language import (
+    called,
+    day,
+    everywhere,
+    listed,
+    retold,
+    say,
+    say_of,
+    spanish,
+    spanish_desk,
+    spanish_troubles,
+    speaking,
+)
 
 HOUSE = Path(onrecord.__file__).parent
 NAMES = {**spanish.NAMES, **spanish_desk.NAMES}
@@ -38,6 +51,32 @@ def said() -> Iterator[tuple[str, str]]:
                 for sentence in node.args[:1] if node.func.id == "say" else node.args[1:3]:
                     if isinstance(sentence, ast.Constant):
                         yield str(sentence.value), f"{path.name}:{node.lineno}"
+
+
+STATIONS = {"sources", "cleaning", "archive", "visiting.py", "preparing.py"}
+"""What happens to documents there is told to people later, by others."""
+
+
+def troubles() -> Iterator[tuple[str, str]]:
+    """Each sentence that a station writes down, its fields without names, and where."""
+    for path in sorted(HOUSE.rglob("*.py")):
+        if not STATIONS & set(path.relative_to(HOUSE).parts):
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        aside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        aside |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if id(node) in aside or not isinstance(node, ast.Constant | ast.JoinedStr):
+                continue
+            parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts)
+            text = text.replace("{!r}", "{}")
+            if re.match(r"(?:[A-Z]|{} )[^A-Z_]", text) and len(text.split()) > 2 and text.endswith((".", ": {}")):
+                yield text, f"{path.name}:{node.lineno}"
+
+
+def nameless(sentence: str) -> str:
+    return re.sub(r"{\w+}", "{}", sentence)
 
 
 async def _never(*_: Any) -> Any:
@@ -60,6 +99,37 @@ def fields(sentence: str) -> set[str | None]:
 
 def test_every_sentence_has_a_spanish_one() -> None:
     assert {sentence: where for sentence, where in ALL.items() if sentence not in SENTENCES} == {}
+
+
+def test_every_trouble_has_a_spanish_sentence() -> None:
+    known = {nameless(sentence) for sentence in spanish_troubles.SENTENCES}
+    found = dict(troubles())
+    assert {sentence: where for sentence, where in found.items() if sentence not in known} == {}
+    assert known - found.keys() == set()
+
+
+@pytest.mark.parametrize("sentence", spanish_troubles.SENTENCES)
+def test_a_trouble_that_was_written_down_is_told_in_spanish(sentence: str) -> None:
+    translated = spanish_troubles.SENTENCES[sentence]
+    assert fields(translated) == fields(sentence)
+    values = {name: f"<{name}>" for name in fields(sentence) if name}
+    written = sentence.format(**values)
+    assert retold(written) == written
+    with speaking("es-ES"):
+        assert retold(written) == translated.format(**values)
+
+
+def test_a_trouble_within_a_trouble_and_one_that_nobody_knows() -> None:
+    with speaking("es-ES"):
+        within = "Its robots.txt cannot be asked now: tide.example did not answer in time."
+        assert retold(within) == "Su robots.txt no se puede consultar ahora: tide.example no respondió a tiempo."
+        assert retold("{0} {x} is too large.") == "{0} {x} is too large."
+        assert retold("byline") == "firma"
+        assert retold("The file is empty. " * 100_000).startswith("The file")
+
+
+def test_every_reason_for_dropping_a_line_has_a_spanish_one() -> None:
+    assert {rule.reason for rule in RULES} - spanish_troubles.PHRASES.keys() == set()
 
 
 def test_no_sentence_is_kept_that_nobody_says() -> None:
@@ -199,7 +269,7 @@ ASKED: list[tuple[str, dict[str, str]]] = [
 async def test_whatever_a_member_reads_is_translated_or_stands_in_the_coverage(
     sample_archive: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: dict[str, str]
 ) -> None:
-    marked = language._Language(("xx",), _Marked(), {name: f"⟦{name}⟧" for name in NAMES})  # pyright: ignore[reportPrivateUsage]
+    marked = language._Language(("xx",), _Marked(), {name: f"⟦{name}⟧" for name in NAMES}, {}, {})  # pyright: ignore[reportPrivateUsage]
     monkeypatch.setitem(language._LANGUAGES, "xx", marked)  # pyright: ignore[reportPrivateUsage]
     async with await Archive.open(sample_archive) as archive:
         with speaking("xx"):

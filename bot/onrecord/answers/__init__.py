@@ -24,7 +24,7 @@ from onrecord.answers.summary import summary
 from onrecord.answers.who import who
 from onrecord.archive import Coverage
 from onrecord.errors import ArchiveError, OnRecordError
-from onrecord.language import called, say
+from onrecord.language import called, retold, say
 from onrecord.stories import Answer
 
 log = logging.getLogger("onrecord")
@@ -108,7 +108,7 @@ async def answer(archive: Coverage, command: str, options: Mapping[str, str]) ->
         log.error("%s", error)
         return not_found(command, say("The coverage cannot be read just now. Please try again later."))
     except OnRecordError as error:
-        return not_found(command, str(error))
+        return not_found(command, retold(str(error)))
 
 
 def usable(known: Command, options: Mapping[str, str], as_typed: Collection[str] = ()) -> dict[str, str] | Answer:

@@ -12,7 +12,7 @@ from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, shown
 from onrecord.archive import Removal, Target
 from onrecord.desk import Desk, SourceHealth, host_named
-from onrecord.language import day, say, say_of
+from onrecord.language import day, retold, say, say_of
 from onrecord.refresh import Report, SourceReport
 from onrecord.stories import Answer, Attached, Entry, Skipped
 
@@ -64,10 +64,10 @@ async def refresh(desk: Desk) -> Answer:
 
 
 def refreshed(report: Report) -> Answer:
-    troubled = [Entry(text=_line(f"{one.source}: {one.reason}"), style="bullet") for one in report.errors]
+    troubled = [Entry(text=_line(f"{one.source}: {retold(one.reason)}"), style="bullet") for one in report.errors]
     entries = list(_capped(troubled, say("Sources in trouble")))
     entries += _skipped_entries(report.skipped)
-    lines = [f"{one.source}: {one.reason}" for one in report.errors] + _skipped_lines(report.skipped)
+    lines = [f"{one.source}: {retold(one.reason)}" for one in report.errors] + _skipped_lines(report.skipped)
     return told("coverage refresh", _counts(report), entries, ["/coverage sources"], _details(lines))
 
 
@@ -184,7 +184,7 @@ def _source_entry(one: SourceHealth) -> Entry:
         )
         if attempt.next_run:
             parts.append(say("next on {at}", at=moment(attempt.next_run)))
-    trouble = say("Trouble: {reason}", reason=_line(attempt.trouble)) if attempt and attempt.trouble else None
+    trouble = say("Trouble: {reason}", reason=_line(retold(attempt.trouble))) if attempt and attempt.trouble else None
     return Entry(lead=f"{_name(one.name)} ({_kind(one.kind)})", text=" · ".join(parts), note=trouble)
 
 
@@ -306,7 +306,7 @@ def _skipped_entries(skipped: Sequence[Skipped]) -> list[Entry]:
 
 
 def _skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
-    return [f"{one.location}: {one.reason}" for one in skipped]
+    return [f"{one.location}: {retold(one.reason)}" for one in skipped]
 
 
 def _capped(entries: Sequence[Entry], lead: str) -> Iterable[Entry]:

@@ -11,7 +11,7 @@ from onrecord.answers.extracts import extract, shorten
 from onrecord.answers.replies import command_for
 from onrecord.archive.records import cite
 from onrecord.desk import Desk, Preview
-from onrecord.language import listed, say, say_of
+from onrecord.language import listed, retold, say, say_of
 from onrecord.stories import Answer, Attached, Entry, Story
 
 _PASSAGES = 2
@@ -68,7 +68,7 @@ def _page(story: Story) -> Iterator[Entry]:
     if len(story.quotes) > _QUOTES:
         yield Entry(text=say("… and {n} more quotes", n=len(story.quotes) - _QUOTES))
     for n, dropped in enumerate(story.dropped[:_DROPPED]):
-        line = f"{dropped.reason}: {dropped.text}"
+        line = f"{retold(dropped.reason)}: {dropped.text}"
         yield Entry(
             lead=say("Would be dropped") if n == 0 else None,
             text=shorten(" ".join(line.split()), _LINE),
@@ -80,5 +80,5 @@ def _page(story: Story) -> Iterator[Entry]:
 
 def _whole(story: Story) -> list[Attached]:
     """What would be dropped, to its last line."""
-    lines = [f"[{dropped.reason}] {dropped.text}" for dropped in story.dropped]
+    lines = [f"[{retold(dropped.reason)}] {dropped.text}" for dropped in story.dropped]
     return [Attached(name="dropped.txt", text=as_lines(lines))] if len(lines) > _DROPPED else []

@@ -10,7 +10,7 @@ from onrecord.answers.coverage import add, cancel, export, log, purge, refresh, 
 from onrecord.answers.coverage_preview import preview
 from onrecord.desk import Desk
 from onrecord.errors import OnRecordError
-from onrecord.language import called, say
+from onrecord.language import called, retold, say
 from onrecord.stories import Answer
 
 GROUP = "coverage"
@@ -82,7 +82,7 @@ async def moderate(desk: Desk, command: str, options: Mapping[str, str]) -> Answ
     try:
         answer = await known.handler(desk, **values)
     except OnRecordError as error:
-        return told(command, str(error), found=False)
+        return told(command, retold(str(error)), found=False)
     return answer.model_copy(update={"private": True})
 
 

@@ -82,4 +82,7 @@ def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     where = ".".join(str(part) for part in first["loc"])
     message = str(first["msg"]).removeprefix("Value error, ")
-    return f"Its {where}: {message[:1].lower()}{message[1:]}." if where else f"{message[:1].upper()}{message[1:]}."
+    if not where:
+        return f"{message[:1].upper()}{message[1:]}."
+    message = message[:1].lower() + message[1:]
+    return f"Its {where}: {message}."

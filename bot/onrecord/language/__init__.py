@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import LiteralString
 
-from onrecord.language import spanish, spanish_desk
+from onrecord.language import spanish, spanish_desk, spanish_troubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class _Language:
     sentences: Mapping[str, str]
     names: Mapping[str, str]
     """Of commands and options."""
+    troubles: Mapping[str, str]
+    """What was written down in English, before it was known who would read it."""
+    phrases: Mapping[str, str]
 
 
 # Neutral Spanish does for Spain and for Latin America.
@@ -32,6 +36,8 @@ _LANGUAGES = {
         ("es-ES", "es-419"),
         {**spanish.SENTENCES, **spanish_desk.SENTENCES},
         {**spanish.NAMES, **spanish_desk.NAMES},
+        spanish_troubles.SENTENCES,
+        spanish_troubles.PHRASES,
     )
 }
 _spoken: ContextVar[str] = ContextVar("onrecord-language", default="en")
@@ -56,6 +62,34 @@ def say(sentence: LiteralString, /, **values: object) -> str:
 def say_of(n: int, one: LiteralString, many: LiteralString, /, **values: object) -> str:
     """`one` or `many`, either of which may hold `{n}`."""
     return say(one if n == 1 else many, n=n, **values)
+
+
+def retold(written: str) -> str:
+    """A reason or trouble that was written down in English, in the reader's language; else as it is."""
+    language = _LANGUAGES.get(_spoken.get())
+    return _retold(language, written) if language else written
+
+
+def _retold(language: _Language, written: str) -> str:
+    if known := language.phrases.get(written):
+        return known
+    if len(written) > _LONGEST:
+        return written
+    for shape, told in _shapes(_spoken.get()):
+        if found := shape.fullmatch(written):
+            return told.format(**{name: _retold(language, value) for name, value in found.groupdict().items()})
+    return written
+
+
+@cache
+def _shapes(spoken: str) -> list[tuple[re.Pattern[str], str]]:
+    """What each sentence looks like once its fields are filled in; those that say most first."""
+    shapes: list[tuple[re.Pattern[str], str]] = []
+    troubles = _LANGUAGES[spoken].troubles
+    for sentence in sorted(troubles, key=lambda one: -len(re.sub(r"{\w+}", "", one))):
+        literal = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(sentence))
+        shapes.append((re.compile(literal, re.DOTALL), troubles[sentence]))
+    return shapes
 
 
 def called(name: str) -> str:
@@ -92,4 +126,6 @@ def day(stamp: date) -> str:
 
 
 _LIKE_Y = re.compile(r"h?[ií](?![aeo])")
+_LONGEST = 1000
+"""Of what is looked up among the shapes, in characters."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

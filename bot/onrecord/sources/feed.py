@@ -40,7 +40,7 @@ async def read_feed(
         return
     if visit.kind == "page":
         feeds = " or ".join(visit.marks.feeds[:3])
-        raise SourceError("It is a page, not a feed" + (f"; its feed is {feeds}." if feeds else "."))
+        raise SourceError(f"It is a page, not a feed; its feed is {feeds}." if feeds else "It is a page, not a feed.")
     feed = await asyncio.to_thread(read_items, visit.text, visit.url)
     validators, complete = visit.validators, True
     del visit
