@@ -166,7 +166,7 @@ def serve() -> None:
 async def _serve() -> None:
     incoming, answer = asked()
 
-    def say(message: object) -> None:
+    def reply(message: object) -> None:
         answer(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
     from onrecord.archive.archive import Archive  # noqa: PLC0415  which knows this module
@@ -174,13 +174,13 @@ async def _serve() -> None:
     path, reader = pickle.loads(next(incoming))
     try:
         async with await Archive.open(path, readers=1) as archive:
-            say(None)
+            reply(None)
             next(incoming)  # no other transaction is under way now
             async with archive.writing(reader) as writer:
-                say(None)
+                reply(None)
                 while step := pickle.loads(next(incoming)):
-                    say(await _do(writer, *step))
-        say(None)
+                    reply(await _do(writer, *step))
+        reply(None)
     except OnRecordError as error:
-        say(error)
+        reply(error)
     next(incoming)

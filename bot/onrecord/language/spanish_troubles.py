@@ -152,6 +152,9 @@ SENTENCES: Mapping[str, str] = {
     "{path} is not an onrecord archive; name another file, or move this one away.": (
         "{path} no es un archivo de datos de onrecord; indica otro, o aparta este."
     ),
+    "The process that wrote the archive {path} ended before it was done; refresh again.": (
+        "El proceso que escribía el archivo de datos {path} acabó antes de tiempo; actualiza de nuevo."
+    ),
     "There is no room left on the disk of the archive {path}; free some and try again.": (
         "No queda sitio en el disco del archivo de datos {path}; libera espacio y prueba de nuevo."
     ),
@@ -205,8 +208,8 @@ PHRASES: Mapping[str, str] = {
     "the bot's own machine": "la propia máquina del bot",
     "a private network": "una red privada",
     "a provider's inner network": "la red interna de un proveedor",
-    "the local link": "el enlace local",
-    "the local link, where clouds keep their keys": "el enlace local, donde las nubes guardan sus claves",
+    "the local link": "una red de enlace local",
+    "the local link, where clouds keep their keys": "una red de enlace local, donde las nubes guardan sus claves",
     "a cloud's inner service": "un servicio interno de una nube",
     "a multicast group": "un grupo de multidifusión",
     "a reserved range": "un rango reservado",

@@ -34,8 +34,8 @@ def _prepare(document: Document) -> Arrival:
     except OnRecordError as error:
         return Arrival(document.location, document.digest, None, str(error))
     except Exception as error:  # one document must never stop the others
-        reason = f"it could not be read ({type(error).__name__}: {error})"
-        return Arrival(document.location, document.digest, None, reason[:300])
+        reason = f"It could not be read ({type(error).__name__}: {str(error)[:200]})."
+        return Arrival(document.location, document.digest, None, reason)
 
 
 def _by_link(link: str, arrival: Arrival) -> Arrival:
