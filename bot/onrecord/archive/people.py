@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import aiosqlite
 
@@ -14,6 +15,10 @@ from onrecord.reading.names import parse
 
 SLICE = 100
 """People at a time, so that the event loop is not held up meanwhile."""
+WRITTEN = 1_000
+"""The same of what is only written."""
+HELD = 50_000
+"""Names whose counts are held back until they are written, and people whose numbers are kept at hand."""
 
 
 class PeopleWriter:
@@ -21,57 +26,44 @@ class PeopleWriter:
         self._db = db
         self._index = index
         self._touched: set[int] = set()
+        self._ids: dict[str, int] = {}
+        """By key, of those that a long load keeps at hand."""
+        self._told: Counter[int] = Counter()
+        """In how many more stories each appears than the table says."""
+        self._names: Counter[tuple[int, str, int]] = Counter()
+        """The same of their names: person, name, whether it is an alias."""
 
     async def add(self, stories: Sequence[tuple[int, str, Sequence[PersonRow]]]) -> dict[str, int]:
         """Takes (story, published, its people); gives the number of each person by key."""
         named = [(n, published, person) for n, published, people in stories for person in people]
         if not named:
             return {}
-        told = Counter(person.key for _, _, person in named)
-        ids = await self._numbers(told)
-        [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM people")
         first = {person.key: person for _, _, person in reversed(named)}
-        new = [
-            (last + i, key, first[key].name, first[key].kind)
-            for i, key in enumerate((k for k in told if k not in ids), 1)
-        ]
-        await self._db.executemany("INSERT INTO people (id, key, name, kind, told) VALUES (?, ?, ?, ?, 0)", new)
-        ids.update((key, id) for id, key, _, _ in new)
-        await self._db.executemany(
-            "UPDATE people SET told = told + ? WHERE id = ?", [(n, ids[key]) for key, n in told.items()]
-        )
+        ids = await self._numbers([person.key for _, _, person in named], first)
         await self._db.executemany(
             "INSERT INTO appearances (story, person, published, body) VALUES (?, ?, ?, ?)",
             [(n, ids[person.key], published, person.body) for n, published, person in named],
         )
-        names = Counter(
-            name for _, _, person in named for name in names_of(ids[person.key], person.name, person.aliases)
-        )
-        await self._db.executemany(
-            "INSERT INTO names (person, name, alias, told) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (person, name, alias) DO UPDATE SET told = told + excluded.told",
-            [(*name, n) for name, n in names.items()],
-        )
-        self._touched.update(ids.values())
+        for _, _, person in named:
+            id = ids[person.key]
+            self._told[id] += 1
+            self._names.update(names_of(id, person.name, person.aliases))
+        await self._count(HELD)
         return ids
 
     async def remove(self, story: int) -> None:
         rows = list(await self._db.execute_fetchall("SELECT person, body FROM appearances WHERE story = ?", (story,)))
-        names: list[tuple[int, str, int]] = []
         for id, body in rows:
             person = json.loads(body)
-            names += names_of(id, person["name"], person.get("aliases", ()))
-        ids = [(row[0],) for row in rows]
-        await self._db.executemany(
-            "UPDATE names SET told = told - 1 WHERE person = ? AND name = ? AND alias = ?", names
-        )
-        await self._db.executemany("DELETE FROM names WHERE person = ? AND told <= 0", ids)
-        await self._db.executemany("UPDATE people SET told = told - 1 WHERE id = ?", ids)
+            self._told[id] -= 1
+            self._names.subtract(names_of(id, person["name"], person.get("aliases", ())))
         await self._db.execute_fetchall("DELETE FROM appearances WHERE story = ?", (story,))
-        self._touched.update(row[0] for row in rows)
+        await self._count(HELD)
 
     async def finish(self) -> None:
         """Settle under which name each person whose stories changed is known and found."""
+        await self._count(0)
+        self._ids.clear()
         touched, self._touched = sorted(self._touched), set()
         for i in range(0, len(touched), SLICE):
             await self._reindex(touched[i : i + SLICE])
@@ -79,11 +71,45 @@ class PeopleWriter:
                 "DELETE FROM people WHERE id = ? AND told <= 0", [(id,) for id in touched[i : i + SLICE]]
             )
 
-    async def _numbers(self, keys: Collection[str]) -> dict[str, int]:
-        rows = await self._db.execute_fetchall(
-            "SELECT p.key, p.id FROM json_each(?) e CROSS JOIN people p ON p.key = e.value", (json.dumps(list(keys)),)
+    async def _count(self, most: int) -> None:
+        """Write what is held back when it is more than so many."""
+        if len(self._names) <= most:
+            return
+        told, self._told = self._told, Counter()
+        names, self._names = self._names, Counter()
+        self._touched.update(told)
+        await self._change("UPDATE people SET told = told + ?2 WHERE id = ?1", [(id, n) for id, n in told.items() if n])
+        await self._change(
+            "INSERT INTO names (person, name, alias, told) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (person, name, alias) DO UPDATE SET told = told + excluded.told",
+            [(*name, n) for name, n in names.items() if n],
         )
-        return {row[0]: row[1] for row in rows}
+        await self._change(
+            "DELETE FROM names WHERE person = ? AND told <= 0", [(name[0],) for name, n in names.items() if n < 0]
+        )
+
+    async def _change(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        rows.sort()
+        for i in range(0, len(rows), WRITTEN):
+            await self._db.executemany(statement, rows[i : i + WRITTEN])
+
+    async def _numbers(self, keys: Collection[str], people: Mapping[str, PersonRow]) -> dict[str, int]:
+        """By key, those that are new made now."""
+        if len(self._ids) > HELD:
+            self._ids.clear()
+        unknown = [key for key in dict.fromkeys(keys) if key not in self._ids]
+        rows = await self._db.execute_fetchall(
+            "SELECT p.key, p.id FROM json_each(?) e CROSS JOIN people p ON p.key = e.value", (json.dumps(unknown),)
+        )
+        self._ids.update((row[0], row[1]) for row in rows)
+        [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM people")
+        new = [
+            (last + i, key, people[key].name, people[key].kind)
+            for i, key in enumerate((k for k in unknown if k not in self._ids), 1)
+        ]
+        await self._db.executemany("INSERT INTO people (id, key, name, kind, told) VALUES (?, ?, ?, ?, 0)", new)
+        self._ids.update((key, id) for id, key, _, _ in new)
+        return {key: self._ids[key] for key in people}
 
     async def _reindex(self, ids: Collection[int]) -> None:
         """Of several names the one told most often stands for the person; all of them find it."""

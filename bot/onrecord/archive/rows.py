@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -52,12 +53,15 @@ class StoryRows(NamedTuple):
     people: tuple[PersonRow, ...]
     quotes: tuple[QuoteRow, ...]
     traces: Traces
+    traits: str
+    """The traces as JSON."""
 
 
 def story_rows(story: Story) -> StoryRows:
     title = terms(story.title)
     passages = [terms(passage.text) for passage in story.passages]
     people = _people(story)
+    found = traces(story, passages)
     return StoryRows(
         id=story.id,
         size=sum(len(passage.text) for passage in story.passages),
@@ -78,7 +82,8 @@ def story_rows(story: Story) -> StoryRows:
             )
             for quote in story.quotes
         ),
-        traces=traces(story, passages),
+        traces=found,
+        traits=json.dumps(found),
     )
 
 

@@ -40,7 +40,7 @@ class IndexWriter:
         if not entries:
             return
         await self._db.executemany(f"INSERT INTO lookup_{kind} (rowid, words) VALUES (?, ?)", entries)
-        self._told[kind].update(chain.from_iterable(set(words.split()) for _, words in entries))
+        self._told[kind].update(chain.from_iterable(map(set, [words.split() for _, words in entries])))
         self._totals[kind] += len(entries)
         if sum(map(len, self._told.values())) > FLUSH:
             await self.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Sequence
 
 import aiosqlite
@@ -12,6 +13,11 @@ from onrecord.archive.rows import StoryRows
 from onrecord.archive.sameness.reports import BATCH, Reports, often, same_events
 from onrecord.archive.sameness.traces import Traces
 
+HELD = 2_000_000
+"""Names and figures of new stories that are held back until they are written."""
+SLICE = 2_000
+"""Of them at a time: the event loop must not be held up meanwhile."""
+
 
 class EventWriter:
     def __init__(self, db: aiosqlite.Connection, index: IndexWriter) -> None:
@@ -20,6 +26,8 @@ class EventWriter:
         self._new: list[int] = []
         self._reports = Reports(db)
         self._often = 0
+        self._marks = array("Q")
+        """Names and figures of new stories, each as trace and story in one: in order they are written much faster."""
 
     async def start(self, stories: Sequence[tuple[int, StoryRows]]) -> list[int]:
         """Gives an event for each, which is its own until `finish`."""
@@ -30,18 +38,34 @@ class EventWriter:
             [(event, story.published) for event, (_, story) in zip(events, stories, strict=True)],
         )
         await self._index.add_totals([("event", len(stories))])
+        await self._write([trace << 32 | n for n, story in stories for trace in story.traces.prints])
+        for n, story in stories:
+            self._marks.extend([trace << 32 | n for trace in story.traces.names])
+            self._marks.extend([trace << 32 | n for trace in story.traces.figures])
+        if len(self._marks) > HELD:
+            await self._write_marks()
         await self._db.executemany(
-            "INSERT INTO traces (trace, story) VALUES (?, ?)",
-            sorted({(trace, n) for n, story in stories for trace in _all(story.traces)}),
-        )
-        await self._db.executemany(
-            "INSERT INTO traits (story, body) VALUES (?, ?)", [(n, json.dumps(story.traces)) for n, story in stories]
+            "INSERT INTO traits (story, body) VALUES (?, ?)", [(n, story.traits) for n, story in stories]
         )
         self._new += [n for n, _ in stories]
         self._reports.dated((n, story.published) for n, story in stories)
         return events
 
+    async def _write_marks(self) -> None:
+        marks, self._marks = self._marks, array("Q")
+        await self._write(marks)
+
+    async def _write(self, traces: Sequence[int]) -> None:
+        """Each with its story in the lower half. A name or figure may have the sum of a run."""
+        ordered = sorted(traces)
+        for i in range(0, len(ordered), SLICE):
+            await self._db.executemany(
+                "INSERT OR IGNORE INTO traces (trace, story) VALUES (?, ?)",
+                [(each >> 32, each & 0xFFFFFFFF) for each in ordered[i : i + SLICE]],
+            )
+
     async def leave(self, story: int) -> None:
+        await self._write_marks()
         [[event]] = await self._db.execute_fetchall("SELECT event FROM stories WHERE n = ?", (story,))
         await self._db.execute_fetchall("UPDATE stories SET event = 0 WHERE n = ?", (story,))
         await self._count(event)
@@ -54,6 +78,7 @@ class EventWriter:
 
     async def finish(self) -> None:
         """Look for each new story's like, once the index knows all of them."""
+        await self._write_marks()
         new, self._new = self._new, []
         [[stories]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM totals WHERE kind = 'title'")
         self._often = often(stories)

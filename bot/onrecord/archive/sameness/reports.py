@@ -124,7 +124,7 @@ class Reports:
 
     async def listed_words(self, stories: Collection[int]) -> dict[int, list[str]]:
         rows = await self._db.execute_fetchall(
-            "SELECT a.rowid, a.words FROM json_each(?) e CROSS JOIN lookup_about a ON a.rowid = e.value",
+            "SELECT a.id, a.c0 FROM json_each(?) e CROSS JOIN lookup_about_content a ON a.id = e.value",
             (json.dumps(list(stories)),),
         )
         return {row[0]: [word for word in row[1].split() if word not in COMMON] for row in rows}
