@@ -46,8 +46,9 @@ except ArchiveError as error:
     sys.exit(str(error))
 """
 COUNTED = """
-import aiosqlite, os, signal, threading
-inner = aiosqlite.Connection._execute
+import os, signal, threading
+from onrecord.archive.connections import Unthreaded
+inner = Unthreaded._execute
 statements = 0
 
 def execute(*arguments, **more):
@@ -59,7 +60,7 @@ def execute(*arguments, **more):
     return inner(*arguments, **more)
 
 count = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-aiosqlite.Connection._execute = execute
+Unthreaded._execute = execute
 """
 PLACES = ["Elwin", "Brackwater", "Tolmouth", "Aldgrave", "Nether Sands"]
 

@@ -223,8 +223,8 @@ def test_a_connection_that_fails_leaves_no_thread_behind_to_complain(tmp_path: P
 async def test_a_full_disk_is_said_and_what_was_there_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connect = connections._connect  # pyright: ignore[reportPrivateUsage]
 
-    async def cramped(uri: str, *, reading: bool) -> aiosqlite.Connection:
-        opened = await connect(uri, reading=reading)
+    async def cramped(uri: str, kind: type[connections.Connection], *, reading: bool) -> aiosqlite.Connection:
+        opened = await connect(uri, kind, reading=reading)
         if not reading:  # the least that it can be: as many pages as there are
             await opened.execute_fetchall("PRAGMA max_page_count = 1")
         return opened

@@ -30,10 +30,11 @@ class Archive(Coverage):
         self.connections = connections
 
     @classmethod
-    async def open(cls, path: Path, readers: int = READERS) -> Self:
+    async def open(cls, path: Path, readers: int = READERS, *, alone: bool = False) -> Self:
         """Make the archive if there is none. Raises `ArchiveError`, and leaves the file as it is, when it is locked,
-        damaged, from a newer version or something else; a read-only one can be read. `readers`: at the same time."""
-        connections = Connections(path, readers)
+        damaged, from a newer version or something else; a read-only one can be read. `readers`: at the same time;
+        `alone`: the program does nothing but wait for the archive, and no event loop minds being held up."""
+        connections = Connections(path, readers, alone=alone)
         await connections.open()
         return cls(connections)
 

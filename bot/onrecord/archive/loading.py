@@ -173,7 +173,7 @@ async def _serve() -> None:
 
     path, reader = pickle.loads(next(incoming))
     try:
-        async with await Archive.open(path, readers=1) as archive:
+        async with await Archive.open(path, readers=1, alone=True) as archive:
             reply(None)
             next(incoming)  # no other transaction is under way now
             async with archive.writing(reader) as writer:
