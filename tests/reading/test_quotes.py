@@ -74,6 +74,9 @@ def test_an_organisation_reports_without_marks() -> None:
         "”The harbour stays open,” Oduya said.",
         "‘‘The harbour stays open,’’ Oduya said.",
         "'The harbour stays open,' Oduya said.",
+        "‘The harbour stays open’, Oduya said.",
+        "Oduya wrote to say, and I quote, “The harbour stays open.”",
+        "In her memoir, “Wet Feet,” Oduya wrote: “The harbour stays open.”",
         "“The harbour stays open” said Oduya.",
         "“The harbour stays open.” — Marlene Oduya",
         "“The harbour stays open.” ― Marlene Oduya (@oduya) May 3, 2024",
@@ -172,6 +175,10 @@ def test_praise_above_a_paragraph_of_nothing_but_a_quote_names_its_speaker() -> 
 def test_a_signature_below() -> None:
     (quote,) = quotes("“The quay is not for sale.”", "— Marlene Oduya (@oduya) May 3, 2024")
     assert (quote.speaker, quote.rule) == ("Marlene Oduya", "signature")
+    named = quotes(LEAD, "“The quay is not for sale.”", "Marlene Oduya, mayor of Port Ellery")
+    assert [(quote.speaker, quote.rule) for quote in named] == [("Marlene Oduya", "signature")]
+    goes_on = quotes(LEAD, "“The quay is not for sale.”", "Oduya, as ever, left early.")
+    assert [quote.rule for quote in goes_on] != ["signature"]
 
 
 def test_transcripts() -> None:
@@ -186,6 +193,42 @@ def test_transcripts() -> None:
     assert [quote.text for quote in asked] == ["Is the quay for sale?", "It is not."]
 
 
+def test_answers_are_the_interviewees() -> None:
+    asked = quotes(
+        "The drummer Ola Brandt left two bands in May. We met her by the quay.",
+        "Q: Why did you leave?",
+        "A: My father asked me and I said, “Not yet.” Then I left.",
+    )
+    assert [(quote.speaker, quote.rule) for quote in asked] == [
+        (None, "question and answer"),
+        ("Ola Brandt", "question and answer"),
+    ]
+    assert asked[1].text == "My father asked me and I said, “Not yet.” Then I left."
+    bare = quotes(
+        "The drummer Ola Brandt left two bands in May.",
+        "You left halfway. Do you regret it?",
+        "“No, only the hotels.”",
+        "Have you spoken to them since?",
+        "“Once, and it was short.”",
+    )
+    assert [(quote.speaker, quote.rule) for quote in bare] == [("Ola Brandt", "interview")] * 2
+    several = quotes("Ola Brandt met Dan Brook.", "Q: Is it over?", "A: It is over now.")
+    assert [quote.speaker for quote in several] == [None, None]
+
+
+def test_the_hour_of_a_live_report_is_nobodys_name() -> None:
+    found = quotes(
+        "10.05 Mayor Marlene Oduya has urged people to stay at home. “Stay at home today,” she told Harbour Radio.",
+        "10.31 Oduya again: “The bridge is closed.”",
+        "12:20 @elleryfire: “Please stop calling us about the bridge.”",
+    )
+    assert [(quote.speaker, quote.speaker_mention) for quote in found if quote.kind != "indirect"] == [
+        ("Marlene Oduya", "she"),
+        ("Marlene Oduya", "Oduya"),
+        (None, "@elleryfire"),
+    ]
+
+
 def test_what_somebody_called_something_is_theirs() -> None:
     found = quotes(LEAD, "Oduya rejected what Dan Brook called “a sale of the family silver in daylight”.")
     assert [(quote.speaker, quote.kind) for quote in found] == [("Dan Brook", "mixed")]
@@ -196,6 +239,14 @@ def test_scare_quotes_and_titles_are_nobodys() -> None:
     assert quotes(LEAD, "Oduya danced to “The Late Boat With Dan Brook” at the “harbour gala” on Friday.") == []
     (said,) = quotes(LEAD, "“It stays open,” Oduya said on the radio show “Ellery This Morning With Tom Hale”.")
     assert said.text == "It stays open,"
+
+
+def test_a_fragment_in_single_marks() -> None:
+    found = quotes(LEAD, "Oduya said the plan was ‘a gift to the whole coast’ and cheap.")
+    assert [(quote.speaker, quote.kind, quote.text) for quote in found] == [
+        ("Marlene Oduya", "mixed", "a gift to the whole coast")
+    ]
+    assert quotes(LEAD, "The farmers’ market sold eels in the ‘90s, when the dockers’ wages rose.") == []
 
 
 def test_nobody_is_guessed() -> None:

@@ -59,6 +59,10 @@ def test_the_subject_of_the_right_verb(sentence: str, speaker: str | None) -> No
         ),
         # a role and a name are one subject
         (("One neighbour, former dock clerk Ann Hale, wrote to Oduya. “It is a sad sale,” she said.",), "Ann Hale"),
+        # a month that is somebody
+        (("Dan Brook’s neighbour, florist June Reyes, disagreed. “It was a sad sale,” she said.",), "June Reyes"),
+        # an actor may be a woman
+        (("Actor Ola Brandt denied that she would quit. “Not until they carry me off,” she wrote.",), "Ola Brandt"),
         # what opens a sentence with a capital need be nobody
         (("Footage of Dan Brook came next. “It was a sad sale,” he said.",), "Dan Brook"),
         # a mother and a brother of one surname
@@ -105,6 +109,12 @@ def test_nobody_is_picked_where_two_fit() -> None:
         ("More talk at the quay - Harbour News: “Nobody has slept for a week.”", "Harbour News", "Harbour News"),
         ("“That’s Dan Brook and Tom Hale,” Oduya told the club.", "Marlene Oduya", "Oduya"),
         ("When pressed, the father of three replied, “It is what it is.”", None, "the father of three"),
+        ("“It is what it is,” a clerk, who asked not to be named, told Harbour News.", None, "a clerk"),
+        ("The town heard that he had written to Dan Brook: “All is in order, as ever.”", None, "he"),
+        ("The clerks think Oduya can win. One said: “It will blow over by noon.”", None, "One"),
+        ("Engineers who built it were told to cut. “They wanted less of it,” one of them said.", None, "one of them"),
+        ("Engineers had a word for the plan: “a very cheap sort of wet sand,” they said.", None, "they"),
+        ("The club’s Chief Operating Officer, Dan Brook, said: “There is no second boat.”", "Dan Brook", "Dan Brook"),
         ("Likewise, a clerk had this to say: “There is no second boat coming.”", None, "a clerk"),
         ("The crew wore shirts that said, “There is no second boat coming.”", None, "that"),
         ("The club sent round a report, which notes, “There is no second boat coming.”", None, "which"),

@@ -24,6 +24,7 @@ from onrecord.reading.people.naming import settle
 from onrecord.reading.people.roles import note_roles
 from onrecord.reading.sentences import tokenise
 from onrecord.reading.speech.context import attribute_story
+from onrecord.reading.speech.interviews import interviewee, questions
 from onrecord.reading.speech.quotes import gather
 from onrecord.reading.speech.reported import reported_speech
 from onrecord.reading.speech.speakers import Resolver
@@ -45,10 +46,13 @@ def read(story: Story) -> Story:
         note_roles(lines, cast)
         settle(lines, cast)
         resolver = Resolver(lines, cast, story.authors)
-        without_marks = unmarked(lines, cast)
-        spoken = {item.voice.line.n for item in without_marks if item.voice.label}
+        asked = questions(lines)
+        answering = interviewee(story.title, lines, asked, cast)
+        without_marks = unmarked(lines, cast, answering)
+        spoken = {item.line.n for item in without_marks}
+        found = attribute_story([line for line in lines if line.n not in spoken], cast, asked, answering)
         reported = [item for line in lines if line.n not in spoken for item in reported_speech(line)]
-        read["quotes"] = tuple(gather(attribute_story(lines), [*without_marks, *reported], cast, resolver))
+        read["quotes"] = tuple(gather(found, [*without_marks, *reported], cast, resolver))
         read["people"] = people(lines, cast)
     if "key_points" in lacking:
         read["key_points"] = key_points(story.title, story.passages, lines)

@@ -227,6 +227,7 @@ TITLES = word_set(
     pollster economist historian scientist researcher first lady mister madam congress presidential hopeful
     frontrunner front-runner rival running mate communications press national political campaign senior executive
     managing general tea party libertarian independent conservative liberal progressive candidate chairwoman
+    operating technology technical information marketing financial legal medical scientific
     brother sister father mother president-elect supreme court prime foreign defense finance pop"""
 )
 """Words, capitalised or not, that may stand before a name without belonging to it."""
@@ -255,13 +256,15 @@ ROLE_NOUNS = word_set(
     counsel planner technologist youtuber podcaster academic sociologist biologist chemist physicist philosopher
     retiree contractor electrician plumber bartender waitress waiter chef clerk librarian administrator coordinator
     curator archivist publisher translator photographer illustrator animator mathematician statistician lecturer
+    villager analyst parent florist mum dad grandmother grandfather grandson granddaughter niece nephew gardener baker butcher carpenter
+    builder fisherman fisherwoman shopkeeper landlord landlady teenager student pensioner campaigner protester
     chairperson cochair co-chair co-chairman alumnus graduate intern planner negotiator diplomat envoy"""
 )
 """Nouns for what a person is or does."""
 
 MALE_NOUNS = word_set(
     "spokesman congressman chairman councilman businessman man father son brother husband uncle king prince "
-    "actor priest boy waiter gentleman mogul anchorman cameraman fisherman fireman widower grandfather nephew"
+    "priest boy waiter gentleman anchorman cameraman fisherman fireman widower grandfather nephew"
 )
 FEMALE_NOUNS = word_set(
     "spokeswoman congresswoman chairwoman councilwoman businesswoman woman mother daughter sister wife widow "
@@ -316,7 +319,20 @@ _NAMES_MALE = """aaron abdul abdullah abraham adam adrian ahmed al alan albert a
     shane shaun shawn sheldon sid sidney simon spencer stan stanley stefan stephen sterling steve steven stewart stuart
     sylvester ted terrence terry thad theo theodore thom thomas tim timothy toby todd tom tommy tony travis trent trevor
     tristan troy tucker tyler tyrone ulysses vernon victor vince vincent vladimir wade wallace walter warren wayne wendell
-    wes wesley wilbur wilfred will willard william willie winston wolfgang woody xavier yusuf zach zachary zack"""
+    wes wesley wilbur wilfred will willard william willie winston wolfgang woody xavier yusuf zach zachary zack
+    aaren ajay akira alasdair alastair aled aleksander alistair amadou anselm anton arjun armand arturo arvind atticus
+    aurelio axel balthazar barnaby bartholomew basil bastian benoit bertrand bjorn bogdan brannon brody callum cameron
+    camilo casimir chidi ciaran clem clement cormac cornelius cristobal cuthbert daan darius declan deepak dermot
+    dmitri dougal dragan dusan eamon eddy edmund edvard egon einar elmer elon emeka emil emile emmett enzo erling errol
+    ezekiel ezra farhad fergus finlay finn florian francesco fritz fyodor gareth gaspard gideon gilberto giles goran
+    graeme gunnar gunther gustaf hamid hamish hamza haruki hendrik henk henri henrik hiroshi horatio horst iain idris
+    ignacio imran ishaan ivo jakub jarvis jens jiro joao jochen jorg joris josip juergen jurgen kazuo keanu keir kelvin
+    kenji klaas kofi krishna kwame lachlan laszlo leif lennart lorne lucio ludwig lukas magnus mahmoud manfred mansoor
+    marek mateo mathieu mats matteo matthias maximilian mihai miles milos mustafa nikhil nikolai nikolas nils obinna
+    olaf ole olivier omari osman oswald oswin ousmane pascal patricio pietro piotr pranav quentin quincy rahul rajesh
+    remy rhys riccardo rohan rolf ryo saeed sanjay satoshi seamus selwyn silas simeon soren stellan stig sunil sven
+    takeshi tariq tobias tomas tomasz torsten tyrell ulf umberto uwe vaclav valentin vijay vikram viktor vito wim
+    wojciech xander yannick yuri zoltan zubin"""
 _NAMES_FEMALE = """abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison alma alyssa amanda amber
     amelia amy ana anastasia andrea angela angelina angie anita ann anna anne annette annie antonia april ariana arianna
     ashley audrey ava barbara beatrice becky bella bernadette bernice bertha beth betsy betty beverly bianca bonnie brenda
@@ -341,7 +357,24 @@ _NAMES_FEMALE = """abigail ada adele adriana agnes aisha alexandra alexis alice 
     shelly sherry shirley silvia simone sofia sonia sonya sophia sophie stacey stacy stella stephanie sue summer susan
     susanne suzanne sybil sylvia tabitha tamara tammy tanya tara taylor teresa tessa thelma theresa tiffany tina toni tracy trisha
     trudy ursula valentina valerie vanessa vera veronica victoria viola violet virginia vivian wanda wendy whitney wilma
-    winifred yolanda yvette yvonne zoe"""
+    winifred yolanda yvette yvonne zoe
+    abena adaeze adela adelaide aditi agata agatha agnieszka aisling akiko alejandra aleksandra alessandra alexandria
+    alina aline allegra amara amina anais aneta anja anneke annika anouk anushka aoife aretha arlene asma astrid ayesha
+    beata beatrix belinda berit birgit brigitte britta bronwyn caitlin camilla carmela caterina cecily chiara chika
+    clarice claudette clea clementine cordelia corinne cressida dagmar daniella darya deepa deirdre delphine demetria
+    desdemona divya dominique dorothea edwina ekaterina elodie eloisa elspeth elvira emilie emmeline enid esme
+    esmeralda estelle eugenie eunice evangeline farah fatou fleur francine freja freya frida gemma genevieve georgina
+    gerda ghislaine giulia giuliana gudrun guinevere gwendolyn hanna hedda hedwig helene helga henrietta hermione hilde
+    hyacinth ilse imelda imogen ines inga inge ingeborg irina isabelle isolde jacinta jana janine jemima joelle johanna
+    jolene josefina josie jutta karin karina katarina katja katrin keiko kerstin khadija kirsty lara larissa latisha
+    latoya leila leonora lieselotte linnea lisbeth liv livia lorna lotte louise lucinda ludmila madhuri maeve magda
+    magdalena mahalia maisie malin manuela marguerite mariana maribel marika marit marta mathilde matilda mavis meera
+    mei melina merle meryl mieke minna mirela mirjam moira morag muna myrtle nadine naima natasa neha nell nerys nia
+    niamh noemi noreen nuala odette oksana olena orla ottilie paloma paola parvati petra philippa pippa polly pooja
+    priti rania ranjana reina rhiannon rosalie rosario rowena rukmini runa saanvi sabina sabine samira sana sanna
+    saskia shanice sheena shirin shona shreya sian signe sigrid silke sinead siobhan solange soledad sunita svetlana
+    swati sylvie tamsin tanja tatiana thandiwe thea theodora tilda tilly torill valeria verena vivienne wilhelmina
+    winnie xanthe yasmin yasmine yelena yoko yuki yuko yuna zainab zara zelda zofia zora zuzana"""
 _AMBIGUOUS = word_set(
     "kim jan robin jordan taylor dana kelly lee pat terry jackie leslie lindsey carter morgan clinton logan "
     "jean kerry tracy alexis chris alex sam lynn grant hope faith lincoln washington clark sterling will"

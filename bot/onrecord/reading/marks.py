@@ -115,6 +115,10 @@ _SINGLE = re.compile(r"['‘’]")
 _SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])(?=\S)")
 
 
+_LONGEST_FRAGMENT = 15
+"""Words. Behind so many, a single mark closes something else."""
+
+
 def _single_runs(text: str) -> list[Run]:
     """Runs in single marks, where a passage has no double ones: 'The quay stays open,' she said.
 
@@ -130,9 +134,18 @@ def _single_runs(text: str) -> list[Run]:
         before = text[at - 1] if at else " "
         after = text[at + 1] if at + 1 < size else " "
         if start < 0 or (match.group() == "‘" and before.isspace()):
-            if match.group() != "’" and (before.isspace() or before in "([—–") and (after.isupper() or after == "…"):
+            if match.group() != "’" and (before.isspace() or before in "([—–") and (
+                after.isupper() or after == "…" or (match.group() == "‘" and after.islower())
+            ):  # fmt: skip
                 start = at
-        elif before in ",.?!…" and (after.isspace() or after in ",;.)—–"):
+        elif text[start + 1].islower():  # only a curly mark opens a fragment: ‘a gift to the coast’
+            if not after.isalnum():
+                if match.group() == "’" and 0 < text.count(" ", start, at) < _LONGEST_FRAGMENT:
+                    found.append(Run(start + 1, at, start, at + 1, False))
+                start = -1
+        elif (before in ",.?!…" and (after.isspace() or after in ",;.)—–")) or (
+            after == "," and text.count(" ", start, at) > 2
+        ):
             if text.count(" ", start, at):
                 found.append(Run(start + 1, at, start, at + 1, False))
             start = -1

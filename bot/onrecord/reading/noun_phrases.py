@@ -60,7 +60,9 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
         return None
     if words[last] in BREAKS:
         return None
-    if low[last] in SUBJECT_PRONOUNS and not (last > begin and low[last - 1] in ("the", "this", "that")):
+    if low[last] in SUBJECT_PRONOUNS and (
+        low[last] in PERSONAL or not (last > begin and low[last - 1] in ("the", "this", "that"))
+    ):
         return Phrase(last, last + 1)
     if low[last] in ("which", "that") and last > begin + 1:
         owner = last - 1 - (words[last - 1] == ",")
@@ -219,7 +221,7 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
     if i >= end:
         return None
     if low[i] in SUBJECT_PRONOUNS and not (low[i] in DETERMINERS and i + 1 < end and nounish(line, i + 1)):
-        return Phrase(i, i + 1) if low[i] in PERSONAL else None
+        return Phrase(i, i + 1) if low[i] in PERSONAL or (low[i] in QUANTITIES and is_verbish(low[i + 1])) else None
     start = i
     while i < end and i - start < 14:
         word, lower = words[i], low[i]
@@ -263,7 +265,9 @@ def _adverbial(line: Line, i: int, end: int) -> bool:
     if lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in DAYS or lower in PARTICIPLES:
         return True
     if is_adverb(lower):
-        return lower in ADVERB or i + 1 >= end or line.low[i + 1] not in SPEECH  # "Connolly said"
+        follows = line.low[i + 1] if i + 1 < end else "."
+        told = line.low[i + 2] if follows == "," and i + 2 < end else ""  # "Connolly said", "Connolly, who chairs it"
+        return lower in ADVERB or not (follows in SPEECH or told in ("who", "whose", "whom") or told.isdigit())
     return lower.endswith("ing") or (lower.endswith("ed") and i + 1 < end and line.low[i + 1] in PREPOSITIONS)
 
 

@@ -276,9 +276,16 @@ def _part(line: Line) -> None:
         line.sentences.append((begin, count))
 
 
+_CLOCK = re.compile(r"[012]?\d[.:][0-5]\d(?:am|pm)?\Z", re.IGNORECASE)
+
+
 def _dateline(line: Line) -> int:
-    """Where the text begins after "PORT ELLERY, May 3 (AP) —"."""
+    """Where the text begins after "PORT ELLERY, May 3 (AP) —", or after the time of day: "10.05 The mayor has …"."""
     words = line.words
+    if len(words) > 2 and words[0][0].isdigit() and _CLOCK.match(words[0]):
+        at = 1 + (line.low[1] in ("am", "pm", "a.m.", "p.m."))
+        at += words[at] in (":", "—", "–", "-", "|")
+        return at if words[at][0].isupper() or words[at][0] == "@" or words[at] == QUOTE else 0
     if not words or not words[0].isupper() or len(words[0]) < 3:
         return 0
     for i in range(1, min(len(words), 10)):

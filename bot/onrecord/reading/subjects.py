@@ -78,6 +78,8 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
         return _before_apposition(line, j, begin)
     if word in ("—", "–", "--", "―"):
         return _before_apposition(line, j, begin)
+    if word in ("them", "us", "whom") and j - 2 >= begin and low[j - 1] == "of" and low[j - 2] in QUANTITIES:
+        return Phrase(j - 2, j + 1)
     if word in _OBJECTS or (word == "you" and j > begin and low[j - 1] not in ("and", "of")):
         return None  # "whoever wrote to her on Monday |said"
     phrase = phrase_ending(line, j, begin)
@@ -107,7 +109,10 @@ def _governor(line: Line, phrase: Phrase, begin: int) -> Phrase | None:
         at += 1  # "a note sent |round by Lee"
     while at > begin and low[at] in _PARTICLES:
         at -= 1
-    if (low[at].endswith("ed") or low[at] in _PASSIVES) and is_verbish(low[at]) and low[at - 1] in DOCUMENTS:
+    noun = low[at - 1]
+    if (low[at].endswith("ed") or low[at] in _PASSIVES) and is_verbish(low[at]) and (
+        noun in DOCUMENTS or (low[at + 1] in _PARTICLES and noun.endswith("s") and noun not in _BE)
+    ):  # fmt: skip
         return phrase_ending(line, at - 1, begin) or phrase
     return phrase
 
@@ -115,7 +120,7 @@ def _governor(line: Line, phrase: Phrase, begin: int) -> Phrase | None:
 _GOVERNING = word_set("with to by in on at during of from for against into")
 _PARTICLES = word_set("out up on off round around over")
 _OCCASIONS = word_set("interview speech conference call debate meeting hearing address briefing")
-_PASSIVES = word_set("sent written made held taken read put given seen found")
+_PASSIVES = word_set("cut sent written made held taken read put given seen found")
 
 
 def _calling(line: Line, phrase: Phrase) -> bool:
@@ -255,8 +260,10 @@ def _named(line: Line, start: int, end: int) -> bool:
 
 
 def _has_name(line: Line, phrase: Phrase) -> bool:
-    return line.words[phrase.end - 1][0].isupper() and (
-        phrase.end - phrase.start > 1 or line.low[phrase.start] not in DETERMINERS
+    return (
+        line.words[phrase.end - 1][0].isupper()
+        and line.low[phrase.end - 1] not in ROLE_NOUNS
+        and (phrase.end - phrase.start > 1 or line.low[phrase.start] not in DETERMINERS)
     )
 
 

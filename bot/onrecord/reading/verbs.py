@@ -93,11 +93,11 @@ _PLURAL = frozenset(
 )
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
 _COUNTING = frozenset(
-    ["some", "many", "most", "both", "all", "two", "three", "four", "five", "few", "several", "another"]
+    ["one", "some", "many", "most", "both", "all", "two", "three", "four", "five", "few", "several", "another"]
 )
 _PLAIN = word_set(
     "said says say told replied wrote added argued asked agreed tweeted posted responded recalled insisted explained "
-    "shouted joked commented read reads"
+    "shouted joked commented advised read reads"
 )
 _NEVER_NOUNS = frozenset(
     ["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"]

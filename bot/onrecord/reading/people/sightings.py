@@ -52,6 +52,20 @@ def _surnamed(line: Line, start: int, last: int) -> bool:
     return last > start and (len(line.words[last - 1].strip(".")) == 1 or line.low[last - 1] in GIVEN)
 
 
+def _christened(line: Line, i: int) -> bool:
+    """Is "Jan", "April" or "June" somebody here, a surname behind it: "her neighbour Jan Reyes"?"""
+    if line.low[i] not in GIVEN or i + 1 >= len(line.words) or line.words[i][-1] == ".":
+        return False
+    following = line.low[i + 1]
+    if not line.words[i + 1][0].isupper() or following in DAYS or following in MONTHS or following in NOT_NAMES:
+        return False
+    before = line.low[i - 1] if i else "."
+    return before not in PREPOSITIONS and before not in _BEFORE_MONTHS and not before[0].isdigit()
+
+
+_BEFORE_MONTHS = word_set("last this next early late mid and or every each previous following")
+
+
 def sightings(line: Line) -> list[Sighting]:
     """The capitalised names of a line outside its quoted runs, titles before them left off."""
     words, low = line.words, line.low
@@ -62,7 +76,7 @@ def sightings(line: Line) -> list[Sighting]:
     for i, word in enumerate(words):
         if i < past or not word[0].isupper():
             continue
-        if low[i] in DAYS or low[i] in MONTHS or (i in starts and low[i] in _SAID):
+        if low[i] in DAYS or (i in starts and low[i] in _SAID) or (low[i] in MONTHS and not _christened(line, i)):
             continue
         if low[i] in NOT_NAMES and (
             i in starts
@@ -136,7 +150,11 @@ def sightings(line: Line) -> list[Sighting]:
         k = start
         end = j
         is_group = low[end - 1] in _ORG_HEADS or not ORG_TAILS.isdisjoint(low[start:end])
-        while k < end - 1 and (low[k] in TITLES or low[k] in NOT_NAMES) and not (is_group and low[k] not in NOT_NAMES):
+        while (
+            k < end - 1
+            and (low[k] in TITLES or (low[k] in NOT_NAMES and low[k] not in MONTHS))
+            and not (is_group and low[k] not in NOT_NAMES)
+        ):
             honorific = HONORIFICS.get(low[k]) or honorific
             titled = titled or low[k] in TITLES
             k += 1

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lexicon import ABOUT, DAYS, MONTHS, PERSONAL, SPEECH, word_set
+from collections.abc import Collection
+
+from onrecord.reading.lexicon import ABOUT, DAYS, MONTHS, PERSONAL, SPEECH, is_verbish, word_set
 from onrecord.reading.noun_phrases import Phrase, opening
+from onrecord.reading.people.cast import Cast
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
 from onrecord.reading.speech.attribution import attribute_sentence
 from onrecord.reading.speech.voices import Quoted, Voice
@@ -35,9 +38,12 @@ def title_of_a_work(quoted: Quoted) -> bool:
     line = quoted.line
     run = line.runs[quoted.run]
     voice = quoted.voice
+    text = line.text[run.start : run.end]
+    work = quoted.token - 1 - (quoted.token > quoted.begin + 1 and line.words[quoted.token - 1] == ",")
+    if work >= quoted.begin and line.low[work] in _WORKS and _capitals(text):
+        return True
     if voice and voice.rule in _SPOKEN:
         return False
-    text = line.text[run.start : run.end]
     if len(text) > 120 or text.isupper():
         return False
     parts = [part.lstrip("‘'“(") for part in text.split()]
@@ -57,8 +63,25 @@ def title_of_a_work(quoted: Quoted) -> bool:
     return before in _NAMING or capitals == len(parts) or capitals * 10 >= len(parts) * 6
 
 
-def attribute_story(lines: list[Line]) -> list[Quoted]:
-    """Every quoted run of a story with its voice; what its sentence leaves open, the context may give."""
+def _capitals(text: str) -> bool:
+    """Is every longer word of it written with a capital, as in “Wet Feet”?"""
+    parts = [part.lstrip("‘'“(") for part in text.split()]
+    return text[:1].isupper() and all(part[:1].isupper() for part in parts if len(part) > 4)
+
+
+_WORKS = word_set(
+    "memoir memoirs autobiography biography book novel film movie documentary song album single play musical poem "
+    "essay column painting sculpture series show podcast sitcom comedy drama opera ballet exhibition thriller hit"
+)
+
+
+def attribute_story(
+    lines: list[Line], cast: Cast, asked: Collection[int] = (), interviewee: str | None = None
+) -> list[Quoted]:
+    """Every quoted run of a story with its voice; what its sentence leaves open, the context may give.
+
+    What answers the passages `asked` is the interviewee's.
+    """
     everything: list[Quoted] = []
     last: Voice | None = None
     last_line = -9
@@ -82,7 +105,9 @@ def attribute_story(lines: list[Line]) -> list[Quoted]:
             said = any(not (title_of_a_work(item) or _scare(item)) for item in quoted)
             row.append((quoted, None if said else reported(line, begin, end)))
         namers = [_namer(quoted) for quoted, _ in row]
-        signed = _signed_below(line, lines[place + 1]) if place + 1 < len(lines) else None
+        signed = _signed_below(line, lines[place + 1], cast) if place + 1 < len(lines) else None
+        if signed is None and interviewee and line.n - 1 in asked:
+            signed = Voice(line, None, None, "interview", 0, interviewee)
         earlier: Voice | None = None
         for i, (group, voice) in enumerate(row):
             for quoted in group:
@@ -119,17 +144,41 @@ def _somebody(voice: Voice) -> bool:
     return phrase is not None and (line.words[phrase.end - 1][0].isupper() or line.low[phrase.start] in PERSONAL)
 
 
-def _signed_below(line: Line, following: Line) -> Voice | None:
-    """A quotation alone, and below it "- Ann Lee, after the debate"."""
+def _signed_below(line: Line, following: Line, cast: Cast) -> Voice | None:
+    """A quotation alone, and below it "- Ann Lee, after the debate", or nothing but a name that the story knows."""
     words = following.words
-    if following.runs or not 2 <= len(words) <= 25 or words[0] not in _DASHES or line.words[0] not in (QUOTE, SCRAP):
+    if following.runs or not 1 <= len(words) <= 25 or line.words[0] not in (QUOTE, SCRAP):
         return None
+    if words[0] not in _DASHES:
+        quoted = len(line.runs) == 1 and not any(word[0].isalnum() for word in line.words)
+        return _name_alone(following, cast) if quoted else None
     end = 1
     while end < len(words) and words[end][0].isupper() and not _dated(following, end):
         end += 1
     if not 1 <= end - 1 <= 6 or (end < len(words) and words[end] not in ",.(" and not _dated(following, end)):
         return None
     return Voice(following, Phrase(1, end), None, "signature", 0)
+
+
+def _name_alone(line: Line, cast: Cast) -> Voice | None:
+    """ "Ann Lee" or "Ann Lee, Tidal Institute" as a whole paragraph, and she is named elsewhere too."""
+    seen = cast.sightings.get(line.n, [])
+    figure = cast.at.get((line.n, seen[0].start)) if seen else None
+    if figure is None or not figure.person or figure.count < 2 or len(line.words) > _LONGEST_SIGNATURE:
+        return None
+    end = seen[0].end
+    if len(figure.name) < 3 or (end < len(line.words) and line.words[end] not in (",", ".")):
+        return None
+    if any(is_verbish(word) for word in line.low) or any(
+        word.islower() and word not in _BETWEEN for word in line.words[: seen[0].start]
+    ):
+        return None
+    return Voice(line, Phrase(seen[0].start, end), None, "signature", 0)
+
+
+_LONGEST_SIGNATURE = 12
+"""Tokens. A name and what its bearer is."""
+_BETWEEN = frozenset(["of", "for", "the", "and"])
 
 
 def _dated(line: Line, i: int) -> bool:

@@ -29,6 +29,8 @@ def adjacent_before(quoted: Quoted, names: dict[str, str]) -> Voice | None:
     i = quoted.token - 1
     while i > quoted.begin and (low[i] in _JOINTS or is_adverb(low[i]) or (low[i] == "on" and low[i + 1] in DAYS)):
         i -= 1
+        if low[i] == "quote" and low[i - 1] == "i" and low[i - 2] == "and":
+            i -= 3  # "wrote to say, and I quote, “…”"
     if low[i] in names and (finite(line, i) or (low[i] == "according" and low[i + 1] == "to")):
         return _cue_before(quoted, i, "she said:")
     return None

@@ -80,6 +80,8 @@ def after(quoted: Quoted) -> Voice | None:
             if not finite(line, cue) or (not leads and _new_clause(quoted, cue)):
                 continue
             phrase = left_of(line, cue, i)
+            if phrase and low[phrase.start] in ("who", "which") and phrase.start > i + 1:
+                continue  # "…," a clerk, who |asked not to be named, told …
             if phrase and phrase.start - i <= 1 and passive(line, cue):
                 return asked_by(quoted, cue)
             if phrase and phrase.start - i <= 1:

@@ -75,6 +75,8 @@ def name_and_colon(quoted: Quoted) -> Voice | None:
     start = colon
     while start > quoted.begin and (words[start - 1][0].isupper() or words[start - 1] == "and") and colon - start < 6:
         start -= 1
+    if colon == quoted.begin + 1 and words[quoted.begin][0] == "@":
+        return Voice(line, Phrase(quoted.begin, colon), None, "name and colon", colon)
     lone = start > quoted.begin and (words[start - 1] in DASHES or quoted.line.low[start - 1] == "from")
     if colon - start < (1 if lone else 2) or (start > quoted.begin and words[start - 1] in ("’s", "'s")):
         return None

@@ -60,6 +60,8 @@ _SHORT = 6
 """Tokens. In a sentence as short as "Then there's Lee." the one name is whom it is about."""
 _NOT_BEFORE_PEOPLE = frozenset(["in", "a", "an", "the", "no"])
 """A name behind one of these is a place or a kind: "in Ellery", "a Port Ellery Socialist"."""
+_TELLING = ([",", "the"], [",", "a"], [",", "an"], [",", "who"], [",", "whose"])
+""" "Lee, the broker, …" brings Lee on stage like a name in full."""
 _START = itemgetter(0)
 
 
@@ -120,7 +122,8 @@ class Pronouns:
                 seen = self._cast.at.get((other.n, sighting.start))
                 if seen:
                     points = here.get(id(seen), (seen, 0.0))[1] + (_OWNER if owner else _NAMED)
-                    if far == 1 and subject and seen is subject[0] and len(sighting.words) > 1 and not figures:
+                    whole = len(sighting.words) > 1 or other.low[sighting.end : sighting.end + 2] in _TELLING
+                    if far == 1 and subject and seen is subject[0] and whole and not figures:
                         points += _INTRODUCED
                     here[id(seen)] = seen, points
             for figure, points in here.values():

@@ -98,7 +98,7 @@ def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
         if that is not None:
             return that
         for k in range(i + 1, min(end - 2, i + 10)):
-            if not words[k][0].isalnum():
+            if not words[k][0].isalnum() or low[k] == "to" or (words[k].islower() and is_verbish(low[k])):
                 break
             if low[k] in ("he", "she", "they", "it") and is_verbish(low[k + 1]):
                 return k
@@ -108,7 +108,7 @@ def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
     if base == "call" and i + 1 < end and low[i] in ("for", "on") and words[i + 1][0].isalnum():
         return i
     if base in ("comment", "indicate"):
-        return i if i < end and low[i] in ("on", "that") else None
+        return i if i < end and low[i] == "that" else None
     if base not in WITH_THAT and base != "find" and base not in _THINKS and base not in _ACTS:
         return None
     while i < end and (low[i] in DAYS or low[i] in MONTHS or (low[i] == "on" and i + 1 < end and low[i + 1] in DAYS)):

@@ -16,6 +16,7 @@ from onrecord.reading.lexicon import (
     ROLE_NOUNS,
     SHE,
     SUBJECT_PRONOUNS,
+    word_set,
 )
 from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.sentences import Line
@@ -87,6 +88,8 @@ class Resolver:
                 return Resolved(None, "pronoun open")
         end = phrase.end - 1 if line.words[phrase.end - 1] in ("’s", "'s", "’", "'") else phrase.end
         figure = named(self.cast, line, phrase.start, end)
+        if figure and len(figure.words) == 1 and figure.words[0].endswith("s") and figure.words[0][:-1] in _CALLINGS:
+            return Resolved(None, "role open")  # "Engineers" with a capital only because they open a sentence
         if figure and shared(self.cast, figure):
             return Resolved(None, "two of that name")
         if figure:
@@ -112,6 +115,9 @@ class Resolver:
             return Resolved(None, "role open")
         fits = self._groups.get(head, []) if head in GROUP_NOUNS and stop == start + 2 else self._holders.get(head, [])
         return Resolved(fits[0], "role") if len(fits) == 1 else Resolved(None, "role open")
+
+
+_CALLINGS = ROLE_NOUNS - word_set("republican democrat independent libertarian socialist conservative liberal")
 
 
 def gender_of_noun(noun: str) -> str | None:

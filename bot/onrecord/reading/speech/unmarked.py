@@ -16,9 +16,12 @@ _FEWEST_TURNS = 2
 _INTRODUCING = frozenset(["reads", "read", "wrote", "writes", "said", "says", "statement", "letter", "message", "post"])
 
 
-def unmarked(lines: list[Line], cast: Cast) -> list[Reported]:
-    """Turns of a transcript, by capital labels of at least two paragraphs or by names the story knows; block quotes."""
-    labels = [_LABEL.match(line.text) if not line.runs else None for line in lines]
+def unmarked(lines: list[Line], cast: Cast, interviewee: str | None = None) -> list[Reported]:
+    """Turns of a transcript, by capital labels of at least two paragraphs or by names the story knows; block quotes.
+
+    What "A:" answers is the interviewee's.
+    """
+    labels = [_label(line) for line in lines]
     names = Counter(match.group(1) for match in labels if match)
     shouted = sum(n for name, n in names.items() if name.isupper())
     people = {name for name in names if not name.isupper() and _is_somebody(name, cast)}
@@ -31,13 +34,19 @@ def unmarked(lines: list[Line], cast: Cast) -> list[Reported]:
             if (shouted if name.isupper() else turns if name in people else 0) >= _FEWEST_TURNS:
                 asked = name in ("Q", "A")
                 rule = "question and answer" if asked else "transcript"
-                voice = Voice(line, None, None, rule, 0, None if asked else name)
+                voice = Voice(line, None, None, rule, 0, name if not asked else interviewee if name == "A" else None)
                 found.append(Reported(voice, match.end(), end, "direct"))
         elif i and not line.runs and line.text.strip() and not match:
             above = _introduced(lines[i - 1])
             if above and above.line.n == line.n - 1:
                 found.append(Reported(above, len(line.text) - len(line.text.lstrip()), end, "direct", line))
     return found
+
+
+def _label(line: Line) -> re.Match[str] | None:
+    """The label of a turn, whose words may quote somebody; not a label with nothing but a quotation behind it."""
+    match = _LABEL.match(line.text)
+    return match if match and not (line.runs and line.runs[0].outer_start <= match.end()) else None
 
 
 def _is_somebody(name: str, cast: Cast) -> bool:
