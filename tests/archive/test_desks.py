@@ -8,6 +8,7 @@ import pytest
 from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
 from onrecord.archive import Archive, Counts, Coverage, Desks, Target
+from onrecord.archive.memory import Memory
 from onrecord.errors import ArchiveError
 from onrecord.stories import Person, Story
 
@@ -288,3 +289,54 @@ async def test_purging_leaves_no_word_of_a_shared_story_in_the_file_of_the_desk(
         assert words not in held.replace(SHORT.title.lower().encode(), b""), words  # it is the digest there
     assert await (await desks.own("a")).removal(removal.id) is not None
     assert (await (await desks.view("a")).counts()).stories == 2
+
+
+async def titles_once(seen: Coverage, asked: list[str]) -> list[list[str]]:
+    async def make() -> list[list[str]]:
+        asked.append("again")
+        return await titles(seen)
+
+    return await seen.once("titles", make)
+
+
+async def test_what_was_made_of_the_coverage_is_kept_until_it_changes_for_that_desk(desks: Desks) -> None:
+    await put(await desks.own("a"), SNOW)
+    asked: list[str] = []
+    for desk in ("a", "b", None, "a", "b", None):
+        kept = await titles_once(await desks.view(desk), asked)
+        assert kept == await titles(await desks.view(desk))
+    assert len(asked) == 2
+    await drop(await desks.own("a"), SNOW.url or SNOW.title)
+    assert [SNOW.title] not in await titles_once(await desks.view("a"), asked)
+    await titles_once(desks.shared, asked)
+    assert len(asked) == 3
+    await drop(desks.shared, MUSEUM.url or MUSEUM.title)
+    for desk in ("a", "b"):
+        assert [MUSEUM.title] not in await titles_once(await desks.view(desk), asked)
+    assert len(asked) == 5
+
+
+async def test_of_what_was_made_only_the_last_is_kept() -> None:
+    made: list[int] = []
+    memory = Memory(most=2)
+
+    async def make() -> int:
+        made.append(1)
+        return len(made)
+
+    assert [await memory.of(key, make) for key in "aabacab"] == [1, 1, 2, 1, 3, 1, 4]
+    assert len(memory) == 2
+
+
+async def test_what_could_not_be_made_is_made_when_it_is_asked_for_again() -> None:
+    memory = Memory()
+
+    async def fails() -> int:
+        raise ArchiveError("locked")
+
+    async def makes() -> int:
+        return 1
+
+    with pytest.raises(ArchiveError):
+        await memory.of("a", fails)
+    assert await memory.of("a", makes) == 1

@@ -13,6 +13,11 @@ _STORIES = 8
 
 
 async def suggest(archive: Coverage, kind: Literal["stories", "people"], typed: str) -> list[str]:
+    """The same for all who have typed the same: most begin with nothing, and many with the same few letters."""
+    return list(await archive.once((kind, typed), lambda: _suggest(archive, kind, typed)))
+
+
+async def _suggest(archive: Coverage, kind: Literal["stories", "people"], typed: str) -> list[str]:
     if not typed:
         return await (newest(archive) if kind == "stories" else speakers(archive))
     hits = await (archive.find_stories if kind == "stories" else archive.find_people)(typed, limit=MOST)

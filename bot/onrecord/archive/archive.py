@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Hashable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, 
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
 from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS
+from onrecord.archive.memory import Made, Memory
 from onrecord.archive.queries import documents
 from onrecord.archive.queries.documents import Stored
 from onrecord.archive.writing import Writer
@@ -28,6 +29,7 @@ class Archive(Coverage):
     def __init__(self, connections: Connections) -> None:
         super().__init__([connections])
         self.connections = connections
+        self._memory = Memory()
 
     @classmethod
     async def open(cls, path: Path, readers: int = READERS, *, alone: bool = False) -> Self:
@@ -49,6 +51,9 @@ class Archive(Coverage):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+    async def once(self, key: Hashable, make: Callable[[], Awaitable[Made]]) -> Made:
+        return await self._memory.of((await self.generation(), key), make)
 
     @property
     def path(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple, TypeVar
 
@@ -58,6 +58,10 @@ class Coverage:
         self._files = tuple(_File(n, file, frozenset(overlay.without[n])) for n, file in enumerate(files))
         self._overlay = overlay
         self._joined = overlay.by_story()
+
+    async def once(self, key: Hashable, make: Callable[[], Awaitable[Found]]) -> Found:
+        """`make()`, or what it made for this key before, where that is known to hold still."""
+        return await make()
 
     async def find_stories(self, text: str, limit: int = 5) -> list[Hit]:
         """By words of the title or the opening, in any order and mistyped, by a beginning, a link, or an id."""

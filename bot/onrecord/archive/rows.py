@@ -145,7 +145,8 @@ def name_words(names: Iterable[str]) -> str:
     return " ".join(kept)
 
 
-def short_forms(name: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def short_forms(name: str) -> frozenset[str]:
     """Initials: "Joseph Gordon-Levitt" → {"jgl"}, "Creators Coalition on AI" → {"cca", "ccai", "ccoa", "ccoai"}."""
     parts = [word for word in re.split(r"[\s\-‐‑–]+", name) if word]
     forms: set[str] = set()
@@ -154,4 +155,4 @@ def short_forms(name: str) -> set[str]:
         whole = [p if p.isupper() and len(p) <= 3 else p[:1] for p in chosen]
         for form in ("".join(lead), "".join(whole)):
             forms.update(word for word in terms(form) if 1 < len(word) <= 8)
-    return forms if len(parts) > 1 else set()
+    return frozenset(forms) if len(parts) > 1 else frozenset()

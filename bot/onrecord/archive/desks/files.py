@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection, Hashable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -14,14 +14,29 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from onrecord.archive.archive import Archive
+from onrecord.archive.connections import Connections
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import counterparts, removing
 from onrecord.archive.desks.kept import Removal, Target
+from onrecord.archive.desks.overlay import Overlay
+from onrecord.archive.memory import Made, Memory
 from onrecord.errors import ArchiveError
 
 NAME = re.compile(r"[a-z0-9_-]{1,40}")
 AWAKE = 16
 """Desks whose files are kept open, those that were asked last."""
+
+
+class _View(Coverage):
+    """The shared coverage and a desk's own, as both were at one moment."""
+
+    def __init__(self, files: Sequence[Connections], overlay: Overlay, memory: Memory, version: Hashable) -> None:
+        super().__init__(files, overlay)
+        self._memory = memory
+        self._version = version
+
+    async def once(self, key: Hashable, make: Callable[[], Awaitable[Made]]) -> Made:
+        return await self._memory.of((self._version, key), make)
 
 
 class _Seen(NamedTuple):
@@ -41,6 +56,7 @@ class Desks:
         self._opening = asyncio.Lock()
         self._views: dict[str, _Seen] = {}
         self._looking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._memory = Memory()
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -91,7 +107,10 @@ class Desks:
             seen = await self._seen(desk, own)
             if seen is None:
                 generations = await self._generations(own)
-                seen = self._views[desk] = _Seen(generations, await self._look(own))
+                overlay = await self._look(own)
+                files = [self.shared.connections, own.connections]
+                view = _View(files, overlay, self._memory, (desk, generations))
+                seen = self._views[desk] = _Seen(generations, view)
             return seen.coverage
 
     async def _seen(self, desk: str, own: Archive) -> _Seen | None:
@@ -101,7 +120,7 @@ class Desks:
     async def _generations(self, own: Archive) -> tuple[int, int]:
         return await self.shared.generation(), await own.generation()
 
-    async def _look(self, own: Archive) -> Coverage:
+    async def _look(self, own: Archive) -> Overlay:
         async with self.shared.connections.reading() as shared:
             # While something else changes the desk's file, what was found out before must do.
             if not own.connections.is_writing:
@@ -109,8 +128,7 @@ class Desks:
                     async with own.connections.writing() as db:
                         await counterparts.compare(db, shared)
             async with own.connections.reading() as db:
-                overlay = await counterparts.overlay(db, shared)
-        return Coverage([self.shared.connections, own.connections], overlay)
+                return await counterparts.overlay(db, shared)
 
     async def remove(self, desk: str | None, target: Target, reason: str, by: str, at: datetime) -> Removal:
         """From this desk's view alone, its own stories and those of the shared coverage; see `Archive.remove`."""

@@ -53,25 +53,30 @@ class Typed:
         self.groups = groups
         self.only_common = all(group.word in COMMON for group in groups)
         self._weights = [group.weight for group in groups]
+        self._weight = sum(self._weights) or 1
         self._plain = [plain_weight(group.word) for group in groups]
         self._near: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for i, group in enumerate(groups):
             for term, like in group.likeness.items():
                 self._near[term].append((i, like))
         self._begun = next((i for i, group in enumerate(groups) if group.begun), None)
+        self._start = groups[self._begun].word if self._begun is not None else ""
 
     def likes(self, held: Iterable[str]) -> list[float]:
         """For each typed word how like it the likest of these words is."""
         likes = [0.0] * len(self.groups)
         begun = self._begun
-        start = self.groups[begun].word if begun is not None else ""
         for term in held:
             if term in self._near:
                 for i, like in self._near[term]:
                     likes[i] = max(likes[i], like)
-            if begun is not None and term.startswith(start):
+            if begun is not None and term.startswith(self._start):
                 likes[begun] = max(likes[begun], BEGUN)
         return likes
+
+    def takes(self, term: str) -> bool:
+        """Whether it is like any of the typed words."""
+        return term in self._near or (self._begun is not None and term.startswith(self._start))
 
     def likeliest(self, entries: Iterable[tuple[int, str]]) -> list[tuple[float, int, str]]:
         """(share of the typed words' weight, entry, its words), best first, among equals the newest."""
@@ -79,7 +84,7 @@ class Typed:
 
     def weighed(self, likes: Sequence[float]) -> float:
         """The share, 0 to 1, of the typed words' weight."""
-        return sumprod(self._weights, likes) / (sum(self._weights) or 1)
+        return sumprod(self._weights, likes) / self._weight
 
     def counted(self, likes: Sequence[float]) -> float:
         """The share, 0 to 1, of the typed words, all alike but function words."""
@@ -152,7 +157,7 @@ def _one_name(typed: Typed, initials: Sequence[str], name: str) -> float:
         return 100.0
     parts = name.split()
     share = typed.weighed(typed.likes(parts))
-    matched = [part for part in parts if any(typed.likes((part,)))]
+    matched = [part for part in parts if typed.takes(part)]
     letters = [part[0] for part in parts if part not in matched]
     for letter in initials:
         if letter in letters:
