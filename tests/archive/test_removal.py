@@ -135,6 +135,18 @@ async def test_a_repost_on_a_host_goes_but_not_what_it_reposted(filled: Archive)
             assert await filled.story(FERRY.id) == FERRY
 
 
+async def test_what_keeps_a_source_out_is_known_however_much_was_removed_since(filled: Archive) -> None:
+    await put(filled, BREAKS, source="page:a")
+    first = await remove(filled, "source", "page:a")
+    for _ in range(60):
+        await filled.undo(await remove(filled, "source", "folder"), BY, NOW)
+    removal = await filled.removal_of(["feed:a", "page:a"])
+    assert removal is not None
+    assert removal.id == first
+    await filled.undo(first, BY, NOW)
+    assert await filled.removal_of(["feed:a", "page:a"]) is None
+
+
 async def test_a_source_goes_with_its_documents_and_comes_back_with_them(filled: Archive) -> None:
     await put(filled, FERRY, BREAKS, source="feed")
     removal = await remove(filled, "source", "feed")

@@ -340,7 +340,7 @@ async def test_what_is_shared_is_removed_for_one_community_alone(town: Town, wha
 
 
 async def test_a_desk_can_be_full(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.desk.MOST_SOURCES", 1)
+    monkeypatch.setattr("onrecord.desk.adding.MOST_SOURCES", 1)
     town.lay("kiln", "tram")
     assert (await town.do("add", link=town.link("news.test/kiln"))).found
     full = await town.do("add", link=town.link("news.test/tram"))
@@ -374,6 +374,17 @@ async def test_the_last_addition_can_be_taken_back(town: Town) -> None:
     assert not (await town.do("undo", entry="77")).found
     assert not (await town.do("undo", entry="seven")).found
     assert (await town.do("undo")).heading.startswith("Brought back")
+
+
+@pytest.mark.parametrize(("entry", "left"), [("1", "tram"), ("2", "kiln")])
+async def test_of_two_additions_at_one_moment_the_one_that_is_named_is_taken_back(
+    town: Town, entry: str, left: str
+) -> None:
+    town.lay("kiln", "tram")
+    for name in ("kiln", "tram"):
+        await town.do("add", link=town.link(f"news.test/{name}"))
+    assert (await town.do("undo", entry=entry)).heading.startswith("Taken back")
+    assert await town.titles() == {left}
 
 
 async def test_purging_asks_first(town: Town) -> None:

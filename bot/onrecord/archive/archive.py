@@ -171,6 +171,11 @@ class Archive(Coverage):
         async with self.connections.reading() as db:
             return await removing.removal_by_id(db, id)
 
+    async def removal_of(self, sources: Collection[str]) -> Removal | None:
+        """The newest that keeps one of these sources out."""
+        async with self.connections.reading() as db:
+            return await removing.removal_of(db, sources)
+
     async def _removal(self, id: int) -> Removal:
         found = await self.removal(id)
         assert found is not None

@@ -185,5 +185,10 @@ _GATHERED = "".join(
     for kind in ("title", "about", "name", "quote", "passage")
 )
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS, _GATHERED)
+_ADDITIONS = """
+ALTER TABLE kept_sources ADD COLUMN entry INTEGER;  -- of the log, that it was added with
+UPDATE kept_sources SET entry = (SELECT max(l.id) FROM log l WHERE l.action = 'add' AND l.at = added_at);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS, _GATHERED, _ADDITIONS)
 VERSION = len(MIGRATIONS)

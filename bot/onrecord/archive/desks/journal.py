@@ -16,11 +16,13 @@ _ATTEMPT = "a.at, a.success, a.trouble, a.failures, a.next_run"
 
 async def note(
     db: aiosqlite.Connection, by: str, at: datetime, action: str, about: str, removal: int | None = None
-) -> None:
-    await db.execute_fetchall(
-        "INSERT INTO log (at, by, action, about, removal) VALUES (?, ?, ?, ?, ?)",
+) -> int:
+    """Returns the number of the entry."""
+    [[entry]] = await db.execute_fetchall(
+        "INSERT INTO log (at, by, action, about, removal) VALUES (?, ?, ?, ?, ?) RETURNING id",
         (at.isoformat(), by, action, about, removal),
     )
+    return entry
 
 
 async def log(db: aiosqlite.Connection, limit: int, before: int | None) -> list[LogEntry]:
@@ -36,7 +38,7 @@ async def log(db: aiosqlite.Connection, limit: int, before: int | None) -> list[
 
 async def kept_sources(db: aiosqlite.Connection) -> list[KeptSource]:
     rows = await db.execute_fetchall(
-        f"SELECT k.key, k.kind, k.link, k.name, k.most, k.added_by, k.added_at, {_ATTEMPT} FROM kept_sources k"
+        f"SELECT k.key, k.kind, k.link, k.name, k.most, k.added_by, k.added_at, k.entry, {_ATTEMPT} FROM kept_sources k"
         " LEFT JOIN attempts a ON a.key = k.key WHERE k.removal IS NULL ORDER BY k.added_at, k.key"
     )
     return [
@@ -48,17 +50,20 @@ async def kept_sources(db: aiosqlite.Connection) -> list[KeptSource]:
             limit=row[4],
             added_by=row[5],
             added_at=datetime.fromisoformat(row[6]),
-            attempt=_attempt(row[7:]) if row[7] else None,
+            entry=row[7],
+            attempt=_attempt(row[8:]) if row[8] else None,
         )
         for row in rows
     ]
 
 
 async def keep_source(db: aiosqlite.Connection, source: KeptSource, raw: bytes | None) -> None:
+    about = source.link or source.name or source.key
+    entry = await note(db, source.added_by, source.added_at, "add", about)
     await db.execute_fetchall("DELETE FROM kept_sources WHERE key = ?", (source.key,))
     await db.execute_fetchall(
-        "INSERT INTO kept_sources (key, kind, link, name, most, added_by, added_at, raw)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO kept_sources (key, kind, link, name, most, added_by, added_at, entry, raw)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             source.key,
             source.kind,
@@ -67,10 +72,10 @@ async def keep_source(db: aiosqlite.Connection, source: KeptSource, raw: bytes |
             source.limit,
             source.added_by,
             source.added_at.isoformat(),
+            entry,
             raw,
         ),
     )
-    await note(db, source.added_by, source.added_at, "add", source.link or source.name or source.key)
 
 
 async def raw(db: aiosqlite.Connection, key: str) -> bytes | None:

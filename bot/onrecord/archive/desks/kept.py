@@ -73,6 +73,8 @@ class KeptSource(Noun):
     """So many of a feed's newest items are read."""
     added_by: str
     added_at: datetime
+    entry: int | None = None
+    """Of the log, that it was added with."""
     attempt: Attempt | None = None
 
 

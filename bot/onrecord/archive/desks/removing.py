@@ -336,6 +336,15 @@ async def removal_by_id(db: aiosqlite.Connection, id: int) -> Removal | None:
     return next((_removal(row) for row in rows), None)
 
 
+async def removal_of(db: aiosqlite.Connection, sources: Collection[str]) -> Removal | None:
+    rows = await db.execute_fetchall(
+        f"{_REMOVAL} WHERE r.kind = 'source' AND r.undone_at IS NULL AND r.value IN (SELECT value FROM json_each(?))"
+        " ORDER BY r.id DESC LIMIT 1",
+        (json.dumps(list(sources)),),
+    )
+    return next((_removal(row) for row in rows), None)
+
+
 async def purgeable(db: aiosqlite.Connection) -> list[Removal]:
     rows = await db.execute_fetchall(f"{_REMOVAL} WHERE r.undone_at IS NULL AND r.purged_at IS NULL ORDER BY r.id DESC")
     return [_removal(row) for row in rows]

@@ -1,0 +1,90 @@
+"""What a desk hands out, and how it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from onrecord.archive import Attempt, Status
+from onrecord.errors import OnRecordError
+from onrecord.refresh import (
+    Running,
+    SourceReport,
+)
+from onrecord.stories import Story
+
+
+class Refusal(OnRecordError):
+    """It was not done, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that was handed in."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    kind: Literal["page", "feed", "file"]
+    name: str
+    link: str | None
+    report: SourceReport
+    feeds: tuple[str, ...] = ()
+    """Feeds that a page offers of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a link would become; nothing of it is kept."""
+
+    kind: Literal["page", "feed"]
+    link: str
+    covered: str | None
+    """How it is covered already."""
+    story: Story | None = None
+    title: str = ""
+    items: tuple[tuple[str, str | None], ...] = ()
+    """Of a feed: titles and links, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    key: str
+    name: str
+    kind: str
+    own: bool
+    """A moderator of this desk added it; else it is configured for everybody."""
+    added_by: str | None
+    attempt: Attempt | None
+
+    @property
+    def place(self) -> str:
+        """The link of what has one."""
+        return self.key.partition(":")[2] if self.kind in ("page", "feed") else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a desk stands."""
+
+    desk: str
+    own: Status | None
+    shared: Status
+    seen: int
+    """Stories that this community sees."""
+    sources: int
+    running: Running | None
+    every: timedelta | None
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    about: str
+    stories: int
+    taken_back: bool
+    """What was undone is an addition, which is removed now."""
