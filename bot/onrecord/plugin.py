@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from discord.ext import commands
 
+from onrecord.chat.buttons import NAME
 from onrecord.chat.cog import OnRecord
 from onrecord.settings import Settings, load_settings
 
@@ -19,4 +22,12 @@ async def install(bot: commands.Bot | commands.AutoShardedBot, config: Settings 
     Raises `OnRecordError`, and leaves the bot as it was, when the configuration, the archive or the name of a command
     cannot be used; its text says what to do.
     """
-    await bot.add_cog(OnRecord(bot, config or load_settings()))
+    await bot.add_cog(_kind()(bot, config or load_settings()))
+
+
+def _kind() -> type[OnRecord]:
+    """Red-DiscordBot takes cogs of its own kind alone."""
+    red = sys.modules.get("redbot.core.commands")
+    if red is None:
+        return OnRecord
+    return type(OnRecord)(NAME, (OnRecord, red.Cog), {"__module__": __name__}, name=NAME)

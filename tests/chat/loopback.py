@@ -73,17 +73,17 @@ class Discord:
         return token
 
     async def emit(self, event: str, data: Any) -> None:
-        assert self._gateway
+        assert self._gateway is not None
         self._sequence += 1
         await self._gateway.send_json({"op": DISPATCH, "t": event, "s": self._sequence, "d": data})
 
     async def drop(self) -> None:
         """The connection breaks; the session could be resumed."""
-        assert self._gateway
+        assert self._gateway is not None
         await self._gateway.close(code=4000)
 
     async def invalidate(self) -> None:
-        assert self._gateway
+        assert self._gateway is not None
         await self._gateway.send_json({"op": INVALID, "d": False})
 
     def of(self, token: str) -> list[Sent]:
@@ -110,7 +110,7 @@ class Discord:
                     "shard": [0, 1],
                     "application": {"id": APPLICATION, "flags": 0},
                 }
-                again = {"session_id": "one", "resume_gateway_url": str(request.url.with_scheme("ws").with_query(None))}
+                again = {"session_id": "one", "resume_gateway_url": self.gateway}
                 await self.emit("READY", {**user, **again, "private_channels": [], "shard": [0, 1]})
                 await self._note(lambda: self.sessions.append("identify"))
             elif received["op"] == RESUME:
@@ -122,9 +122,8 @@ class Discord:
         path = request.path.removeprefix("/api/v10")
         body: Any = await request.json() if request.can_read_body else None
         if path == "/gateway/bot":
-            gateway = str(request.url.with_scheme("ws").with_path("/gateway"))
             limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-            return _json({"url": gateway, "shards": 1, "session_start_limit": limit})
+            return _json({"url": self.gateway, "shards": 1, "session_start_limit": limit})
         if path == "/users/@me":
             return _json(BOT)
         if path == "/oauth2/applications/@me":
@@ -183,6 +182,6 @@ async def discord_on_loopback() -> AsyncGenerator[Discord]:
     try:
         yield discord
     finally:
-        if discord._gateway:  # pyright: ignore[reportPrivateUsage]
+        if discord._gateway is not None:  # pyright: ignore[reportPrivateUsage]
             await discord._gateway.close(code=WSCloseCode.GOING_AWAY)  # pyright: ignore[reportPrivateUsage]
         await runner.cleanup()

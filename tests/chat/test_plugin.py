@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import discord
@@ -81,6 +82,69 @@ async def test_a_clash_of_names_is_a_sentence_with_the_way_out(sample_archive: P
     bot.tree.add_command(command("news"))
     with pytest.raises(OnRecordError, match=r"/news.*another name"):
         await onrecord.install(bot, settings_over(sample_archive, group="news"))
+    await bot.close()
+
+
+class Waiting(app_commands.CommandTree[Any]):
+    """As in Red: commands wait, and are not to be seen, until the bot's owner enables them."""
+
+    def __init__(self, client: Any) -> None:
+        super().__init__(client)
+        self.waiting: dict[tuple[str, discord.AppCommandType], Any] = {}
+
+    def add_command(self, command: Any, /, **_: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        key = command.name, getattr(command, "type", SLASH)
+        if key in self.waiting:
+            raise app_commands.CommandAlreadyRegistered(command.name, None)
+        self.waiting[key] = command
+
+    def remove_command(self, command: str, /, *, type: discord.AppCommandType = SLASH, **_: Any) -> Any:
+        return self.waiting.pop((command, type), None)
+
+
+class RedCog(commands.Cog):
+    """The only kind that Red takes."""
+
+
+class Red(commands.Bot):
+    tree: Waiting  # pyright: ignore[reportIncompatibleMethodOverride]
+
+    def __init__(self) -> None:
+        super().__init__(command_prefix="!", intents=discord.Intents.none(), tree_cls=Waiting)
+
+    async def add_cog(self, cog: commands.Cog, /, **_: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        if not isinstance(cog, RedCog):
+            raise RuntimeError("does not inherit from the commands.Cog base class")
+        await super().add_cog(cog)
+
+
+async def test_red_takes_it_and_loses_nothing(sample_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redbot.core.commands", SimpleNamespace(Cog=RedCog))
+    bot = Red()
+    own = command("who")
+    bot.tree.add_command(own)
+    with pytest.raises(OnRecordError, match=r'/who.*discord\.group = "news"'):
+        await onrecord.install(bot, settings_over(sample_archive))
+    assert list(bot.tree.waiting.values()) == [own]
+    for _ in range(2):
+        await onrecord.install(bot, settings_over(sample_archive, group="news"))
+        assert {name for name, _ in bot.tree.waiting} == {"who", "news", CHECK_THIS, FIND_COVERAGE}
+        assert all(one.module.startswith("onrecord.") for one in bot.tree.waiting.values() if one is not own)
+        cog = bot.get_cog("OnRecord")
+        assert cog
+        assert type(cog).__module__.startswith("onrecord."), "by this, the host finds what to unload"
+        await bot.remove_cog("OnRecord")
+        assert list(bot.tree.waiting.values()) == [own]
+    await bot.close()
+
+
+async def test_what_the_host_put_in_its_place_stays(sample_archive: Path) -> None:
+    bot = Host()
+    await onrecord.install(bot, settings_over(sample_archive))
+    own = command("who")
+    bot.tree.add_command(own, override=True)
+    await bot.remove_cog("OnRecord")
+    assert bot.tree.get_commands() == [own]
     await bot.close()
 
 

@@ -124,7 +124,7 @@ def test_the_sentence_says_what_stands_there(address: str, what: str) -> None:
         ("http:///path", "not a link"),
         ("http://", "not a link"),
         ("http://[", "not a link"),
-        ("http://1.2.3.4\\@example.org/", "not a link"),
+        ("http://1.2.3.4\\@example.org/", "not a link|name or password"),
         ("http://exa mple.org/", "not a link"),
         ("http://example.org:abc/", "not a link"),
         ("http://example.org:99999/", "not a link"),

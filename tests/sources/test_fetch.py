@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from importlib.metadata import version
 
 import brotli  # pyright: ignore[reportMissingTypeStubs]
 import pytest
@@ -19,6 +20,7 @@ from onrecord.sources.fetch import Declined, Fetched, NotModified, NotThere, Una
 from onrecord.stories import Validators
 
 TEN_MB = 10_000_000
+AIOHTTP = tuple(map(int, version("aiohttp").split(".")[:2]))
 
 
 async def fetched(sites: Sites, place: str, **changes: float) -> Fetched:
@@ -132,7 +134,10 @@ async def test_a_body_of_a_stated_100_mb_is_not_even_begun(sites: Sites) -> None
         b"this is no HTTP\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello",
-        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 5000 + b"\r\n",
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 5000 + b"\r\n",
+            marks=pytest.mark.skipif(AIOHTTP < (3, 14), reason="aiohttp counts headers since then"),
+        ),
         b"HTTP/1.1 200 OK\r\nX: " + b"y" * 1_000_000 + b"\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
         b"HTTP/1.1 999999 Odd\r\n\r\n",
@@ -382,13 +387,13 @@ async def test_a_few_at_a_time_and_one_at_a_time_for_each_host(sites: Sites) -> 
 
     async def serve(request: web.Request) -> web.StreamResponse:
         nonlocal most_at_once
-        assert request.url.host not in now
-        now.append(request.url.host or "")
+        assert request.host not in now
+        now.append(request.host)
         most_at_once = max(most_at_once, len(now))
         if len(now) == 4:
             full.set()
         await go_on.wait()
-        now.remove(request.url.host or "")
+        now.remove(request.host)
         return web.Response(body=b"x")
 
     for host in hosts:

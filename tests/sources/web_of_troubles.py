@@ -8,13 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from aiohttp import web
-from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.abc import AbstractResolver
 
 from onrecord.sources.fetch import Fetcher, Limits
 from onrecord.sources.web import Web
+
+if TYPE_CHECKING:
+    from aiohttp.abc import ResolveResult
 
 HOME = "127.0.0.1"
 QUICK = Limits(connect=2, stall=2, total=5)
@@ -47,14 +50,14 @@ class Names(AbstractResolver):
         if not addresses:
             raise OSError("no such name")
         return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=socket.IPPROTO_TCP,
-                flags=socket.AI_NUMERICHOST,
-            )
+            {
+                "hostname": host,
+                "host": address,
+                "port": port,
+                "family": socket.AF_INET6 if ":" in address else socket.AF_INET,
+                "proto": socket.IPPROTO_TCP,
+                "flags": socket.AI_NUMERICHOST,
+            }
             for address in addresses
         ]
 
@@ -126,7 +129,7 @@ class Sites:
         await self._runner.cleanup()
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
-        place = f"{request.url.host}{request.path_qs}"
+        place = f"{request.host.rpartition(':')[0]}{request.path_qs}"
         self.asked.append(place)
         self.requests.append(request)
         replies = self.pages.get(place, Reply("no such page", 404))

@@ -99,6 +99,8 @@ class OnRecord(commands.Cog, name=NAME):
                 raise SettingsError(_clash(command.name, group))
             try:
                 self.bot.tree.add_command(command)
+            except app_commands.CommandAlreadyRegistered:  # in Red, one that waits to be enabled
+                raise SettingsError(_clash(command.name, group)) from None
             except app_commands.CommandLimitReached:
                 raise SettingsError(_no_room(group)) from None
             self._added.append(command)
@@ -117,8 +119,10 @@ class OnRecord(commands.Cog, name=NAME):
             kind = discord.AppCommandType.chat_input
             if isinstance(command, app_commands.ContextMenu):
                 kind = command.type
-            if self.bot.tree.get_command(command.name, type=kind) is command:
-                self.bot.tree.remove_command(command.name, type=kind)
+            # Not asked for first: Red shows only those that its owner has enabled.
+            removed = self.bot.tree.remove_command(command.name, type=kind)
+            if removed is not None and removed is not command:
+                self.bot.tree.add_command(removed)
         self._added.clear()
 
     async def _fill(self, refresher: Refresher) -> None:

@@ -6,12 +6,15 @@ import re
 import socket
 from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from onrecord.errors import SourceError
+
+if TYPE_CHECKING:
+    from aiohttp.abc import ResolveResult
 
 Door: TypeAlias = tuple[str, int]
 """An address and a port that the configuration opens although they are not public."""
@@ -65,6 +68,10 @@ class Refused(SourceError):
     """A rule says that this may not be read; the sentence names the rule."""
 
 
+class NoSuchName(OSError):
+    """Nobody knows an address for a name."""
+
+
 def why_not_public(address: str) -> str | None:
     """What stands at an IPv4 or IPv6 address that is not public; `None` for a public one."""
     try:
@@ -101,8 +108,8 @@ class Guard:
             raise Refused("That is not a link that can be read.")
         if url.user is not None or url.password is not None:
             raise Refused("A link with a name or password in it is not read.")
-        if port not in self._ports:
-            raise Refused(f"Only the web's usual ports are read (80, 443), not {port}.")
+        if port not in self._ports or url.explicit_port == 0:
+            raise Refused(f"Only the web's usual ports are read (80, 443), not {url.explicit_port}.")
         if ":" in host or _DOTTED.fullmatch(host):
             self.address(host, host, port)
         elif _NUMBERS.fullmatch(host):
@@ -140,7 +147,10 @@ class GuardedResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        found = await self._names.resolve(host, port, family)
+        try:
+            found = await self._names.resolve(host, port, family)
+        except OSError as error:
+            raise NoSuchName(error.errno, error.strerror or str(error)) from error
         for result in found:
             self._guard.address(host, result["host"], port)
         return found

@@ -10,11 +10,12 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
+from inspect import signature
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from aiohttp import (
-    ClientConnectorDNSError,
+    ClientConnectorError,
     ClientError,
     ClientResponse,
     ClientSession,
@@ -29,7 +30,7 @@ from multidict import CIMultiDictProxy
 from yarl import URL
 
 from onrecord.errors import SourceError
-from onrecord.sources.addresses import Door, Guard, GuardedResolver
+from onrecord.sources.addresses import Door, Guard, GuardedResolver, NoSuchName
 from onrecord.sources.bodies import ENCODINGS, read_body, too_large
 from onrecord.stories import Noun, Validators
 
@@ -123,7 +124,7 @@ class Fetcher:
                 resolver=GuardedResolver(self._guard, self._names or ThreadedResolver()),
                 use_dns_cache=False,
                 family=socket.AF_UNSPEC,
-                socket_factory=self._guard.socket,
+                **_last_look(self._guard),
                 limit=0,  # `_few` counts, outside the time that a fetch may take
             ),
             timeout=ClientTimeout(total=limits.total, sock_connect=limits.connect, sock_read=limits.stall),
@@ -230,14 +231,18 @@ class Fetcher:
         except TimeoutError:
             self._failures[host] += 1
             raise Unavailable(f"{host} did not answer in time.") from None
-        except ClientConnectorDNSError:
-            self._failures[host] += 1
-            raise Unavailable(f"The name {host} is not found.") from None
         except ClientSSLError:
             raise Unavailable(f"{host} cannot show that it is {host}: its certificate is not valid.") from None
         except (ClientError, OSError, ValueError) as error:
             self._failures[host] += 1
+            if isinstance(error, ClientConnectorError) and isinstance(error.os_error, NoSuchName):
+                raise Unavailable(f"The name {host} is not found.") from None
             raise Unavailable(f"The connection to {host} failed ({type(error).__name__}).") from None
+
+
+def _last_look(guard: Guard) -> dict[str, Any]:
+    """aiohttp before 3.12 has no place for it: there, links and the names in them are looked at, and that is all."""
+    return {"socket_factory": guard.socket} if "socket_factory" in signature(TCPConnector).parameters else {}
 
 
 class _Busy(Exception):
