@@ -77,7 +77,8 @@ def test_links_that_are_kept(url: str) -> None:
 
 @pytest.mark.parametrize(
     ("url", "kept"),
-    [("https://bücher.example/straße", "https://xn--bcher-kva.example/stra%C3%9Fe"), ("https://a.example/<b>|c", "https://a.example/%3Cb%3E%7Cc")],
+    [("https://bücher.example/straße", "https://xn--bcher-kva.example/stra%C3%9Fe"), ("https://a.example/<b>|c", "https://a.example/%3Cb%3E%7Cc"),
+     ("https://a.example/100%?q[]=%zz", "https://a.example/100%25?q%5B%5D=%25zz"), ("https://a.example/%41#b#c", "https://a.example/%41#b%23c")],
 )  # fmt: skip
 def test_links_that_are_encoded(url: str, kept: str) -> None:
     assert link(url) == kept

@@ -16,7 +16,9 @@ _JOINERS = "\u200c\u200d"
 """Invisible, and part of how some scripts and emoji are written."""
 _HIDDEN = {"Cc", "Cf", "Cs"}
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*")
-_IN_LINKS = "/%:=&?~#+!$,;'@()*[]"
+_IN_LINKS = "/%:=&?~+!$,;'@()*"
+"""What RFC 3986 has in a path, a query and a fragment, besides letters and digits."""
+_NO_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def size(text: str) -> int:
@@ -72,5 +74,6 @@ def link(url: str | None) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or "@" in parts.netloc or not _HOST.fullmatch(host):
         return None
-    rest = url.split("://", 1)[1][len(parts.netloc) :]
-    return f"{parts.scheme}://{host}{port}{quote(rest, safe=_IN_LINKS)}"
+    rest = _NO_ESCAPE.sub("%25", url.split("://", 1)[1][len(parts.netloc) :])
+    page, mark, place = rest.partition("#")
+    return f"{parts.scheme}://{host}{port}{quote(page, safe=_IN_LINKS)}{mark}{quote(place, safe=_IN_LINKS)}"
