@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import Any, NamedTuple, TypeAlias
 
@@ -91,9 +91,9 @@ def understand(
     if unfinished and len(distinct) > 1 and len(distinct[-1]) < BEGINNING:
         distinct.pop()
     near: list[dict[str, tuple[float, Sequence[int]]]] = [{} for _ in distinct]
-    _add_near(db, kinds, distinct, near, [(i, key) for i, word in enumerate(distinct) for key in exact_keys(word)])
-    few = len(distinct) <= FEW_WORDS
-    mistyped = [(i, key) for i, word in enumerate(distinct) if few or word not in near[i] for key in keys(word)]
+    if len(distinct) > FEW_WORDS:
+        _add_near(db, kinds, distinct, near, [(i, key) for i, word in enumerate(distinct) for key in exact_keys(word)])
+    mistyped = [(i, key) for i, word in enumerate(distinct) if word not in near[i] for key in keys(word)]
     if mistyped:
         _add_near(db, kinds, distinct, near, mistyped)
     begun = distinct[-1] if unfinished and distinct and len(distinct[-1]) >= BEGINNING else ""
@@ -176,28 +176,47 @@ def _held(db: sqlite3.Connection, kind: Kind, entries: str, *values: object) -> 
 
 def _with_rarest(db: sqlite3.Connection, kind: Kind, known: Sequence[Group], within: Within) -> list[tuple[int, str]]:
     """The entries that hold most of the weight of the rarest words; of words that many hold, only pairs are sought."""
-    asked: dict[str, float] = {}
+    rare: dict[str, float] = {}
     budget = POSTINGS
     for group in known:
         if group.told > budget:
             break
         budget -= group.told
-        asked[_any(group)] = group.weight
-    first = 0 if len(asked) < ALONE else len(asked)
+        rare[_any(group)] = group.weight
+    held: defaultdict[int, float] = defaultdict(float)
+    most = _weigh(db, kind, rare, within, held)
+    if most < ALONE:
+        _weigh(db, kind, _pairs(known, len(rare)), within, held)
+    best = [n for _, n in nlargest(LIKELY, zip(held.values(), held, strict=True))]
+    return _held(db, kind, "json_each(?) found", json.dumps(best))
+
+
+def _pairs(known: Sequence[Group], rare: int) -> dict[str, float]:
+    """`rare`: so many of the words have been asked for one by one."""
+    first = 0 if rare < ALONE else rare
     paired = known[first : first + PAIRED]
+    asked: dict[str, float] = {}
     for i, group in enumerate(paired[:-1], start=1):
-        if group.told > BROAD and len(asked) >= ALONE:
+        if group.told > BROAD and rare + len(asked) >= ALONE:
             break
         either = "(" + " OR ".join(map(_any, paired[i:])) + ")"
         asked[f"{_any(group)} AND {either}"] = group.weight + paired[-1].weight
+    return asked
+
+
+def _weigh(
+    db: sqlite3.Connection, kind: Kind, asked: Mapping[str, float], within: Within, held: defaultdict[int, float]
+) -> int:
+    """Add to each entry the weights of the expressions that it fulfils; returns how many one fulfils at most."""
     rows = db.execute(
         f"SELECT e.value, (SELECT json_group_array(found.n) FROM (SELECT rowid AS n FROM lookup_{kind}"
         f" WHERE lookup_{kind} MATCH e.key AND rowid BETWEEN ?2 AND ?3 LIMIT ?4) found) FROM json_each(?1) e",
         (json.dumps(asked), *within, MOST),
     ).fetchall()
-    held: defaultdict[int, float] = defaultdict(float)
+    fulfilled: Counter[int] = Counter()
     for weight, entries in rows:
-        for n in json.loads(entries):
+        found = json.loads(entries)
+        fulfilled.update(found)
+        for n in found:
             held[n] += weight
-    best = [n for _, n in nlargest(LIKELY, zip(held.values(), held, strict=True))]
-    return _held(db, kind, "json_each(?) found", json.dumps(best))
+    return max(fulfilled.values(), default=0)
