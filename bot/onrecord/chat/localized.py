@@ -6,63 +6,43 @@ host's translator has to say of them goes before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, TypeVar
 
 from discord import app_commands
 
 from onrecord.language import everywhere
 
+Payload: TypeAlias = dict[str, Any]
+Tree: TypeAlias = app_commands.CommandTree[Any]
+C = TypeVar("C", bound=type[Any])
+
 _NAMES, _DESCRIPTIONS = "name_localizations", "description_localizations"
 
 
-class LocalizedCommand(app_commands.Command[Any, ..., None]):
-    def to_dict(self, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
-        return _with_all(super().to_dict(tree), tree, top=self.parent is None)
+def _bringing(words: Callable[[Payload, Tree, bool], Payload]) -> Callable[[C], C]:
+    """A class whose commands add `words` to what discord.py makes of them; they are told whether one stands alone."""
 
-    async def get_translated_payload(
-        self, tree: app_commands.CommandTree[Any], translator: app_commands.Translator
-    ) -> dict[str, Any]:
-        payload = await super().get_translated_payload(tree, translator)
-        return _with_all(payload, tree, top=self.parent is None)
+    def change(kind: C) -> C:
+        plain, translated = kind.to_dict, kind.get_translated_payload
 
+        def to_dict(self: Any, tree: Tree) -> Payload:
+            return words(plain(self, tree), tree, _is_top(self))
 
-class LocalizedGroup(app_commands.Group):
-    """Its own name is its owner's choice, and stays."""
+        async def get_translated_payload(self: Any, tree: Tree, translator: app_commands.Translator) -> Payload:
+            return words(await translated(self, tree, translator), tree, _is_top(self))
 
-    def to_dict(self, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
-        return _described(super().to_dict(tree))
+        kind.to_dict, kind.get_translated_payload = to_dict, get_translated_payload
+        return kind
 
-    async def get_translated_payload(
-        self, tree: app_commands.CommandTree[Any], translator: app_commands.Translator
-    ) -> dict[str, Any]:
-        return _described(await super().get_translated_payload(tree, translator))
+    return change
 
 
-class LocalizedSection(app_commands.Group):
-    """A group whose name is ours, and is translated as those of its commands are."""
-
-    def to_dict(self, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
-        return _with_all(super().to_dict(tree), tree, top=self.parent is None)
-
-    async def get_translated_payload(
-        self, tree: app_commands.CommandTree[Any], translator: app_commands.Translator
-    ) -> dict[str, Any]:
-        payload = await super().get_translated_payload(tree, translator)
-        return _with_all(payload, tree, top=self.parent is None)
+def _is_top(command: Any) -> bool:
+    return getattr(command, "parent", None) is None
 
 
-class LocalizedMenu(app_commands.ContextMenu):
-    def to_dict(self, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
-        return _titled(super().to_dict(tree))
-
-    async def get_translated_payload(
-        self, tree: app_commands.CommandTree[Any], translator: app_commands.Translator
-    ) -> dict[str, Any]:
-        return _titled(await super().get_translated_payload(tree, translator))
-
-
-def _with_all(payload: Mapping[str, Any], tree: app_commands.CommandTree[Any], *, top: bool) -> dict[str, Any]:
+def _with_all(payload: Payload, tree: Tree, top: bool) -> Payload:
     """With the command's and its options' names and descriptions."""
     known = _known(payload)
     if top:
@@ -79,10 +59,30 @@ def _known(payload: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     }
 
 
-def _described(payload: Mapping[str, Any]) -> dict[str, Any]:
+def _described(payload: Payload, *_: object) -> Payload:
     return {**payload, _DESCRIPTIONS: everywhere(payload["description"]) | (payload.get(_DESCRIPTIONS) or {})}
 
 
-def _titled(payload: Mapping[str, Any]) -> dict[str, Any]:
+def _titled(payload: Payload, *_: object) -> Payload:
     """The name of a menu entry is a text with capitals and spaces."""
     return {**payload, _NAMES: everywhere(payload["name"]) | (payload.get(_NAMES) or {})}
+
+
+@_bringing(_with_all)
+class LocalizedCommand(app_commands.Command[Any, ..., None]):
+    pass
+
+
+@_bringing(_described)
+class LocalizedGroup(app_commands.Group):
+    """Its own name is its owner's choice, and stays."""
+
+
+@_bringing(_with_all)
+class LocalizedSection(app_commands.Group):
+    """A group whose name is ours, and is translated as those of its commands are."""
+
+
+@_bringing(_titled)
+class LocalizedMenu(app_commands.ContextMenu):
+    pass
