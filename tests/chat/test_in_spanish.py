@@ -198,3 +198,6 @@ def test_a_command_is_shown_as_the_members_discord_has_it() -> None:
         assert as_called("/who name:…") == "/quién nombre:…"
         assert as_called("/quotes [speaker:…] [about:…]") == "/citas [de:…] [sobre:…]"
         assert as_called("/summary story:All about: boats") == "/resumen noticia:All about: boats"
+    with speaking("es-ES", "news"):
+        assert as_called("/who name:…") == "/news quién nombre:…"
+        assert as_called("/coverage add link:…") == "/news cobertura añadir enlace:…"

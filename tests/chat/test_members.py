@@ -173,7 +173,10 @@ async def test_buttons_work_after_a_restart(staged: Staged) -> None:
         await bot.close()
 
 
-async def test_pages_of_a_long_request_are_turned(staged: Staged, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("group", [None, "news", "quotes"])
+async def test_pages_of_a_long_request_are_turned(
+    staged: Staged, monkeypatch: pytest.MonkeyPatch, group: str | None
+) -> None:
     """It does not fit into a button, and is read back from the message."""
     asked: list[Any] = []
 
@@ -184,8 +187,10 @@ async def test_pages_of_a_long_request_are_turned(staged: Staged, monkeypatch: p
 
     monkeypatch.setattr(cog, "answer", long)
     about = "how *artificial* intelligence may be trained on `their` work, and whether anybody should be asked before"
-    async with staged() as stage:
-        first = reply(await stage.ada.slash(stage.channel, "quotes", speaker="Gordon-Levitt", about=about))
+    name = f"{group} quotes" if group else "quotes"
+    async with staged(group=group) as stage:
+        first = reply(await stage.ada.slash(stage.channel, name, speaker="Gordon-Levitt", about=about))
+        assert f"/{name} speaker:Gordon-Levitt about:how" in shown(first.components)
         second = reply(await press(stage.ada, first, "▶"))
         assert "page 2 of" in shown(second.components)
         assert "page 1 of" in shown(reply(await press(stage.ada, second, "◀")).components)

@@ -168,7 +168,9 @@ async def test_within_a_group_it_is_part_of_the_group_and_for_those_who_manage_t
         assert "Added the file" in shown(added.components)
         refused = reply(await desk.bob.slash(desk.channel, "news coverage log"))
         assert refused.ephemeral
-        assert "is for moderators" in shown(refused.components)
+        assert "/news coverage log is for moderators" in shown(refused.components)
+        nothing = reply(await desk.mod.slash(desk.channel, "news coverage add"))
+        assert "/news coverage add link:…" in shown(nothing.components)
         direct = reply(await desk.mod.user.slash("news coverage log"))
         assert "is for moderators" in shown(direct.components)
 

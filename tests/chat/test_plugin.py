@@ -13,7 +13,7 @@ import pytest
 from discord import app_commands
 from discord.ext import commands
 from staging import Host, Staged
-from test_members import ASKED, cited, reply
+from test_members import ASKED, cited, press, reply
 from within import shown
 
 import onrecord
@@ -66,6 +66,15 @@ async def test_a_group_puts_all_commands_under_one_name(staged: Staged) -> None:
             message = reply(await stage.ada.slash(stage.channel, f"news {name}", **options))
             assert cited(message)
         assert await stage.ada.autocomplete(stage.channel, "news who", "name", "hallwar")
+
+
+async def test_in_a_group_commands_are_told_with_its_name(staged: Staged) -> None:
+    async with staged(group="news") as stage:
+        empty = reply(await stage.ada.slash(stage.channel, "news who", name="?!"))
+        assert "/news who name:…" in shown(empty.components)
+        message = reply(await stage.ada.slash(stage.channel, "news quotes", speaker="gordon levit"))
+        told = reply(await press(stage.bob, message, "▶"))
+        assert "Ask for yourself with /news quotes." in shown(told.components)
 
 
 async def test_a_clash_of_names_is_a_sentence_with_the_way_out(sample_archive: Path) -> None:

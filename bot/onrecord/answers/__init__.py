@@ -24,7 +24,7 @@ from onrecord.answers.summary import summary
 from onrecord.answers.who import who
 from onrecord.archive import Coverage
 from onrecord.errors import ArchiveError, OnRecordError
-from onrecord.language import called, retold, say
+from onrecord.language import called, retold, say, slash
 from onrecord.stories import Answer
 
 log = logging.getLogger("onrecord")
@@ -165,7 +165,7 @@ def _no_option(command: Command, name: str, typed: str) -> Answer:
     near = [found for found, _, _ in process.extract(tidy(name).lower(), names, limit=1, score_cutoff=60)]
     suggestions = [command_for(command.name, **{option: typed}) for option in near or names] if typed else []
     if name:
-        heading = say("/{command} has no option {typed}.", command=called(command.name), typed=shown(tidy(name)))
+        heading = say("{command} has no option {typed}.", command=slash(command.name), typed=shown(tidy(name)))
     else:
         heading = say("Say what {typed} is:", typed=shown(typed))
     return not_found(command.name, heading, suggestions or [usage(command)])

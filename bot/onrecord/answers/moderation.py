@@ -10,7 +10,7 @@ from onrecord.answers.coverage import add, cancel, export, log, purge, refresh, 
 from onrecord.answers.coverage_preview import preview
 from onrecord.desk import Desk
 from onrecord.errors import OnRecordError
-from onrecord.language import called, retold, say
+from onrecord.language import retold, say, slash
 from onrecord.stories import Answer
 
 GROUP = "coverage"
@@ -88,7 +88,7 @@ async def moderate(desk: Desk, command: str, options: Mapping[str, str]) -> Answ
 
 def refused(command: str) -> Answer:
     """For those who may not: what they can do about it."""
-    heading = say("/{command} is for moderators: those who may manage this server.", command=called(command))
+    heading = say("{command} is for moderators: those who may manage this server.", command=slash(command))
     return told(command, heading, found=False)
 
 

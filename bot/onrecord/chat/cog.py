@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeAlias
 
 import discord
@@ -26,7 +26,7 @@ from onrecord.chat.quoting import quotation_in, subject_of
 from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
 from onrecord.errors import SettingsError
-from onrecord.language import called, say, say_of, speaking
+from onrecord.language import say, say_of, slash, speaking
 from onrecord.refresh import Refresher
 from onrecord.settings import SHARED, Settings
 from onrecord.stories import Answer
@@ -174,7 +174,7 @@ class OnRecord(commands.Cog, name=NAME):
         """Discord may deliver one interaction twice; and a member may ask too often."""
         if self._is_repeated(interaction):
             return
-        with self._flying(), speaking(interaction.locale.value):
+        with self._flying(), self._speaking(interaction):
             if wait := self._cooldowns.ask(interaction.user.id):
                 sentence = say_of(
                     int(wait) + 1,
@@ -222,9 +222,9 @@ class OnRecord(commands.Cog, name=NAME):
         request = press.request or _printed_in(message)
         if self._is_repeated(interaction):
             return
-        with self._flying(), speaking(interaction.locale.value):
+        with self._flying(), self._speaking(interaction):
             if interaction.user.id != press.asker:
-                command = f"/{called(request.command if request else 'ask')}"
+                command = slash(request.command if request else "ask")
                 await tell(
                     interaction,
                     say("Only who asked can use these buttons. Ask for yourself with {command}.", command=command),
@@ -266,6 +266,9 @@ class OnRecord(commands.Cog, name=NAME):
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
         return False
+
+    def _speaking(self, interaction: Interaction) -> AbstractContextManager[None]:
+        return speaking(interaction.locale.value, self.settings.discord.group)
 
     @contextmanager
     def _flying(self) -> Generator[None]:

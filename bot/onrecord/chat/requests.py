@@ -18,7 +18,7 @@ from onrecord.answers.extracts import shorten
 from onrecord.answers.moderation import MODERATION
 from onrecord.answers.notation import Request, parse
 from onrecord.chat.safety import literal, size, visible
-from onrecord.language import called
+from onrecord.language import called, slash, within
 from onrecord.stories import Answer
 
 Kind: TypeAlias = Literal["lead", "back", "next", "share"]
@@ -68,7 +68,7 @@ def pressed(match: re.Match[str]) -> Pressed:
 
 def printed(request: Request) -> str:
     """Small print that holds the whole request, for a reader as well as for `reread`."""
-    line = line_of(request)
+    line = within(line_of(request))
     while size(line) > _MOST_PRINTED:
         line = line[: len(line) - (size(line) - _MOST_PRINTED + 1) // 2]
     return f"-# {literal(line)}"
@@ -77,7 +77,8 @@ def printed(request: Request) -> str:
 def reread(small_print: str) -> Request | None:
     """What `printed` printed; null for any other text."""
     inside = re.fullmatch("-# `(/[^`]+)`", small_print)
-    return parse_line(inside[1]) if inside else None
+    # Without the name of the group that it may begin with, or have begun with when the message was sent.
+    return parse_line(inside[1]) or parse_line(f"/{inside[1].partition(' ')[2]}") if inside else None
 
 
 def line_of(request: Request) -> str:
@@ -93,13 +94,16 @@ def parse_line(line: str) -> Request | None:
 
 
 def as_called(line: str) -> str:
-    """A command in our notation with the names that the reader's Discord shows: "/who name:…" → "/quién nombre:…"."""
+    """A command in our notation with the names that the reader's Discord shows: "/who name:…" → "/quién nombre:…".
+
+    In a group: "/news who name:…".
+    """
     name = parse(line, _OPTIONS).command
     rest = line.removeprefix("/").removeprefix(name)
     options = "|".join(map(re.escape, _OPTIONS.get(name, ())))
     if options:
         rest = re.sub(rf"(?<![^\s\[])({options}):", lambda found: f"{called(found[1])}:", rest)
-    return f"/{called(name)}{rest}"
+    return f"{slash(name)}{rest}"
 
 
 def following(answer: Answer, request: Request) -> list[Request]:

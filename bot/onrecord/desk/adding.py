@@ -11,7 +11,7 @@ from onrecord.desk.links import link_of
 from onrecord.desk.models import Added, Preview, Refusal
 from onrecord.desk.seat import Seat
 from onrecord.errors import SourceError
-from onrecord.language import say
+from onrecord.language import say, slash
 from onrecord.refresh import (
     AnySource,
     Report,
@@ -113,10 +113,11 @@ class Adding(Seat):
     async def _refuse_covered(self, link: str) -> None:
         if removal := await self._removed(link):
             says = say(
-                "{by} removed this on {day} ({reason}). /coverage undo brings it back.",
+                "{by} removed this on {day} ({reason}). {command} brings it back.",
                 by=removal.by,
                 day=removal.at.date().isoformat(),
                 reason=removal.reason,
+                command=slash("coverage undo"),
             )
             raise Refusal(says)
         if how := await self.covered(link):

@@ -41,16 +41,21 @@ _LANGUAGES = {
     )
 }
 _spoken: ContextVar[str] = ContextVar("onrecord-language", default="en")
+_group: ContextVar[str | None] = ContextVar("onrecord-group", default=None)
 
 
 @contextmanager
-def speaking(locale: str) -> Generator[None]:
-    """`locale`: "es-ES", "pt-BR"; English for those whose language the tables have not."""
-    token = _spoken.set(locale.partition("-")[0])
+def speaking(locale: str, group: str | None = None) -> Generator[None]:
+    """`locale`: "es-ES", "pt-BR"; English for those whose language the tables have not.
+
+    `group`: under which the commands are found there.
+    """
+    tokens = _spoken.set(locale.partition("-")[0]), _group.set(group)
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(tokens[0])
+        _group.reset(tokens[1])
 
 
 def say(sentence: LiteralString, /, **values: object) -> str:
@@ -96,6 +101,17 @@ def called(name: str) -> str:
     """The name of a command or an option, as the reader's Discord shows it: "quotes" → "citas"."""
     language = _LANGUAGES.get(_spoken.get())
     return " ".join(language.names.get(word, word) for word in name.split(" ")) if language else name
+
+
+def slash(name: str) -> str:
+    """A command as the reader types it: "quotes" → "/quotes", "/citas"; "/news quotes" in a group."""
+    return within(f"/{called(name)}")
+
+
+def within(line: str) -> str:
+    """A command line with the group's name: "/quotes about:…" → "/news quotes about:…"."""
+    group = _group.get()
+    return f"/{group} {line.removeprefix('/')}" if group else line
 
 
 def everywhere(text: str, *, name: bool = False) -> dict[str, str]:

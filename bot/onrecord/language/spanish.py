@@ -50,7 +50,7 @@ SENTENCES: Mapping[str, str] = {
     # What was asked cannot be understood
     "There is no command {typed}.": "No existe el comando {typed}.",
     "Which command?": "¿Qué comando?",
-    "/{command} has no option {typed}.": "/{command} no tiene la opción {typed}.",
+    "{command} has no option {typed}.": "{command} no tiene la opción {typed}.",
     "Say what {typed} is:": "Indica qué es {typed}:",
     "There are no words in {name}: {typed}.": "No hay palabras en «{name}»: {typed}.",
     "That is too long for {name}: {n} characters at most, please.": (

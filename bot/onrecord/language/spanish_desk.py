@@ -59,8 +59,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "A page or a feed; nothing of it is kept": "Una página o un canal; no se guarda nada",
     # Who may
-    "/{command} is for moderators: those who may manage this server.": (
-        "/{command} es para quienes moderan: quienes pueden administrar este servidor."
+    "{command} is for moderators: those who may manage this server.": (
+        "{command} es para quienes moderan: quienes pueden administrar este servidor."
     ),
     # Adding and previewing
     "What is to be added: a link, or a file?": "¿Qué quieres añadir: un enlace o un archivo?",
@@ -88,8 +88,8 @@ SENTENCES: Mapping[str, str] = {
     "It is a source of this desk already.": "Ya es una fuente de esta mesa.",
     "It is a source of the shared coverage already.": "Ya es una fuente de las noticias compartidas.",
     "Its story is in the coverage already: “{title}”.": "Su noticia ya está incluida: «{title}».",
-    "{by} removed this on {day} ({reason}). /coverage undo brings it back.": (
-        "{by} quitó esto el {day} ({reason}). Con /coverage undo vuelve."
+    "{by} removed this on {day} ({reason}). {command} brings it back.": (
+        "{by} quitó esto el {day} ({reason}). Con {command} vuelve."
     ),
     "A feed with one item: “{name}”": "Un canal con una entrada: «{name}»",
     "A feed with {n} items: “{name}”": "Un canal con {n} entradas: «{name}»",
