@@ -27,7 +27,8 @@ _DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡←»›>👉👇☞
 _LONGEST = 2500
 _SHORT = 70
 _WORD = re.compile(r"[a-z][a-z.'-]*[a-z]")
-_MARKED = re.compile(r"[>»›|/#@©®™•:<\[\]{}]|[^.!?)'\"]$")
+_MARK = re.compile(r"[>»›|/#@©®™•:<\[\]{}]")
+_ENDS = frozenset(".!?)'\"")
 _PAGE_WORDS = frozenset(
     "a.i advert advertisement advertising advice affiliate affiliates aggregated ai amazon app apps article articles "
     "author authors bonus browser chart charts chatgpt click code comment comments commission compensation content "
@@ -83,7 +84,12 @@ def furniture(text: str, *, step: bool = False) -> str | None:
     if line[0] == '"':
         return None
     low = line.lower()
-    if size > _SHORT and not _MARKED.search(line) and _PAGE_WORDS.isdisjoint(_WORD.findall(low)):
+    if (
+        size > _SHORT
+        and line[-1] in _ENDS
+        and not _MARK.search(line)
+        and _PAGE_WORDS.isdisjoint(_WORD.findall(low))
+    ):
         return None
     for reason, pattern, needs, cased in _tried_on(size):
         if needs:

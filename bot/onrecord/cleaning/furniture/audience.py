@@ -63,9 +63,7 @@ RULES: tuple[Rule, ...] = (
         r"|tip line|for media (?:inquiries|enquiries)|press enquiries|newsroom|phone|tel)\s*[:"
         r"|]\s*(?:[\w.,' -]{0,60}[|,\s]+)?(?:[\w.+-]+@[\w.-]+|\[e-?mail.?protected\]|\+?[\d() .-]{7,20}"
         r"|https?://\S+)[\s.]*",
-        r"(?:[\w.'-]+ ){1,5}(?:can|may) be (?:reached|contacted|e-?mailed|followed)\b.{0,60}(?:@|\[e-?mail|\d{3}"
-        r"|on (?:x"
-        r"|twitter|signal)).{0,80}|(?:write to|e-?mail) .{2,60}[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}\W*"
+        r"(?:write to|e-?mail) .{2,60}[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}\W*"
         r"|(?:send|submit) [^.!?]{2,100}\b[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,40}\W*|for (?:press"
         r"|media) [\w ]{2,30}:? ?\S+@\S+"
         r"|(?:correction|error|typo|mistake)s?\? .{0,60}",
@@ -75,6 +73,13 @@ RULES: tuple[Rule, ...] = (
         r"|reporters?)@\S+\W*)",
         r"(?:\[e-?mail.?protected\]|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,3})[\s.]*",
         limit=420,
+    ),
+    rule(
+        "tip box",
+        r"(?:[\w.'-]+ ){1,5}(?:can|may) be (?:reached|contacted|e-?mailed|followed)\b.{0,60}(?:@|\[e-?mail|\d{3}"
+        r"|on (?:x|twitter|signal)).{0,80}",
+        limit=420,
+        needs=("can be ", "may be "),
     ),
     rule(
         "comments",

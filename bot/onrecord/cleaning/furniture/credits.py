@@ -151,11 +151,17 @@ RULES: tuple[Rule, ...] = (
         r"|(?:by:? |posted by:? |author:? )(?:site )?(?:admin|administrator|editor|editors|webmaster|staff)"
         r"|wire reports?|(?:from |by )?staff reports?|news agencies|agencies|special (?:to"
         r"|for) (?:the )?[\w.'&-]+(?: [\w.'&-]+){0,4}",
-        r"(?:by:? )?(?:the )?(?:[\w'&.-]+ ){0,3}(?:staff (?:writers?|reporters?|correspondents?)|news ?(?:desk"
-        r"|team|staff)|editorial team|web desk)|(?:by:? )?(?:the )?(?:associated press|reuters|afp"
+        r"(?:by:? )?(?:the )?(?:associated press|reuters|afp"
         r"|agence france-presse|wire (?:report|services?)|agencies)"
         r"|by:? (?:the )?(?:[\w'&.-]+ ){0,3}(?:staff(?: reports?)?|reporters?)",
         limit=90,
+    ),
+    rule(
+        "agency or desk as author",
+        r"(?:by:? )?(?:the )?(?:[\w'&.-]+ ){0,3}(?:staff (?:writers?|reporters?|correspondents?)|news ?(?:desk"
+        r"|team|staff)|editorial team|web desk)",
+        limit=90,
+        needs=("staff", "desk", "team"),
     ),
     rule(
         "agency or desk as author",

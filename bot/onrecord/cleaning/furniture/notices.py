@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         r"|is to)\b.{0,240}|(?:unauthori[sz]ed )?(?:reproduction|republication|redistribution|distribution"
         r"|copying|use)\b"
         r".{0,80}\b(?:(?:is|are) (?:strictly )?(?:prohibited|forbidden)|not permitted)\b.{0,80}"
-        r"|(?:®|™).{0,80}\btrademarks?\b.{0,120}|[\w .,&'-]{2,60} © ?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\W*"
+        r"|(?:®|™).{0,80}\btrademarks?\b.{0,120}"
         r"|(?:to request|for) (?:permission|reprint|licensing|syndication)(?: to \w+)?\b.{0,40}\b(?:contact"
         r"|e-?mail|visit)"
         r"\b.{0,100}",
@@ -163,6 +163,12 @@ RULES: tuple[Rule, ...] = (
         r"|purchase licensing rights.{0,30})\b.{0,120}",
         r"(?:republished|reprinted|reproduced|syndicated|used) with (?:the )?(?:kind )?permission\b.{0,160}",
         limit=360,
+    ),
+    rule(
+        "copyright line",
+        r"[\w .,&'-]{2,60} © ?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\W*",
+        limit=360,
+        needs=("©",),
     ),
     rule(
         "copyright line",

@@ -51,9 +51,7 @@ RULES: tuple[Rule, ...] = (
         r"|newsletter) was sent"
         r"\b.{0,120}|already subscribed\?.{0,30}|i already have an account|(?:delivered"
         r"|sent) to your inbox\b[^.!?]{0,40}"
-        r"|discover more from .{2,60}[^.!?]|get more from .{2,80}\bapp\b.{0,20}|(?:this"
-        r"|\w+(?: \w+){0,3}) is a reader-supported"
-        r" (?:publication|newsletter)\b.{0,200}",
+        r"|discover more from .{2,60}[^.!?]|get more from .{2,80}\bapp\b.{0,20}",
         r"you(?:'ve| have) (?:been )?(?:successfully )?subscribed[\s.!]*|subscribe (?:now )?for (?:only "
         r"|just )?[$€£]\d[\d.,]*.{0,40}",
         r"join (?:over |more than |the )?[\d,.]+[km+]* (?:\w+ ){0,2}(?:readers|subscribers|people|investors"
@@ -67,17 +65,23 @@ RULES: tuple[Rule, ...] = (
         r"|loop))|never miss|don'?t miss|be the first|love|like|enjoy(?:ed|ing)?)\b.{0,200}\b(?:newsletters?"
         r"|inbox|by e-?mail|via e-?mail|straight to you|delivered|e-?mail updates|sign up|subscribe)\b.{0,120}",
         r"(?:your |e-?mail |enter (?:your )?)+(?:e-?mail|address|name)(?: (?:address|here|below))*[\s.*:]*",
+        r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam(?:[,.!:] ?.{0,80}"
+        r"| ever.{0,20}| guaranteed.{0,20})?|(?:thanks"
+        r"|thank you) for (?:subscribing|signing up|reading)\b.{0,80}|check your inbox.{0,60}|we(?:'ll"
+        r"| will) never share your e-?mail.{0,60}|success!? .{0,60}subscribed.{0,40}",
+        limit=420,
+    ),
+    rule(
+        "newsletter pitch",
         # Without a verb before it: "The letters were sent to your inbox" tells something.
         r"(?:(?!(?:is|are|was|were|be|been|being|get|gets|got|has|have|had|will|can|could|may|not|if|when|once)\b)"
         r"[\w'&,-]+ ){0,12}(?:news|stories|headlines|coverage|reporting|journalism|updates|analysis|insights|briefing"
         r"|digest|round-?up|edition|reads)(?: of the (?:day|week|month))?,? (?:delivered|sent|straight|direct(?:ly)?)"
         r"(?: (?:straight|direct(?:ly)?|right|free))? (?:in)?to your (?:e-?mail )?inbox"
         r"(?:,? (?:every|each|daily|weekly|before|at|on|by|twice|once|free)\b[^.!?]{0,40})?[\s.!]*",
-        r"(?:you (?:can|may) )?unsubscribe (?:at any ?time|any ?time|here).{0,80}|no spam(?:[,.!:] ?.{0,80}"
-        r"| ever.{0,20}| guaranteed.{0,20})?|(?:thanks"
-        r"|thank you) for (?:subscribing|signing up|reading)\b.{0,80}|check your inbox.{0,60}|we(?:'ll"
-        r"| will) never share your e-?mail.{0,60}|success!? .{0,60}subscribed.{0,40}",
+        r"(?:this|\w+(?: \w+){0,3}) is a reader-supported (?:publication|newsletter)\b.{0,200}",
         limit=420,
+        needs=("inbox", "reader-supported"),
     ),
     rule(
         "newsletter pitch",
@@ -140,9 +144,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "donation appeal",
-        r"(?:thanks|thank you) for (?:supporting|your support)\b.{0,80}|.{0,120}\byour (?:gift|donation"
-        r"|contribution|support)"
-        r" (?:keeps|helps|makes|allows|enables|funds)\b.{0,160}|this (?:story|article|reporting|work"
+        r".{0,120}\byour (?:gift|donation|contribution|support) (?:keeps|helps|makes|allows|enables|funds)\b.{0,160}",
+        limit=420,
+        needs=("your ",),
+    ),
+    rule(
+        "donation appeal",
+        r"(?:thanks|thank you) for (?:supporting|your support)\b.{0,80}|this (?:story|article|reporting|work"
         r"|series) (?:was|is) made possible"
         r" by (?:readers|the support|a grant|donations|supporters|our (?:members|readers))\b.{0,160}|(?:bitcoin"
         r"|btc|eth|crypto)? ?"
