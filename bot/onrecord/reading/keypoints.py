@@ -16,6 +16,10 @@ _COMMON = word_set(
     "has have had not but will would said says after over about into more than who which what"
 )
 _COUNT = 3
+_TITLE = 2.0
+"""Points for a sentence with all telling words of the title."""
+_HANGING = frozenset(["but", "and", "so", "he", "she", "they", "it", "this", "that"])
+"""A sentence that opens with one of these leans on the one before."""
 
 
 def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> tuple[str, ...]:
@@ -24,26 +28,27 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
     if own:
         return tuple(own)
     wanted = {w for w in words(title) if w not in _COMMON and len(w) > 2}
-    ranked: list[tuple[float, int, str]] = []
+    best: list[tuple[float, int, str]] = []
     order = 0
     for line in lines[:30]:
+        folded = fold(line.text)
+        most = sum([word in folded for word in wanted])
         for begin, end in line.sentences:
             order += 1
             if not 8 <= end - begin <= 60 or line.words[begin] == QUOTE:
                 continue
+            against = (0.8 if line.low[begin] in _HANGING else 0.0) + (0.4 if QUOTE in line.words[begin:end] else 0.0)
+            place = (0.8 if begin == 0 else 0.0) - 0.08 * order - against
+            # Parting a sentence into words takes long, and few can still be among the best.
+            if len(best) == _COUNT and place + _TITLE * most / (len(wanted) or 1) <= best[-1][0]:
+                continue
             text = line.slice(begin, end)
             if len(text) > 400 or text[-1] in "?:":
                 continue
-            folded = fold(text)
-            # Most sentences hold no word of the title, and a look for each costs less than parting them into words.
-            held = len(wanted.intersection(words(folded))) if any(word in folded for word in wanted) else 0
-            score = 2.0 * held / (len(wanted) or 1) - 0.08 * order + (0.8 if begin == 0 else 0.0)
-            if line.words[begin].lower() in ("but", "and", "so", "he", "she", "they", "it", "this", "that"):
-                score -= 0.8
-            if QUOTE in line.words[begin:end]:
-                score -= 0.4
-            ranked.append((score, order, text))
-    best = sorted(ranked, key=lambda item: (-item[0], item[1]))[:_COUNT]
+            held = len(wanted.intersection(words(text))) if most else 0
+            best.append((place + _TITLE * held / (len(wanted) or 1), order, text))
+            best.sort(key=lambda item: (-item[0], item[1]))
+            del best[_COUNT:]
     if not best:
         first = next((p.text for p in passages if p.text), None)
         return (first[:400].rstrip(),) if first else ()

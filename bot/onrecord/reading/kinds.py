@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.reading.lexicon import word_set
 
 ORGANISATION_WORDS = word_set(
@@ -113,6 +115,7 @@ _ROOMS = frozenset(
 """Names of things that look like an organisation's or a person's."""
 
 
+@lru_cache(maxsize=10_000)
 def is_organisation(words: tuple[str, ...]) -> bool:
     """Does a folded name show by its words that an organisation bears it?"""
     name = " ".join(words)
@@ -132,6 +135,7 @@ def is_organisation(words: tuple[str, ...]) -> bool:
     return False
 
 
+@lru_cache(maxsize=10_000)
 def is_neither(words: tuple[str, ...], places: frozenset[str]) -> bool:
     """A place, a people, a law, a day, a thing: names that no person and no organisation bears."""
     name = " ".join(words)

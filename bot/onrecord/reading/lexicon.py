@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a list, parted by white space."""
@@ -403,10 +405,12 @@ NOT_NAMES = word_set(
 """Capitalised words that are not part of a name when they open a sentence or stand alone."""
 
 
+@lru_cache(maxsize=10_000)
 def is_adverb(low: str) -> bool:
     return low in ADVERB or (low.endswith("ly") and low not in _NOT_ADVERB and len(low) > 4) or low in DAYS
 
 
+@lru_cache(maxsize=10_000)
 def is_verbish(low: str) -> bool:
     return low in VERBS or low in AUX or low in SPEECH or (low.endswith("ed") and len(low) > 4 and low not in _ED_NOUNS)
 

@@ -34,12 +34,16 @@ _LISTING = frozenset(["including", "include", "includes", "included"])
 _CARRIERS = word_set("members representatives delegates leaders employees workers followed alongside from of by")
 """Between two names of a list: those of an organisation did it."""
 _DATES = frozenset(["week", "month", "year"])
+_OPENINGS = DEEDS | SIGNED | frozenset(["has", "had", "is", "was"])
+"""With one of these, adverbs aside, a clause begins that tells a role."""
 
 
 def deed(line: Line, at: int, figure: Figure, cast: Cast) -> bool:
     """Gives what somebody does or did for an organisation, or signed: the clause from the verb at `at` on."""
     low, words = line.low, line.words
     count = len(words)
+    if low[at] not in _OPENINGS and not is_adverb(low[at]):
+        return False
     while at < count and (is_adverb(low[at]) or low[at] in ("has", "had")):
         at += 1
     if at + 1 >= count:
@@ -99,11 +103,10 @@ def _fits(line: Line, verb: int, stop: int, made: bool, cast: Cast) -> bool:
     return any(word in ORGANISATION_NOUNS or word in GROUP_NOUNS for word in direct)
 
 
-def doing(line: Line, seen: list[Sighting], at: int, cast: Cast) -> None:
+def doing(line: Line, seen: list[Sighting], at: int, figure: Figure, cast: Cast) -> None:
     """Ann Lee| co-founded Y; Ann Lee and Bo Ray| signed the letter: all of them."""
     sighting = seen[at]
-    figure = cast.at.get((line.n, sighting.start))
-    if figure is None or sighting.end >= len(line.words) or not deed(line, sighting.end, figure, cast):
+    if sighting.end >= len(line.words) or not deed(line, sighting.end, figure, cast):
         return
     role = figure.roles[-1]
     begin = line.begin(sighting.start)

@@ -19,7 +19,9 @@ _WORD = re.compile(r"[\w.-]*\w")
 def note_roles(lines: list[Line], cast: Cast) -> None:
     """Gives each figure of the cast the roles that stand beside its names."""
     for line in lines:
-        seen = cast.sightings.get(line.n, [])
+        seen = cast.sightings.get(line.n)
+        if not seen:
+            continue
         for at, sighting in enumerate(seen):
             figure = cast.at.get((line.n, sighting.start))
             if figure is None:
@@ -28,9 +30,8 @@ def note_roles(lines: list[Line], cast: Cast) -> None:
             introduced(line, sighting, figure)
             bracketed(line, sighting, figure)
             behind(line, sighting, figure, cast)
-            doing(line, seen, at, cast)
-        if seen:
-            listed(line, cast)
+            doing(line, seen, at, figure, cast)
+        listed(line, cast)
 
 
 def ordered(roles: list[tuple[str, int]]) -> list[tuple[str, int]]:
