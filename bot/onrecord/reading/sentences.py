@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from onrecord.reading.lexicon import PREPOSITIONS, SPEECH, is_adverb, word_set
+from onrecord.reading.lexicon import ABOUT, PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.marks import Run, quoted_runs
 
 QUOTE = "\x00q"
@@ -50,6 +50,7 @@ _WORDLIKE = frozenset(
 _STOPS = frozenset([".", "!", "?"])
 _ENDINGS = _STOPS | _CLOSED | {QUOTE}
 """Behind which a sentence may end."""
+_CUES = frozenset([*SPEECH, *ABOUT, "according"])
 _LONGEST = 300
 """Words. Whatever runs on longer is cut, so that no rule looks far for its subject."""
 
@@ -94,6 +95,8 @@ class Line:
     """Token index → run index."""
     sentences: list[tuple[int, int]]
     """Token ranges."""
+    cues: list[int]
+    """The tokens that may report, such as "said" or "according", in order: seldom more than a few."""
 
     def begin(self, token: int) -> int:
         """Where the sentence of a token begins."""
@@ -105,13 +108,18 @@ class Line:
         at = bisect_right(self.sentences, (token, len(self.words))) - 1
         return self.sentences[at][1] if at >= 0 else len(self.words)
 
+    def cues_between(self, start: int, end: int) -> list[int]:
+        """The cues in a range of tokens."""
+        cues = self.cues
+        return cues[bisect_left(cues, start) : bisect_left(cues, end)] if cues else cues
+
     def slice(self, start: int, end: int) -> str:
         """The text of a range of tokens."""
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
 def tokenise(n: int, text: str) -> Line:
-    line = Line(n, text, quoted_runs(text), [], [], [], [], {}, [])
+    line = Line(n, text, quoted_runs(text), [], [], [], [], {}, [], [])
     at = 0
     for number, run in enumerate(line.runs):
         _words(line, at, run.outer_start)
@@ -128,6 +136,7 @@ def tokenise(n: int, text: str) -> Line:
     _join_phrasals(line)
     _restore_names(line)
     _fold_brackets(line)
+    line.cues = [i for i, word in enumerate(line.low) if word in _CUES]
     _part(line)
     return line
 

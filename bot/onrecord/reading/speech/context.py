@@ -201,14 +201,15 @@ def reported(line: Line, begin: int, end: int) -> Voice | None:
 def reporting(line: Line, begin: int, end: int) -> Voice | None:
     """Who a sentence without quoted runs has speaking."""
     low = line.low
-    for i in range(begin + 1, end):
+    cues = line.cues_between(begin + 1, end)
+    for i in cues:
         if low[i] in SPEECH and finite(line, i):
             phrase = right_of(line, i, end) if i > begin + 1 and line.words[i - 1] == "," else None
             if phrase is None or phrase.end >= end or line.words[phrase.end] != ",":
                 phrase = left_of(line, i, begin)
             if phrase:
                 return Voice(line, phrase, line.words[i], "reported", i)
-    for i in range(begin + 1, end):
+    for i in cues:
         if low[i] in _JUDGING and finite(line, i) and not passive(line, i):
             phrase = left_of(line, i, begin)
             if phrase and phrase.start == begin:

@@ -73,8 +73,8 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
         phrase = _already_speaking(line, quoted.begin, cue) or clause_subject(line, quoted.begin, cue)
     if phrase:
         return Voice(line, phrase, line.words[cue], "she said, adding", cue)
-    for i in range(cue - 1, quoted.begin, -1):
-        if (low[i] in SPEECH or low[i] in ABOUT) and finite(line, i):
+    for i in reversed(line.cues_between(quoted.begin + 1, cue)):
+        if low[i] != "according" and finite(line, i):
             phrase = left_of(line, i, quoted.begin)
             if phrase is None and low[i] in SPEECH and line.words[i - 1] in (",", QUOTE):
                 phrase = right_of(line, i, cue)
@@ -125,7 +125,7 @@ _SHOWING = word_set("shows showed showing quotes quoted quoting features feature
 def _already_speaking(line: Line, begin: int, cue: int) -> Phrase | None:
     """ "…, said Ann Lee, would …, |calling"; "…," said a man and |added"; "In May, Ann Lee said … and |added"."""
     low, words = line.low, line.words
-    for i in range(cue - 1, begin, -1):
+    for i in reversed(line.cues_between(begin + 1, cue)):
         if low[i] not in SPEECH or not finite(line, i):
             continue
         quote = i - 1 == begin and words[begin] == QUOTE and last_mark(line, begin) in ",?!"
@@ -156,7 +156,7 @@ def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
     """The nearest reporting verb to the left."""
     line, low = quoted.line, quoted.line.low
     spare: Voice | None = None
-    for i in range(quoted.token - 1, quoted.begin - 1, -1):
+    for i in reversed(line.cues_between(quoted.begin, quoted.token)):
         if low[i] == "according" and i + 1 < quoted.token and low[i + 1] == "to":
             phrase = right_of(line, i + 1, quoted.token)
             if phrase:

@@ -5,20 +5,19 @@ Humans disagree on where such a clause ends, so only plain cases are taken, and 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.reading.lexicon import ABOUT, AUX, CLAUSE_STARTS, PREPOSITIONS, SPEECH, is_adverb, is_verbish, word_set
 from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
-from onrecord.reading.speech.reported_words import WITH_THAT, words_begin, words_end
+from onrecord.reading.speech.reported_words import TAKING_WORDS, WITH_THAT, words_begin, words_end
 from onrecord.reading.speech.voices import Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
-_CUES = frozenset([*SPEECH, *ABOUT, *_FINDS, "according"])
+_CUES = frozenset([*(form for form, base in (ABOUT | SPEECH).items() if base in TAKING_WORDS), *_FINDS, "according"])
 """A sentence without any of these reports nothing."""
 _FINDERS = word_set(
     "poll polls study studies report reports survey surveys analysis data results records review research "
@@ -46,13 +45,13 @@ class Reported(NamedTuple):
 
 def reported_speech(line: Line) -> list[Reported]:
     found: list[Reported] = []
-    cues = [i for i, word in enumerate(line.low) if word in _CUES]
+    low = line.low
     for begin, end in line.sentences:
-        inside = cues[bisect_left(cues, begin) : bisect_left(cues, end)]
+        inside = [i for i in line.cues_between(begin, end) if low[i] in _CUES]
         if not inside:
             continue
         item = None if QUOTE in line.words[begin:end] else (
-            _trailing(line, begin, end) or _in_the_middle(line, begin, end, inside) or _according(line, begin, end)
+            _trailing(line, begin, end, inside) or _in_the_middle(line, begin, end, inside) or _according(line, begin, end)
         )  # fmt: skip
         if item:
             found.append(item)
@@ -147,10 +146,10 @@ def _subordinate(line: Line, phrase: Phrase, begin: int) -> bool:
     ))  # fmt: skip
 
 
-def _trailing(line: Line, begin: int, end: int) -> Reported | None:
+def _trailing(line: Line, begin: int, end: int, cues: list[int]) -> Reported | None:
     """…, Ann Lee said. …, said Ann Lee. …, according to Ann Lee."""
     low, words = line.low, line.words
-    for i in range(end - 2, max(begin + 3, end - 25), -1):
+    for i in range(min(cues[-1], end - 1) - 1, max(begin + 3, end - 25), -1):
         if words[i] != ",":
             continue
         if low[i + 1] == "according" and i + 2 < end and low[i + 2] == "to":

@@ -37,6 +37,8 @@ _ACTS = word_set(
 _VOWS = word_set("vow refuse hope")
 _HEARD = word_set("tell warn remind assure inform advise")
 """Verbs with a listener between them and what is said: "told reporters that …"."""
+TAKING_WORDS = WITH_THAT | _THINKS | _ACTS | _VOWS | _HEARD | word_set("ask wonder call comment indicate find")
+"""Verbs behind which `words_begin` can find words."""
 _HEARD_FORMS = frozenset(form for form, base in SPEECH.items() if base in _HEARD)
 
 
