@@ -84,12 +84,7 @@ def furniture(text: str, *, step: bool = False) -> str | None:
     if line[0] == '"':
         return None
     low = line.lower()
-    if (
-        size > _SHORT
-        and line[-1] in _ENDS
-        and not _MARK.search(line)
-        and _PAGE_WORDS.isdisjoint(_WORD.findall(low))
-    ):
+    if size > _SHORT and line[-1] in _ENDS and not _MARK.search(line) and _PAGE_WORDS.isdisjoint(_WORD.findall(low)):
         return None
     for reason, pattern, needs, cased in _tried_on(size):
         if needs:

@@ -33,6 +33,9 @@ _ORG_HEADS = GROUP_NOUNS | word_set(
 
 _SAID = frozenset(["said", "says", "asked", "added", "wrote", "told", "tweeted", "according"])
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
+_DATES = DAYS | MONTHS
+_LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
+"""What may stand between two capitalised words of one name."""
 
 
 class Sighting(NamedTuple):
@@ -69,115 +72,140 @@ _BEFORE_MONTHS = word_set("last this next early late mid and or every each previ
 def sightings(line: Line) -> list[Sighting]:
     """The capitalised names of a line outside its quoted runs, titles before them left off."""
     words, low = line.words, line.low
-    count = len(words)
+    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    if not capitals:
+        return []
     starts = {begin for begin, _ in line.sentences}
     found: list[Sighting] = []
     past = 0
-    for i, word in enumerate(words):
-        if i < past or not word[0].isupper():
+    for i in capitals:
+        if i < past or not _may_begin(line, i, starts):
             continue
-        if low[i] in DAYS or (i in starts and low[i] in _SAID) or (low[i] in MONTHS and not _christened(line, i)):
-            continue
-        if low[i] in NOT_NAMES and (
-            i in starts
-            or low[i] in DETERMINERS
-            or low[i] in PREPOSITIONS
-            or len(word) < 3
-            or i + 1 >= count
-            or not words[i + 1][0].isupper()
-        ):
-            continue
-        j = i + 1
-        office = 0
-        while j < count and j - i < 12:
-            w = words[j]
-            if (
-                (w[0].isupper() or (w[:3] in ("al-", "el-") and w[3:4].isupper()))
-                and low[j] not in DAYS
-                and low[j] not in MONTHS
-                and not (low[j] in NOT_NAMES and low[j] not in GIVEN and j in starts)
-            ):
-                if j in starts:
-                    break
-                j += 1
-            elif (low[j] in _PARTICLES and j + 1 < count and words[j + 1][0].isupper() and j > i) or (
-                w == "&" and j + 1 < count and words[j + 1][0].isupper()
-            ):
-                j += 2
-            elif (
-                w in _POSSESSIVE
-                and low[j - 1].endswith("s")
-                and j + 1 < count
-                and words[j + 1][0].isupper()
-                and low[j + 1] in GROUP_NOUNS
-            ):
-                j += 2  # the Dockers' Union
-            elif w == SCRAP and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
-                j += 2  # a nickname: Robert “Bobby” Small
-            elif (
-                low[j] == "of"
-                and low[j - 1] in TITLES
-                and low[j - 1] not in _ORG_HEADS  # "Court of Appeals" is nobody's office
-                and not _surnamed(line, i, j - 1)
-                and j + 1 < count
-                and words[j + 1][0].isupper()
-            ):
-                office = j  # "Secretary of State Ann Lee", "Chief of Staff Ann Lee"
-                j += 2
-            elif low[j] == "for" and low[j - 1] in ("assembly", "convention"):
-                break
-            elif low[j] in ORG_TAILS and low[j - 1] in _ORG_HEADS and j + 1 < count:
-                k = j + 1
-                if low[k] == "the" and k + 1 < count:
-                    k += 1
-                named = words[k][0].isupper() and low[k] not in DAYS and low[k] not in MONTHS
-                if named and not (low[j] == "on" and " ".join(low[k : k + 2]) in PLACES):
-                    j = k + 1
-                else:
-                    break
-            else:
-                break
-        past = j
+        past, office = _reach(line, i, starts)
         start = i
         if office:
-            rest = j - office - 1
+            rest = past - office - 1
             if rest < 3:  # "Secretary of State": nobody named
                 continue
-            size = 3 if rest > 3 and len(words[j - 2].strip(".")) == 1 else 2
-            start = j - size
+            start = past - (3 if rest > 3 and len(words[past - 2].strip(".")) == 1 else 2)
         honorific: str | None = None
         titled = office > 0 or (start > 0 and low[start - 1] in ROLE_NOUNS)
-        k = start
-        end = j
-        is_group = low[end - 1] in _ORG_HEADS or not ORG_TAILS.isdisjoint(low[start:end])
-        while (
-            k < end - 1
-            and (low[k] in TITLES or (low[k] in NOT_NAMES and low[k] not in MONTHS))
-            and not (is_group and low[k] not in NOT_NAMES)
-        ):
-            honorific = HONORIFICS.get(low[k]) or honorific
-            titled = titled or low[k] in TITLES
-            k += 1
-        if k in starts and end - k > 2 and low[k] in ROLE_NOUNS and low[k] not in GIVEN and not is_group:
-            titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
-        if not is_group:
-            for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
-                if (
-                    low[x] in TITLES
-                    and words[x][0].isupper()  # the "del" of Ana del Prado is no delegate
-                    and low[x] not in GIVEN
-                    and low[x] not in ("king", "pope", "prince", "dean", "judge", "general")
-                ):
-                    titled, k = True, x + 1
-                    honorific = HONORIFICS.get(low[x]) or honorific
-                    break
-        while end > k + 1 and low[end - 1] in _PARTICLES:
-            end -= 1
-        if low[k] in TITLES and end - k == 1 and low[k] not in GIVEN:
+        end = past
+        if end - start > 1:
+            start, end, honorific, titled = _without_titles(line, start, end, titled, starts)
+        if end - start == 1 and low[start] in TITLES and low[start] not in GIVEN:
             continue
         folded = tuple(
-            [w.lower() if w.isascii() else fold(w) for w in words[k:end] if w != SCRAP and w not in _POSSESSIVE]
+            [w.lower() if w.isascii() else fold(w) for w in words[start:end] if w != SCRAP and w not in _POSSESSIVE]
         )
         if folded and (folded[0].isalpha() or any(c.isalpha() for c in folded[0])):
-            found.append(Sighting(line.n, k, end, folded, honorific, titled))
+            found.append(Sighting(line.n, start, end, folded, honorific, titled))
     return found
+
+
+def _may_begin(line: Line, i: int, starts: set[int]) -> bool:
+    """Can a name begin with this capitalised word? Not with "Monday", nor with the "But" that opens a sentence."""
+    words, low = line.words, line.low
+    word = low[i]
+    if word in DAYS or (word in _SAID and i in starts) or (word in MONTHS and not _christened(line, i)):
+        return False
+    return word not in NOT_NAMES or not (
+        i in starts
+        or word in DETERMINERS
+        or word in PREPOSITIONS
+        or len(word) < 3
+        or i + 1 >= len(words)
+        or not words[i + 1][0].isupper()
+    )
+
+
+def _reach(line: Line, i: int, starts: set[int]) -> tuple[int, int]:
+    """How far a name goes that begins at a word; and where in it the "of" of an office stands, else 0."""
+    words, low = line.words, line.low
+    count = len(words)
+    office = 0
+    j = i + 1
+    while j < count and j - i < 12:
+        w = words[j]
+        if not w[0].isupper() and low[j] not in _LINKS and w[2:3] != "-":
+            break  # as nearly all names do
+        if (
+            (w[0].isupper() or (w[:3] in ("al-", "el-") and w[3:4].isupper()))
+            and low[j] not in _DATES
+            and not (low[j] in NOT_NAMES and low[j] not in GIVEN and j in starts)
+        ):
+            if j in starts:
+                break
+            j += 1
+        elif (low[j] in _PARTICLES and j + 1 < count and words[j + 1][0].isupper() and j > i) or (
+            w == "&" and j + 1 < count and words[j + 1][0].isupper()
+        ):
+            j += 2
+        elif (
+            w in _POSSESSIVE
+            and low[j - 1].endswith("s")
+            and j + 1 < count
+            and words[j + 1][0].isupper()
+            and low[j + 1] in GROUP_NOUNS
+        ):
+            j += 2  # the Dockers' Union
+        elif w == SCRAP and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
+            j += 2  # a nickname: Robert “Bobby” Small
+        elif (
+            low[j] == "of"
+            and low[j - 1] in TITLES
+            and low[j - 1] not in _ORG_HEADS  # "Court of Appeals" is nobody's office
+            and not _surnamed(line, i, j - 1)
+            and j + 1 < count
+            and words[j + 1][0].isupper()
+        ):
+            office = j  # "Secretary of State Ann Lee", "Chief of Staff Ann Lee"
+            j += 2
+        elif low[j] == "for" and low[j - 1] in ("assembly", "convention"):
+            break
+        elif low[j] in ORG_TAILS and low[j - 1] in _ORG_HEADS and j + 1 < count:
+            k = j + 1
+            if low[k] == "the" and k + 1 < count:
+                k += 1
+            named = words[k][0].isupper() and low[k] not in _DATES
+            if named and not (low[j] == "on" and " ".join(low[k : k + 2]) in PLACES):
+                j = k + 1
+            else:
+                break
+        else:
+            break
+    return j, office
+
+
+def _without_titles(
+    line: Line, start: int, end: int, titled: bool, starts: set[int]
+) -> tuple[int, int, str | None, bool]:
+    """The range of the name itself, the honorific before it, and whether a role or title stands there."""
+    words, low = line.words, line.low
+    honorific: str | None = None
+    is_group = low[end - 1] in _ORG_HEADS or not ORG_TAILS.isdisjoint(low[start:end])
+    k = start
+    while (
+        k < end - 1
+        and (low[k] in TITLES or (low[k] in NOT_NAMES and low[k] not in MONTHS))
+        and not (is_group and low[k] not in NOT_NAMES)
+    ):
+        honorific = HONORIFICS.get(low[k]) or honorific
+        titled = titled or low[k] in TITLES
+        k += 1
+    if k in starts and end - k > 2 and low[k] in ROLE_NOUNS and low[k] not in GIVEN and not is_group:
+        titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
+    if not is_group:
+        for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
+            if (
+                low[x] in TITLES
+                and words[x][0].isupper()  # the "del" of Ana del Prado is no delegate
+                and low[x] not in GIVEN
+                and low[x] not in ("king", "pope", "prince", "dean", "judge", "general")
+            ):
+                titled, k = True, x + 1
+                honorific = HONORIFICS.get(low[x]) or honorific
+                break
+    while end > k + 1 and low[end - 1] in _PARTICLES:
+        end -= 1
+    return k, end, honorific, titled

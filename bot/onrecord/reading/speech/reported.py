@@ -51,7 +51,9 @@ def reported_speech(line: Line) -> list[Reported]:
         if not inside:
             continue
         item = None if QUOTE in line.words[begin:end] else (
-            _trailing(line, begin, end, inside) or _in_the_middle(line, begin, end, inside) or _according(line, begin, end)
+            _trailing(line, begin, end, inside)
+            or _in_the_middle(line, begin, end, inside)
+            or _according(line, begin, end)
         )  # fmt: skip
         if item:
             found.append(item)
