@@ -15,8 +15,15 @@ APPLICATION = "4000000000000000001"
 MEMBER = {"id": "4000000000000000002", "username": "ada", "discriminator": "0", "global_name": "Ada", "avatar": None}
 BOT = {**MEMBER, "id": APPLICATION, "username": "onrecord", "bot": True}
 CHANNEL = {"id": "4000000000000000003", "type": 1, "recipients": [MEMBER]}
+ON_A_SERVER: dict[str, Any] = {
+    "guild_id": "4000000000000000004",
+    "channel": {**CHANNEL, "type": 0, "guild_id": "4000000000000000004", "name": "news", "position": 0},
+    "member": {"user": MEMBER, "roles": [], "joined_at": None, "flags": 0, "permissions": "32"},
+    "context": 0,
+}
+"""Of an interaction: whoever asks may manage the server."""
 
-HELLO, DISPATCH, INVALID, ACK = 10, 0, 9, 11
+HELLO, DISPATCH, RECONNECT, INVALID, ACK = 10, 0, 7, 9, 11
 HEARTBEAT, IDENTIFY, RESUME = 1, 2, 6
 COMMAND, COMPONENT, COMPLETION = 2, 3, 4
 
@@ -28,6 +35,8 @@ class Sent:
     method: str
     path: str
     body: Any
+    files: tuple[str, ...] = ()
+    """Their names."""
 
     @property
     def components(self) -> list[Any]:
@@ -44,10 +53,15 @@ class Discord:
     sessions: list[str] = field(default_factory=list[str])
     """How the bot opened each connection: identify, resume."""
     on_reply: Callable[[], None] | None = None
+    beat: float = 30
+    """Seconds between two heartbeats."""
+    alive: bool = True
+    """Whether heartbeats are acknowledged."""
     _gateway: web.WebSocketResponse | None = None
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     _sequence: int = 0
     _interactions: int = 0
+    _asked: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @property
     def gateway(self) -> str:
@@ -57,8 +71,10 @@ class Discord:
         async with self._changed:
             await asyncio.wait_for(self._changed.wait_for(holds), 30)
 
-    async def interact(self, kind: int, data: dict[str, Any], *, message: Any = None, times: int = 1) -> str:
-        """The token of the interaction, which is delivered so many times."""
+    async def interact(
+        self, kind: int, data: dict[str, Any], *, message: Any = None, times: int = 1, **more: Any
+    ) -> str:
+        """The token of the interaction, which is delivered so many times; `more`: what it brings besides."""
         self._interactions += 1
         token = f"token{self._interactions}"
         payload = {
@@ -66,11 +82,15 @@ class Discord:
             "token": token, "version": 1, "data": {"id": "1", "type": 1, **data}, "channel": CHANNEL,
             "channel_id": CHANNEL["id"], "user": MEMBER, "locale": "en-US", "entitlements": [], "context": 1,
             "authorizing_integration_owners": {"0": "0"}, "attachment_size_limit": 10_000_000,
-            "app_permissions": "0", **({"message": message} if message else {}),
+            "app_permissions": "0", **({"message": message} if message else {}), **more,
         }  # fmt: skip
+        self._asked[token] = payload
         for _ in range(times):
-            await self.emit("INTERACTION_CREATE", payload)
+            await self.repeat(token)
         return token
+
+    async def repeat(self, token: str) -> None:
+        await self.emit("INTERACTION_CREATE", self._asked[token])
 
     async def emit(self, event: str, data: Any) -> None:
         assert self._gateway is not None
@@ -82,9 +102,10 @@ class Discord:
         assert self._gateway is not None
         await self._gateway.close(code=4000)
 
-    async def invalidate(self) -> None:
+    async def tell(self, code: int, data: Any = None) -> None:
+        """Something about the connection itself: `RECONNECT`, or `INVALID` and whether the session can be resumed."""
         assert self._gateway is not None
-        await self._gateway.send_json({"op": INVALID, "d": False})
+        await self._gateway.send_json({"op": code, "d": data})
 
     def of(self, token: str) -> list[Sent]:
         return [one for one in self.sent if token in one.path.split("/")]
@@ -97,10 +118,10 @@ class Discord:
     async def _serve_gateway(self, request: web.Request) -> web.WebSocketResponse:
         self._gateway = gateway = web.WebSocketResponse()
         await gateway.prepare(request)
-        await gateway.send_json({"op": HELLO, "d": {"heartbeat_interval": 30_000}})
+        await gateway.send_json({"op": HELLO, "d": {"heartbeat_interval": self.beat * 1000}})
         async for message in gateway:
             received = json.loads(message.data)
-            if received["op"] == HEARTBEAT:
+            if received["op"] == HEARTBEAT and self.alive:
                 await gateway.send_json({"op": ACK})
             elif received["op"] == IDENTIFY:
                 user = {
@@ -120,7 +141,7 @@ class Discord:
 
     async def _serve(self, request: web.Request) -> web.Response:
         path = request.path.removeprefix("/api/v10")
-        body: Any = await request.json() if request.can_read_body else None
+        body, files = await _read(request)
         if path == "/gateway/bot":
             limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
             return _json({"url": self.gateway, "shards": 1, "session_start_limit": limit})
@@ -139,13 +160,25 @@ class Discord:
                 }
                 self.commands = [{"id": str(n), **known, **one} for n, one in enumerate(body, 1)]
             return _json(self.commands)
+        if path.endswith("/permissions"):
+            return _json({"code": 10066, "message": "nobody has changed them"}, status=404)
         status, headers, answer = self.answers.pop(0) if self.answers else (200, {}, None)
-        await self._note(lambda: self.sent.append(Sent(request.method, path, body)))
+        await self._note(lambda: self.sent.append(Sent(request.method, path, body, files)))
         if self.on_reply:
             self.on_reply()
         if answer is None and status == 200:
             answer = {"interaction": {"id": "1", "type": 2}} if path.endswith("/callback") else _message()
         return _json(answer, status=status, headers=headers)
+
+
+async def _read(request: web.Request) -> tuple[Any, tuple[str, ...]]:
+    """The body, and the names of the files that come with it."""
+    if request.content_type == "multipart/form-data":
+        form = await request.post()
+        return json.loads(str(form["payload_json"])), tuple(
+            value.filename for value in form.values() if isinstance(value, web.FileField)
+        )
+    return (await request.json() if request.can_read_body else None), ()
 
 
 def _json(answer: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
 import signal
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
-from loopback import COMMAND, COMPLETION, COMPONENT, Discord, Sent, discord_on_loopback, message_of
+from loopback import (
+    COMMAND,
+    COMPLETION,
+    COMPONENT,
+    INVALID,
+    ON_A_SERVER,
+    RECONNECT,
+    Discord,
+    Sent,
+    discord_on_loopback,
+    message_of,
+)
 from pydantic import SecretStr
 from within import buttons, check, shown
 from yarl import URL
@@ -74,25 +87,58 @@ async def test_commands_buttons_and_completion_are_answered(
         assert chosen.body["data"]["choices"][0]["value"] == "Zofia Hallward"
 
 
+async def at_once(seconds: float) -> None:
+    await asyncio.sleep(0)
+
+
+TOO_MANY = (429, 0)
+ANSWERED_ALREADY = (400, 40060)
+
+
 @pytest.mark.parametrize(
-    ("status", "code", "requests"),
-    [(429, 0, 2), (500, 0, 1), (502, 0, 1), (404, 10062, 1), (400, 40060, 1), (401, 50027, 1)],
+    ("refusals", "requests"),
+    [
+        ([TOO_MANY], 2),
+        ([TOO_MANY, TOO_MANY, TOO_MANY], 4),
+        ([(500, 0)], 2),
+        ([(502, 0), (504, 0)], 3),
+        ([(500, 0), ANSWERED_ALREADY], 2),
+        ([(503, 0)] * 5, 5),
+        ([ANSWERED_ALREADY], 1),
+        ([(404, 10062)], 1),
+        ([(401, 50027)], 1),
+        ([(403, 50001)], 1),
+    ],
 )
-async def test_a_reply_is_sent_again_only_where_it_surely_did_not_arrive(
+async def test_a_reply_is_sent_again_until_it_arrives_or_is_not_wanted_any_more(
     sample_archive: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
-    status: int,
-    code: int,
+    refusals: list[tuple[int, int]],
     requests: int,
 ) -> None:
+    # discord.py waits for seconds after each error of the server.
+    monkeypatch.setattr("discord.webhook.async_.asyncio", SimpleNamespace(**{**vars(asyncio), "sleep": at_once}))
     async with online(sample_archive, monkeypatch) as discord:
-        wait = {"Retry-After": "0.01", "X-RateLimit-Reset-After": "0.01"}
-        refusal = {"code": code, "message": "no", "retry_after": 0.01, "global": False}
-        discord.answers.append((status, wait if status == 429 else {}, refusal))
+        for status, code in refusals:
+            wait = {"Retry-After": "0.01", "X-RateLimit-Global": "true"} if status == 429 else {}
+            refusal = {"code": code, "message": "no", "retry_after": 0.01, "global": status == 429}
+            discord.answers.append((status, wait, refusal))
         await replied(discord, await discord.interact(COMMAND, WHO), requests)
         assert "Zofia Hallward" in shown((await replied(discord, await discord.interact(COMMAND, WHO))).components)
         assert not [record for record in caplog.records if record.exc_info and record.levelno >= logging.WARNING]
+
+
+async def test_files_come_with_their_reply(
+    sample_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shutil.copy(sample_archive, tmp_path / "archive.db")
+    async with online(Path(path), monkeypatch) as discord:
+        export = {"name": "coverage", "options": [{"name": "export", "type": 1}]}
+        reply = await replied(discord, await discord.interact(COMMAND, export, **ON_A_SERVER))
+        assert reply.files == ("coverage.jsonl", "coverage.csv")
+        told = reply.body["data"]["attachments"]
+        assert [(one["id"], one["filename"]) for one in told] == [("0", "coverage.jsonl"), ("1", "coverage.csv")]
 
 
 async def test_what_is_delivered_twice_is_answered_once(sample_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,17 +146,28 @@ async def test_what_is_delivered_twice_is_answered_once(sample_archive: Path, mo
         await replied(discord, await discord.interact(COMMAND, WHO, times=3))
 
 
-async def test_a_lost_and_an_invalid_session_are_taken_up_again(
-    sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("told", "resumable", "again"),
+    [(None, None, "resume"), (RECONNECT, None, "resume"), (INVALID, True, "resume"), (INVALID, False, "identify")],
+    ids=["lost", "asked to reconnect", "invalid for now", "invalid"],
+)
+async def test_a_lost_session_is_taken_up_again(
+    sample_archive: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    told: int | None,
+    resumable: bool | None,
+    again: str,
 ) -> None:
     async with online(sample_archive, monkeypatch) as discord:
-        await discord.drop()
-        await discord.until(lambda: discord.sessions == ["identify", "resume"])
-        await replied(discord, await discord.interact(COMMAND, WHO))
-        await discord.invalidate()
-        await discord.until(lambda: discord.sessions == ["identify", "resume", "identify"])
+        before = await discord.interact(COMMAND, WHO)
+        await (discord.drop() if told is None else discord.tell(told, resumable))
+        await discord.until(lambda: discord.sessions == ["identify", again])
+        await discord.repeat(before)
+        await replied(discord, before)
         await replied(discord, await discord.interact(COMMAND, WHO))
         assert sum(one["name"] == "who" for one in discord.commands) == 1
+        assert not [record for record in caplog.records if record.exc_info and record.levelno >= logging.WARNING]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -46,7 +46,13 @@ class Reply:
 
     def attached(self, key: Literal["files", "attachments"]) -> dict[str, Any]:
         """As an argument for discord.py; anew for each attempt, for each reads them."""
-        return {key: [discord.File(BytesIO(content), name) for name, content in self.files]} if self.files else {}
+        return {key: [_File(BytesIO(content), name) for name, content in self.files]} if self.files else {}
+
+
+class _File(discord.File):
+    def to_dict(self, index: int) -> dict[str, Any]:
+        """With the number as text, as Discord's description of its API has it."""
+        return {**super().to_dict(index), "id": str(index)}
 
 
 async def deliver(
