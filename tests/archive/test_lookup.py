@@ -106,6 +106,15 @@ async def test_two_people_of_one_surname_are_both_found(filled: Archive) -> None
     assert [hit.id for hit in await filled.find_people("clara renn") if hit.score >= SURE] == ["Clara Renn"]
 
 
+async def test_an_initial_tells_people_apart_who_are_called_by_one_surname(archive: Archive) -> None:
+    family = [Person(name=name, aliases=("Renn",)) for name in ("Tobias Renn", "Clara Renn")]
+    others = [Person(name="Sivertsen"), Person(name="Johan Skau")]
+    await put(archive, make_story("Council meets", ["Tobias Renn, Clara Renn."], people=[*family, *others]))
+    for typed, name in (("C. Renn", "Clara Renn"), ("T Renn", "Tobias Renn"), ("J. Sivertsen", "Sivertsen")):
+        assert [hit.id for hit in await archive.find_people(typed) if hit.score >= SURE] == [name]
+    assert all(hit.score < SURE for hit in await archive.find_people("B. Renn"))
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -115,9 +115,11 @@ def find_people(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     exact = db.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchall()
     scores = {row[0]: 100.0 for row in exact}
     _by_name(db, words, scores)
-    for short in dict.fromkeys(["".join(words), *sorted(short_forms(text))] if len(words) > 1 else words):
+    has_initial = any(len(word) == 1 for word in words)  # "J. Brewer" is neither "JB" nor "Brewer" with a typo
+    forms = short_forms(text) if not has_initial else ()
+    for short in dict.fromkeys(["".join(words), *sorted(forms)] if len(words) > 1 else words):
         if max(scores.values(), default=0.0) < CLEAR:
-            _by_short_form(db, short, scores)
+            _by_short_form(db, short, scores, mistyped=not has_initial)
     rows = gathered(
         db,
         "p.id, p.name, p.told",
@@ -137,13 +139,15 @@ def _by_name(db: sqlite3.Connection, words: Sequence[str], scores: dict[int, flo
         scores[id] = max(scores.get(id, 0.0), score)
 
 
-def _by_short_form(db: sqlite3.Connection, short: str, scores: dict[int, float]) -> None:
+def _by_short_form(db: sqlite3.Connection, short: str, scores: dict[int, float], *, mistyped: bool) -> None:
     """By initials, by an acronym, or by the words of the name written as one."""
     typed = understand(db, ("name",), [short]).typed()
     for id, names in _names(db, [n for n, _ in propose(db, "name", typed)]).items():
         exact = any(short in short_forms(name) for name in names)
         squeezed = max(likeness(short, _joined(name).replace(" ", "")) for name in names)
-        scores[id] = max(scores.get(id, 0.0), 92.0 if exact else 0.0, 96.0 * squeezed)
+        if squeezed == 1 or mistyped:
+            scores[id] = max(scores.get(id, 0.0), 96.0 * squeezed)
+        scores[id] = max(scores.get(id, 0.0), 92.0 if exact else 0.0)
 
 
 @lru_cache(maxsize=20_000)

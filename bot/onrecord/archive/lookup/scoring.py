@@ -27,6 +27,9 @@ BEGUN = 0.92
 ELSEWHERE = 0.88
 """What a word counts that a story has, but not in its title."""
 
+OTHER_INITIAL, NO_INITIAL = 0.6, 0.88
+"""What a name counts that begins otherwise than was typed, and one that has nothing but a surname."""
+
 
 class Group(NamedTuple):
     """One typed word, and the terms of the archive that it may stand for."""
@@ -149,21 +152,24 @@ def quote_score(typed: Typed, words: str) -> float:
 
 def name_score(typed: Typed, initials: Sequence[str], names: Collection[str]) -> float:
     """`initials`: single letters beside the words; `names`: each as its terms joined by spaces."""
+    if initials:  # a surname alone says nothing of them where the name is known in full
+        names = [name for name in names if " " in name] or names
     return max((_one_name(typed, initials, name) for name in names), default=0.0)
 
 
 def _one_name(typed: Typed, initials: Sequence[str], name: str) -> float:
-    if typed.text == name:
+    if typed.text == name and not initials:
         return 100.0
     parts = name.split()
     share = typed.weighed(typed.likes(parts))
     matched = [part for part in parts if typed.takes(part)]
     letters = [part[0] for part in parts if part not in matched]
+    fits = 1.0
     for letter in initials:
         if letter in letters:
             letters.remove(letter)
         else:
-            share *= 0.6
+            fits *= OTHER_INITIAL if len(parts) > 1 else NO_INITIAL
     if len(matched) + len(initials) >= len(parts):
         whole = 98.0
     elif parts and parts[-1] in matched:
@@ -171,4 +177,4 @@ def _one_name(typed: Typed, initials: Sequence[str], name: str) -> float:
     else:
         whole = 72.0
     squeezed = fuzz.ratio(typed.text.replace(" ", ""), name.replace(" ", ""), score_cutoff=82)
-    return max(share * whole, squeezed * 0.96)
+    return fits * max(share * whole, squeezed * 0.96)
