@@ -25,7 +25,7 @@ from within import FILE, shown, walk
 
 from onrecord.answers.moderation import MODERATION
 from onrecord.archive import Desks
-from onrecord.chat import replies
+from onrecord.chat import coverage, replies
 from onrecord.refresh import Progress, Report
 from onrecord.settings import ArchiveSettings, DiscordSettings, Settings
 from onrecord.stories import Skipped
@@ -216,19 +216,24 @@ async def test_a_file_that_cannot_be_used_is_refused(desked: Desked, name: str, 
         assert says in shown((await desk.asks("add", file=(name, data))).components)
 
 
+LOOKS = 20.0
+"""Seconds between two looks of the progress bar: what is due within five, the simulation waits for in earnest."""
+
+
 class Slow:
-    """A refresh of half a minute that tells of each second."""
+    """A refresh of five minutes that tells of each ten seconds."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(replies, "PATIENCE", 0.01)
+        monkeypatch.setattr(coverage, "BETWEEN_EDITS", LOOKS)
         monkeypatch.setattr("onrecord.refresh.refresher.refresh", self)
         self.ended = ""
 
     async def __call__(self, archive: Any, sources: Any, tell: Any, *_: Any, **__: Any) -> Report:
         try:
-            for second in range(30):
-                tell(Progress(source="https://a.test/feed", seen=second, read=0, done=second // 10, sources=3))
-                await asyncio.sleep(1)
+            for second in range(0, 300, 10):
+                tell(Progress(source="https://a.test/feed", seen=second, read=0, done=second // 100, sources=3))
+                await asyncio.sleep(10)
         except asyncio.CancelledError:
             self.ended = "cancelled"
             raise
@@ -241,6 +246,7 @@ class Endless:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(replies, "PATIENCE", 0.01)
+        monkeypatch.setattr(coverage, "BETWEEN_EDITS", LOOKS)
         monkeypatch.setattr("onrecord.refresh.refresher.refresh", self)
         self.stopped = False
 
@@ -265,14 +271,14 @@ async def test_a_long_refresh_shows_how_far_it_is_and_ends_in_its_report(
         await desk.asks("add", file=FILE_OF_TIDES)
         slow = Slow(monkeypatch)
         result = await desk.mod.slash(desk.channel, "coverage refresh")
-        await desk.env.advance_time(9)
+        await desk.env.advance_time(90)
         message = reply(result)
         assert re.search("[01] of 3 sources", shown(message.components))
         seconds = re.search(r"feed: (\d+) documents", shown(message.components))
         assert seconds
-        assert 1 <= len(edits(desk)) <= int(seconds[1]) / 2 + 1, "at most every two seconds"
+        assert 1 <= len(edits(desk)) <= int(seconds[1]) / LOOKS + 1, "at most one for each look"
         assert labelled(message, "Stop")
-        await desk.env.advance_time(40)
+        await desk.env.advance_time(400)
         assert slow.ended == "done"
         message = reply(result)
         assert shown(message.components).startswith("### 7 new")
@@ -280,7 +286,7 @@ async def test_a_long_refresh_shows_how_far_it_is_and_ends_in_its_report(
         [details] = message.attachments
         assert len((await details.read()).splitlines()) == 40
         count = len(edits(desk))
-        await desk.env.advance_time(60)
+        await desk.env.advance_time(600)
         assert len(edits(desk)) == count
 
 
@@ -291,7 +297,7 @@ async def test_a_second_refresh_is_told_and_a_button_stops_the_first(
         await desk.asks("add", file=FILE_OF_TIDES)
         endless = Endless(monkeypatch)
         first = await desk.mod.slash(desk.channel, "coverage refresh")
-        await desk.env.advance_time(4)
+        await desk.env.advance_time(2 * LOOKS)
         second = await desk.asks("refresh")
         assert f"under way already, started by mod ({desk.mod.id})" in shown(second.components)
         stopped = reply(await press(desk.mod, reply(first), "Stop"))

@@ -47,6 +47,7 @@ class Layouts:
         self._request = request
         self._asker = asker
         self._leads = [lead for lead in following(answer, request) if not self._is_asked(lead)][:_ROW]
+        self._labels = [self._label(lead) for lead in self._leads] if answer.found else []
         self._written = [one for one in map(self._usage, answer.suggestions[:_ROW]) if one]
         self._suggested = [] if answer.found else self._suggestions()
         self._asked = None if fits(request) else printed(request)
@@ -80,8 +81,8 @@ class Layouts:
         if last:
             buttons.append(Press.new("back", "◀", self._asker, number - 1, self._request, disabled=number == 0))
             buttons.append(Press.new("next", "▶", self._asker, number + 1, self._request, disabled=number == last))
-        if self._answer.found:
-            buttons += [Press.new("lead", self._label(lead), self._asker, 0, lead) for lead in self._leads]
+        for lead, label in zip(self._leads, self._labels, strict=False):
+            buttons.append(Press.new("lead", label, self._asker, 0, lead))
         if share:
             buttons.append(Press.new("share", say("Share"), self._asker))
         return buttons
