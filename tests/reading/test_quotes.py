@@ -322,8 +322,33 @@ def test_turns_of_a_conversation() -> None:
         ("Oduya met the crew and has said that the quay would open.", "that the quay would open"),
         ("Oduya sent the club a letter on Monday saying the quay would open.", "the quay would open"),
         ("Oduya said the quay would open in May, but the club denied that it was hers.", "the quay would open in May"),
+        ("Oduya vowed to keep the quay open.", "to keep the quay open"),
+        ("Oduya is confident that the quay will open.", "that the quay will open"),
+        ("Oduya explained why the quay was shut in May.", "why the quay was shut in May"),
+        ("Oduya pointed out that the quay was shut.", "that the quay was shut"),
+        ("As Oduya noted, the quay was shut for a year.", "the quay was shut for a year"),
+        ("While Oduya said the quay was safe in May, the club was not so sure.", "the quay was safe in May"),
+        ("Oduya announced the quay would open in May, which surprised the club.", "the quay would open in May"),
+        ("The quay was shut for a year, Oduya noted.", "The quay was shut for a year"),
     ],
 )
 def test_reported_speech(sentence: str, text: str) -> None:
     first = quotes(LEAD, sentence)[0]
     assert (first.kind, first.speaker, first.text) == ("indirect", "Marlene Oduya", text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oduya declined to comment on the quay.",
+        "Oduya might want to leave the quay.",
+        "Oduya told the crew to forget anything they had heard about the quay.",
+    ],
+)
+def test_what_reports_nothing(sentence: str) -> None:
+    assert quotes(LEAD, sentence) == []
+
+
+def test_those_who_speak_in_a_clause_about_them() -> None:
+    (quote,) = quotes("The state clerks whose sheds had been sold say the quay is still cold.")
+    assert (quote.speaker_mention, quote.text) == ("The state clerks", "the quay is still cold")

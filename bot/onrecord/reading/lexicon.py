@@ -10,7 +10,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _inflect(text: str) -> dict[str, str]:
+def inflected(text: str) -> dict[str, str]:
     """Every form of regular verbs, each with its base: "note" → note, notes, noted, noting."""
     forms: dict[str, str] = {}
     for base in text.split():
@@ -40,7 +40,7 @@ def _irregular(text: str) -> dict[str, str]:
 
 _DOUBLING = word_set("quip admit blog refer commit prefer chat rebut regret blab")
 
-SPEECH: dict[str, str] = _inflect(
+SPEECH: dict[str, str] = inflected(
     """anticipate project confide add announce answer argue ask assert assure boast caution chide claim comment complain conclude confess confirm
     contend continue counter declare demand emphasize emphasise exclaim explain fume gripe gush inquire insist interject
     joke lament maintain marvel mention mumble murmur mutter muse note observe offer opine plead pledge post predict
@@ -70,9 +70,9 @@ SPEECH: dict[str, str] = _inflect(
 
 for _word in ("shoot", "shoots", "shot", "tell-all", "ventured", "put", "puts", "putting", "offer", "press", "laugh"):
     SPEECH.pop(_word, None)
-SPEECH.update(_inflect("laugh offer venture"))
+SPEECH.update(inflected("laugh offer venture"))
 
-ABOUT: dict[str, str] = _inflect(
+ABOUT: dict[str, str] = inflected(
     """accuse applaud attack bash berate blame blast brand call characterize cite compare condemn credit criticize
     criticise dare decry defend denounce deny deride describe dismiss disparage dub embrace endorse frame hail hammer
     highlight ignore invoke knock label lambast lambaste liken mock name outline phrase pillory portray praise quote
@@ -130,6 +130,12 @@ THOUGHT = word_set(
     "believe think feel hope fear expect know want doubt worry assume suspect imagine intend plan prefer wonder"
 )
 """Bases that report a mind, not a mouth."""
+
+CONVINCED = word_set(
+    "confident hopeful worried concerned convinced certain sure afraid aware adamant optimistic skeptical proud glad "
+    "disappointed surprised fearful mindful pleased sorry insistent"
+)
+"""What somebody may be "that …"."""
 
 AUX = word_set(
     "has have had having is are was were be been being am 's ’s 've ’ve 'd ’d 'll ’ll would could will did do "

@@ -115,7 +115,13 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
             break
         if lower in CLAUSE_STARTS or lower in PREPOSITIONS or lower in SUBJECT_PRONOUNS:
             break
-        if is_verbish(lower) and not (best > last and _noun_here(line, i, begin)):
+        if (
+            is_verbish(lower)
+            and not (best > last and _noun_here(line, i, begin))
+            and not (
+                SPEECH.get(lower) == lower and i > begin and low[i - 1] in DETERMINERS  # "the |state clerks"
+            )
+        ):
             if lower.endswith("ed") and best <= last and lower not in VERBS and _reduced(line, i, begin):
                 i -= 1
                 continue
@@ -221,7 +227,11 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
     if i >= end:
         return None
     if low[i] in SUBJECT_PRONOUNS and not (low[i] in DETERMINERS and i + 1 < end and nounish(line, i + 1)):
-        return Phrase(i, i + 1) if low[i] in PERSONAL or (low[i] in QUANTITIES and is_verbish(low[i + 1])) else None
+        return (
+            Phrase(i, i + 1)
+            if low[i] in PERSONAL or (low[i] in QUANTITIES and i + 1 < end and is_verbish(low[i + 1]))
+            else None
+        )
     start = i
     while i < end and i - start < 14:
         word, lower = words[i], low[i]

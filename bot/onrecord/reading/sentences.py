@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from onrecord.reading.lexicon import ABOUT, PREPOSITIONS, SPEECH, is_adverb, word_set
+from onrecord.reading.lexicon import ABOUT, CONVINCED, PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.marks import Run, quoted_runs
 
 QUOTE = "\x00q"
@@ -50,7 +50,7 @@ _WORDLIKE = frozenset(
 _STOPS = frozenset([".", "!", "?"])
 _ENDINGS = _STOPS | _CLOSED | {QUOTE}
 """Behind which a sentence may end."""
-_CUES = frozenset([*SPEECH, *ABOUT, "according"])
+_CUES = frozenset([*SPEECH, *ABOUT, *CONVINCED, "according"])
 _LONGEST = 300
 """Words. Whatever runs on longer is cut, so that no rule looks far for its subject."""
 
@@ -291,7 +291,7 @@ _CLOCK = re.compile(r"[012]?\d[.:][0-5]\d(?:am|pm)?\Z", re.IGNORECASE)
 def _dateline(line: Line) -> int:
     """Where the text begins after "PORT ELLERY, May 3 (AP) —", or after the time of day: "10.05 The mayor has …"."""
     words = line.words
-    if len(words) > 2 and words[0][0].isdigit() and _CLOCK.match(words[0]):
+    if len(words) > 3 and words[0][0].isdigit() and _CLOCK.match(words[0]):
         at = 1 + (line.low[1] in ("am", "pm", "a.m.", "p.m."))
         at += words[at] in (":", "—", "–", "-", "|")
         return at if words[at][0].isupper() or words[at][0] == "@" or words[at] == QUOTE else 0

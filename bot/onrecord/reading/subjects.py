@@ -91,7 +91,18 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
         low[phrase.start - 1] in _GOVERNING or low[phrase.start] in _PARTICLES
     ):  # fmt: skip
         return _governor(line, phrase, begin)
-    return phrase and _out_of_relative(line, phrase, begin)
+    return _out_of_relative(line, phrase, begin) if phrase else _before_relative(line, j, begin)
+
+
+def _before_relative(line: Line, last: int, begin: int) -> Phrase | None:
+    """The one meant by "who" where that clause ends in its verb: "clerks whose sheds were sold |said"."""
+    for i in range(last - 1, max(begin, last - 12), -1):
+        if line.words[i] in BREAKS:
+            return None
+        if line.low[i] in ("who", "whose", "whom"):
+            phrase = phrase_ending(line, i - 1, begin)
+            return phrase if phrase and not is_pronoun(line, phrase) else None
+    return None
 
 
 def _governor(line: Line, phrase: Phrase, begin: int) -> Phrase | None:

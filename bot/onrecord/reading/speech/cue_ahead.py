@@ -29,7 +29,7 @@ def adjacent_before(quoted: Quoted, names: dict[str, str]) -> Voice | None:
     i = quoted.token - 1
     while i > quoted.begin and (low[i] in _JOINTS or is_adverb(low[i]) or (low[i] == "on" and low[i + 1] in DAYS)):
         i -= 1
-        if low[i] == "quote" and low[i - 1] == "i" and low[i - 2] == "and":
+        if i - 2 > quoted.begin and low[i] == "quote" and low[i - 1] == "i" and low[i - 2] == "and":
             i -= 3  # "wrote to say, and I quote, “…”"
     if low[i] in names and (finite(line, i) or (low[i] == "according" and low[i + 1] == "to")):
         return _cue_before(quoted, i, "she said:")
@@ -74,7 +74,7 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     if phrase:
         return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     for i in reversed(line.cues_between(quoted.begin + 1, cue)):
-        if low[i] != "according" and finite(line, i):
+        if (low[i] in SPEECH or low[i] in ABOUT) and finite(line, i):
             phrase = left_of(line, i, quoted.begin)
             if phrase is None and low[i] in SPEECH and line.words[i - 1] in (",", QUOTE):
                 phrase = right_of(line, i, cue)

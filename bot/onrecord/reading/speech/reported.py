@@ -8,16 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from onrecord.reading.lexicon import ABOUT, AUX, CLAUSE_STARTS, PREPOSITIONS, SPEECH, is_adverb, is_verbish, word_set
+from onrecord.reading.lexicon import (
+    ABOUT,
+    AUX,
+    CLAUSE_STARTS,
+    CONVINCED,
+    PREPOSITIONS,
+    SPEECH,
+    is_adverb,
+    is_verbish,
+    word_set,
+)
 from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
+from onrecord.reading.speech.minds import ASKING, TO_DO, asking, minded, to_do
 from onrecord.reading.speech.reported_words import TAKING_WORDS, WITH_THAT, words_begin, words_end
 from onrecord.reading.speech.voices import Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
-_CUES = frozenset([*(form for form, base in (ABOUT | SPEECH).items() if base in TAKING_WORDS), *_FINDS, "according"])
+_TAKING = TAKING_WORDS | ASKING
+_CUES = frozenset(
+    [*(form for form, base in (ABOUT | SPEECH).items() if base in _TAKING), *_FINDS, *TO_DO, *CONVINCED, "according"]
+)
 """A sentence without any of these reports nothing."""
 _FINDERS = word_set(
     "poll polls study studies report reports survey surveys analysis data results records review research "
@@ -54,6 +68,7 @@ def reported_speech(line: Line) -> list[Reported]:
             _trailing(line, begin, end, inside)
             or _in_the_middle(line, begin, end, inside)
             or _according(line, begin, end)
+            or _as_noted(line, begin, end, inside)
         )  # fmt: skip
         if item:
             found.append(item)
@@ -71,7 +86,18 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
             continue
         base = SPEECH.get(low[cue]) or ABOUT.get(low[cue])
         finds = low[cue] in _FINDS
-        if base is None and not finds:
+        other = minded(line, begin, cue) or to_do(line, begin, cue) or asking(line, begin, cue)
+        if other or (base is None and not finds):
+            voice = other and _owning(other, begin)
+            if voice:
+                at = voice.at + 1
+                cut = words_end(line, at, end)
+                if QUOTE not in line.words[at:cut] and cut - at >= 4:
+                    stop = cut
+                    while not line.words[stop - 1][0].isalnum():
+                        stop -= 1
+                    taken = cut
+                    yield Reported(voice, line.starts[at], line.ends[stop - 1])
             continue
         if participle(line, cue):
             if base not in WITH_THAT or not (
@@ -90,7 +116,10 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
                     back -= 1
                 if low[back] in ("and", "but"):
                     phrase = clause_subject(line, begin, cue)
-        if phrase is None or _subordinate(line, phrase, begin):
+        if phrase is None:
+            continue
+        under = _subordinate(line, phrase, begin)
+        if under and not (base == "say" and phrase.start == begin + 1 and low[begin] in _WHILE):
             continue
         if (
             finds
@@ -103,10 +132,15 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
             voice = Voice(line, phrase, line.words[cue], "she said:", cue)
             yield Reported(voice, line.starts[cue + 2], line.ends[end - 1])
             return
-        at = words_begin(line, cue + 1, end, "find" if finds and base not in WITH_THAT else base or "")
+        behind = cue + 1 + (low[cue] != line.words[cue].lower())  # "pointed |out that"
+        at = words_begin(line, behind, end, "find" if finds and base not in WITH_THAT else base or "")
         if at is None:
             continue
         cut = words_end(line, at, end)
+        if under:  # "While Ann Lee said the bridge was safe, …"
+            cut = next((k for k in range(at, cut) if line.words[k] == ","), end)
+            if cut == end:
+                continue
         taken = cut
         if QUOTE in line.words[at:cut]:
             continue
@@ -116,6 +150,13 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
         if stop - at >= 3:
             voice = Voice(line, phrase, line.words[cue], "she said that", cue)
             yield Reported(voice, line.starts[at], line.ends[stop - 1])
+
+
+def _owning(voice: Voice, begin: int) -> Voice | None:
+    return voice if voice.phrase and not _subordinate(voice.line, voice.phrase, begin) else None
+
+
+_WHILE = word_set("while although though")
 
 
 def _statement(line: Line, begin: int, cue: int) -> bool:
@@ -177,15 +218,21 @@ def _trailing(line: Line, begin: int, end: int, cues: list[int]) -> Reported | N
             if words[cue] == ",":
                 break
             finds = low[cue] in _FINDS and low[cue - 1] in _FINDERS
-            if finds or (SPEECH.get(low[cue]) == "say" and finite(line, cue)):
+            said = SPEECH.get(low[cue]) == "say" or (SPEECH.get(low[cue]) in _CLOSING and words[cue + 1] in ".;")
+            if finds or (said and finite(line, cue) and low[i + 1] not in ("i", "we")):
                 phrase = left_of(line, cue, i + 1)
-                closes = all(not is_verbish(low[k]) and words[k] != "," for k in range(cue + 1, end))
+                stop = next((k for k in range(cue + 1, end) if words[k] == ";"), end)
+                closes = all(not is_verbish(low[k]) and words[k] != "," for k in range(cue + 1, stop))
                 if phrase and phrase.start == i + 1 and low[i + 1] not in CLAUSE_STARTS and closes:
                     return Reported(
                         Voice(line, phrase, words[cue], "…, she said", cue), line.starts[begin], line.ends[i - 1]
                     )
                 break
     return None
+
+
+_CLOSING = word_set("add argue note explain insist claim contend warn report")
+"""Verbs that may end a sentence whose words they report."""
 
 
 def _in_the_middle(line: Line, begin: int, end: int, cues: list[int]) -> Reported | None:
@@ -213,6 +260,32 @@ def _in_the_middle(line: Line, begin: int, end: int, cues: list[int]) -> Reporte
                 Voice(line, phrase, words[cue], "…, she said, …", cue), line.starts[start], line.ends[stop - 1]
             )
     return None
+
+
+def _as_noted(line: Line, begin: int, end: int, cues: list[int]) -> Reported | None:
+    """As Ann Lee noted, the bridge would open in May."""
+    low, words = line.low, line.words
+    if low[begin] != "as" or not cues or cues[0] > begin + 14:
+        return None
+    cue = cues[0]
+    if SPEECH.get(low[cue]) not in ("note", "report", "say", "write", "reveal", "warn") or not finite(line, cue):
+        return None
+    comma = next((k for k in range(cue + 1, min(cue + 5, end)) if words[k] == ","), 0)
+    phrase = left_of(line, cue, begin + 1)
+    if (
+        not comma
+        or phrase is None
+        or phrase.start != begin + 1
+        or any(is_verbish(low[k]) for k in range(cue + 1, comma))
+    ):
+        return None
+    stop = words_end(line, comma + 1, end)
+    while stop > comma and not words[stop - 1][0].isalnum():
+        stop -= 1
+    if stop - comma < 5:
+        return None
+    voice = Voice(line, phrase, words[cue], "as she noted", cue)
+    return Reported(voice, line.starts[comma + 1], line.ends[stop - 1])
 
 
 def _according(line: Line, begin: int, end: int) -> Reported | None:

@@ -45,6 +45,8 @@ _HEARD_FORMS = frozenset(form for form, base in SPEECH.items() if base in _HEARD
 _CUT = word_set("saying adding noting citing according though but whereas calling referring arguing suggesting")
 
 
+_ASIDES = word_set("which while a an")
+"""What hangs on behind the last comma, as often the writer's words as the speaker's."""
 _GOING_ON = word_set("believe hope fear point echo deem indicate accuse describe question criticize")
 _TURNS = word_set("say deny argue insist claim add note acknowledge")
 """Verbs that show, behind ", and" or ", but", that somebody else has the word."""
@@ -62,7 +64,16 @@ def words_end(line: Line, at: int, end: int) -> int:
             low[i + 1] in SPEECH or ABOUT.get(low[i + 1]) in _GOING_ON
         ):  # fmt: skip
             return i
-        if words[i] == "," and low[i + 1] in ("and", "but") and _turns(line, i + 2, end):
+        if words[i] == "," and low[i + 1] in ("and", "but") and (
+            _turns(line, i + 2, end) or low[min(i + 2, end - 1)] in ("he", "she", "they", "it", "we", "i")
+        ):  # fmt: skip
+            return i
+        if (
+            words[i] == ","
+            and i - at > 4
+            and (low[i + 1] in _ASIDES)
+            and all(words[k] != "," for k in range(i + 1, end))
+        ):
             return i
         if low[i] in ("and", "but") and SPEECH.get(low[i + 1]) and finite(line, i + 1):
             return i
@@ -78,6 +89,22 @@ def _turns(line: Line, i: int, end: int) -> bool:
         (SPEECH.get(low[k]) or ABOUT.get(low[k])) in _TURNS and finite(line, k)
         for k in range(i + 1, min(end - 1, i + 8))
     )
+
+
+def _clause(line: Line, i: int, end: int) -> bool:
+    """Do a subject and its auxiliary stand here: "the ferry would …", "Ann Lee has …"?"""
+    low, words = line.low, line.words
+    if not (low[i] in DETERMINERS or words[i][0].isupper()) or low[i] in ("that", "what"):
+        return False
+    for k in range(i + 1, min(end - 1, i + 7)):
+        if low[k] in _AUXILIARY:
+            return True
+        if not words[k][0].isalnum() or low[k] in PREPOSITIONS or low[k] in CLAUSE_STARTS or is_verbish(low[k]):
+            return False
+    return False
+
+
+_AUXILIARY = word_set("would will could is was are were has had have can should must may might does did")
 
 
 def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
@@ -130,7 +157,7 @@ def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
     if base in _ACTS and i < end and words[i][0].isalnum() and low[i] not in PREPOSITIONS and not is_adverb(low[i]):
         return i
     if base not in _BARE and base != "find" and base not in _THINKS and low[i] not in ("he", "she", "it", "they"):
-        return None
+        return i if _clause(line, i, end) else None
     if (
         low[i] in PREPOSITIONS
         or not words[i][0].isalnum()
