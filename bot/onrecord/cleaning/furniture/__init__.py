@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TypeAlias
 
 from onrecord.cleaning.furniture import audience, controls, credits, notices, promotion
 from onrecord.cleaning.furniture.appeals import appeal
@@ -54,11 +55,20 @@ _REPORTED = re.compile(
 )
 _TITLED = frozenset(("read-more link", "video or audio player", "navigation", "hashtags or tags"))
 """Kinds that carry other stories' titles, in which somebody may say something."""
+_SAYING = (" said", " says", " told", " asked", " wrote", " warned", " argued", " announced", "according to")
+"""Most that is reported holds one of these, which are quicker to find than all of it."""
+_Tried: TypeAlias = tuple[str, re.Pattern[str], tuple[str, ...], bool]
+"""Of a rule: its reason, its pattern, what it needs, whether capitals count."""
 
 
 @lru_cache(maxsize=_LONGEST)
-def _tried_on(size: int) -> list[tuple[str, re.Pattern[str], tuple[str, ...], bool]]:
-    return [(rule.reason, rule.pattern, rule.needs, rule.cased) for rule in RULES if size <= rule.limit]
+def _tried_on(size: int, *, titled: bool = False) -> list[_Tried]:
+    """The rules for a line of that many characters. `titled`: only those by which lines are told that carry titles."""
+    return [
+        (rule.reason, rule.pattern, rule.needs, rule.cased)
+        for rule in RULES
+        if size <= rule.limit and (rule.reason in _TITLED or not titled)
+    ]
 
 
 @lru_cache(maxsize=512)
@@ -83,10 +93,36 @@ def furniture(text: str, *, step: bool = False) -> str | None:
         return "end mark"
     if line[0] == '"':
         return None
+    return _reason_of_short(line, step) if size <= _SHORT else _reason(line, step)
+
+
+def _reason(line: str, step: bool) -> str | None:
+    """Why a line in the form of `plain` is furniture."""
     low = line.lower()
-    if size > _SHORT and line[-1] in _ENDS and not _MARK.search(line) and _PAGE_WORDS.isdisjoint(_WORD.findall(low)):
+    if (
+        len(line) > _SHORT
+        and line[-1] in _ENDS
+        and not _MARK.search(line)
+        and _PAGE_WORDS.isdisjoint(_WORD.findall(low))
+    ):
         return None
-    for reason, pattern, needs, cased in _tried_on(size):
+    size = len(line)
+    reported = any(word in low for word in _SAYING) and _REPORTED.search(line) is not None
+    if reported and not _held(line, low, _tried_on(size, titled=True)):
+        return None
+    if reason := _held(line, low, _tried_on(size)):
+        return None if reason not in _TITLED and (reported or _REPORTED.search(line)) else reason
+    reason = None if step else label(line) or appeal(low)
+    return None if reason and _REPORTED.search(line) else reason
+
+
+_reason_of_short = lru_cache(maxsize=4096)(_reason)
+"""Labels are the same on many pages."""
+
+
+def _held(line: str, low: str, rules: list[_Tried]) -> str | None:
+    """The reason of the first rule that holds. `low`: the line in lower case."""
+    for reason, pattern, needs, cased in rules:
         if needs:
             for word in needs:
                 if word in low:
@@ -94,6 +130,5 @@ def furniture(text: str, *, step: bool = False) -> str | None:
             else:
                 continue
         if pattern.fullmatch(line if cased else low):
-            return None if reason not in _TITLED and _REPORTED.search(line) else reason
-    reason = None if step else label(line) or appeal(low)
-    return None if reason and _REPORTED.search(line) else reason
+            return reason
+    return None
