@@ -33,7 +33,7 @@ from onrecord.reading.sentences import QUOTE, SCRAP, Line
 _LISTING = frozenset(["including", "include", "includes", "included"])
 _CARRIERS = word_set("members representatives delegates leaders employees workers followed alongside from of by")
 """Between two names of a list: those of an organisation did it."""
-_DATES = frozenset(["week", "month", "year"])
+_DATES = DAYS | MONTHS | {"week", "month", "year"}
 _OPENINGS = DEEDS | SIGNED | frozenset(["has", "had", "is", "was"])
 """With one of these, adverbs aside, a clause begins that tells a role."""
 
@@ -71,9 +71,7 @@ def _clause_end(line: Line, verb: int) -> int:
             break
         if lower in DAYS or lower in MONTHS or (lower in AUX and word not in POSSESSIVE):
             break
-        if lower in ("in", "on", "last", "this") and (
-            following[0].isdigit() or following.lower() in DAYS | MONTHS | _DATES
-        ):
+        if lower in ("in", "on", "last", "this") and (following[0].isdigit() or following.lower() in _DATES):
             break
         stop += 1
     while stop > verb + 1 and (low[stop - 1] in PREPOSITIONS or low[stop - 1] in ("and", "the", "last", "this")):

@@ -29,6 +29,7 @@ from onrecord.stories import Person
 from onrecord.text import fold
 
 _COMMON = GROUP_NOUNS | ROLE_NOUNS | DOCUMENTS | VERBS | word_set("correspondents supervisor overall besides front")
+_DATES = DAYS | MONTHS
 _INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z]{4}")
 """A name and the next line's first word, run together by a page that lost its line breaks."""
@@ -46,9 +47,11 @@ class _Entry:
         self.words = folded(name)
         self.first, self.last = self.words[0], self.words[-1]
         self.single = len(self.words) == 1
-        self.spoke = any(figure.spoke for figure in figures)
-        self.roles = any(figure.roles for figure in figures)
-        self.known = any(figure.known and figure.person for figure in figures)
+        self.spoke = self.roles = self.known = False
+        for figure in figures:
+            self.spoke = self.spoke or figure.spoke
+            self.roles = self.roles or bool(figure.roles)
+            self.known = self.known or (figure.known and figure.person)
         self.given = self.first in GIVEN or bool(_INITIALS.fullmatch(self.first) and self.first not in PLACES)
         self.shouted = name.isupper() and " " in name
         """A heading in capitals; "SAG-AFTRA" and "IATSE" are not."""
@@ -73,9 +76,7 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
         name = cast.best_name(figure)
         if figure.count > 0 and (name[:1].isalpha() or any(c.isalpha() for c in name)):
             groups.setdefault(name, []).append(figure)
-    written: set[str] = set()
-    for line in lines:
-        written.update(line.words)
+    written = set[str]().union(*(line.words for line in lines))
     headed = _heading_only(lines, cast)
     found: list[Person] = []
     for name, figures in groups.items():
@@ -100,7 +101,7 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
 
 def _kind(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "organisation"] | None:
     """`written`: the story's words; a name's word that it also writes in lower case is no proof of a name."""
-    if is_crowd(entry.words) or (entry.last.strip(".") in DAYS | MONTHS and not entry.given):
+    if is_crowd(entry.words) or (entry.last.strip(".") in _DATES and not entry.given):
         return None
     if entry.single:
         return _kind_of_one_word(entry, cast, written)
@@ -163,14 +164,11 @@ def _is_surname(word: str, figure: Figure, cast: Cast) -> bool:
 
 def _heading_only(lines: list[Line], cast: Cast) -> set[int]:
     """Figures that stand in headings alone, by identity."""
-    inside: set[int] = set()
-    outside: set[int] = set()
-    for line in lines:
-        into = inside if _is_heading(line) else outside
-        for sighting in cast.sightings.get(line.n, ()):
-            figure = cast.at.get((line.n, sighting.start))
-            if figure:
-                into.add(id(figure))
+    headings = {line.n for line in lines if line.n in cast.sightings and _is_heading(line)}
+    if not headings:
+        return set()
+    inside = {id(figure) for (n, _), figure in cast.at.items() if n in headings}
+    outside = {id(figure) for (n, _), figure in cast.at.items() if n not in headings}
     return inside - outside
 
 

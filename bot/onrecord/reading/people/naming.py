@@ -74,7 +74,9 @@ def by_nickname(name: str) -> str | None:
 
 def _name_wholly(line: Line, cast: Cast) -> None:
     """Lets "House" and "and Reform Committee" return to the name that they were cut from."""
-    seen = cast.sightings.get(line.n, [])
+    seen = cast.sightings.get(line.n)
+    if not seen:
+        return
     for sighting in cases(line, seen):
         figure = cast.at.get((line.n, sighting.start))
         if figure:
@@ -108,6 +110,8 @@ def _replace(figure: Figure, old: str, new: str | None) -> None:
 
 def _fullest(figure: Figure) -> str:
     """Of the names told most often, the fullest: "Ann B. Lee" for "Ann Lee"; never a shouted one where another is."""
+    if len(figure.forms) == 1:
+        return _bare(next(iter(figure.forms)), figure.person)
     forms: dict[str, int] = {}
     for form, count in figure.forms.items():
         bare = _bare(form, figure.person)

@@ -15,6 +15,7 @@ _LEADS = word_set(
     "campaign senior federal royal world united states u.s. american joint select special permanent standing"
 )
 """Words that stand before a person as a title, and in front of "Committee" belong to the name."""
+_GENERATIONS = frozenset(["jr.", "sr.", "jr", "sr"])
 _CHAMBERS = frozenset(["house", "senate", "joint", "select"])
 """Whose committees may be for anything: "House Harbors and Fisheries Committee"."""
 _BODIES = word_set(
@@ -56,14 +57,9 @@ def whole_names(line: Line, seen: Sequence[Sighting]) -> dict[int, tuple[int, in
             start = _leftward(line, start, line.begin(start))
         if start != sighting.start or end != sighting.end:
             found[sighting.start] = (start, end)
-    for sighting in seen:  # "Joseph Lee, Jr."
+    for sighting in () if _GENERATIONS.isdisjoint(low) else seen:  # "Joseph Lee, Jr."
         end = sighting.end
-        if (
-            end + 1 < len(words)
-            and words[end] == ","
-            and low[end + 1] in ("jr.", "sr.", "jr", "sr")
-            and sighting.start not in found
-        ):
+        if end + 1 < len(words) and words[end] == "," and low[end + 1] in _GENERATIONS and sighting.start not in found:
             found[sighting.start] = (sighting.start, end + 2)
     return found
 
