@@ -20,6 +20,8 @@ def attribute_sentence(line: Line, begin: int, end: int) -> list[Quoted]:
     """The quoted runs of one sentence, each with the voice that the sentence itself gives it."""
     found = [Quoted(line, line.quotes[i], i, begin, end) for i in range(begin, end) if i in line.quotes]
     found = [quoted for quoted in found if not _nickname(line, quoted.token)]
+    if not found:
+        return found
     alone = all(
         i in line.quotes or not (line.words[i][0].isalnum() or line.words[i][0] == "@") for i in range(begin, end)
     )
