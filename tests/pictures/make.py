@@ -10,8 +10,10 @@ import asyncio
 import re
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -19,20 +21,28 @@ from urllib.parse import quote
 from drawing import drawn
 
 from onrecord.answers import COMMANDS, answer
+from onrecord.answers.moderation import MODERATION, moderate
 from onrecord.answers.notation import Request
-from onrecord.archive import Archive
+from onrecord.archive import Archive, Desks
 from onrecord.chat.commands import CHECK_THIS
+from onrecord.chat.coverage import progress_view
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.quoting import quotation_in
 from onrecord.chat.requests import as_called, line_of
+from onrecord.desk import Desk, Handed
 from onrecord.language import speaking
-from onrecord.refresh import refresh
-from onrecord.settings import FolderSource, sample_coverage
+from onrecord.refresh import Progress, Refresher, refresh
+from onrecord.settings import ArchiveSettings, FolderSource, Settings, sample_coverage
 
 HERE = Path(__file__).parent
 SHARPNESS = 1.5
 """Pixels of the picture to a CSS pixel."""
 _ASKER = 1
+_NOW = datetime(2026, 1, 20, 9, 30, tzinfo=UTC)
+TIDES = """Tide tables of Brakeby are a day late again
+
+The harbour office of Brakeby printed its tide tables for Tuesday on Wednesday, for the third week in a row.
+"""
 _PATIENCE = 60.0
 """Seconds that one start of the browser may take."""
 
@@ -43,6 +53,8 @@ class Reply:
     page: int = 0
     message: str | None = None
     """Of another member, on whose menu the command was chosen; the reply is then private."""
+    progress: Progress | None = None
+    """What is shown for as long as a refresh takes."""
 
 
 def asked(command: str, page: int = 0, **options: str) -> Reply:
@@ -96,14 +108,48 @@ SHEETS = (
         [asked("summary", story="pellworth voice actors"), asked("who", name="Zofia Halward Jones")],
         [asked("check", quote="it will cost us plenty of money"), asked("related", story="pellworth voice actors")],
     ], phone=True, locale="es-ES"),
+    Sheet("desk", [
+        [
+            Reply(
+                Request("coverage refresh", {}),
+                progress=Progress(source="https://ledger.example/feed.xml", seen=24, read=20, done=2, sources=3),
+            ),
+            asked("coverage add", file="tides.txt"),
+        ],
+        [
+            asked("coverage remove", story="tide tables of brakeby", reason="an old copy"),
+            asked("coverage log"),
+        ],
+    ], phone=True),
 )  # fmt: skip
 
 
-async def message(archive: Archive, reply: Reply) -> str:
-    shown = await answer(archive, reply.request.command, reply.request.options)
+@asynccontextmanager
+async def at_desk(path: Path) -> AsyncGenerator[Desk]:
+    """Of the server where all is asked, over this archive."""
+
+    async def opens(name: str) -> Handed:
+        return Handed(name, TIDES.encode())
+
+    async with await Desks.open(path) as desks:
+        refresher = Refresher(desks, Settings(archive=ArchiveSettings(path=path)), now=lambda: _NOW)
+        try:
+            yield Desk(refresher, "1", "ada (1)", opens=opens)
+        finally:
+            await refresher.close()
+
+
+async def message(desk: Desk, reply: Reply) -> str:
+    command, options = reply.request
+    if command in MODERATION:
+        shown = await moderate(desk, command, options)
+    else:
+        shown = await answer(await desk.view(), command, options)
     private = shown.private or not shown.found or reply.message is not None
     layouts = Layouts(shown, reply.request, _ASKER)
-    view = layouts.page(reply.page, share=private and shown.found)
+    view = layouts.page(reply.page, share=private and shown.found and command not in MODERATION)
+    if reply.progress:
+        view = progress_view(reply.progress, _ASKER)
     if reply.message is None:
         used = f'command="{escape(as_called(line_of(reply.request)))}"'
     else:
@@ -128,11 +174,11 @@ def _face(letters: str, colour: str) -> str:
     return f"data:image/svg+xml,{quote(svg)}"
 
 
-async def page(archive: Archive, sheet: Sheet) -> str:
+async def page(desk: Desk, sheet: Sheet) -> str:
     columns = ""
     for replies in sheet.columns:
         with speaking(sheet.locale):
-            messages = "".join([await message(archive, reply) for reply in replies])
+            messages = "".join([await message(desk, reply) for reply in replies])
         columns += (
             f'<div class="{"phone" if sheet.phone else "desk"}"><discord-messages>{messages}</discord-messages></div>'
         )
@@ -193,7 +239,8 @@ async def main() -> None:
             report = await refresh(archive, [FolderSource(path=sample_coverage())])
             if report.skipped or report.errors:
                 raise SystemExit(f"The sample coverage was not loaded whole: {report}")
-            pages = [(sheet, await page(archive, sheet)) for sheet in SHEETS]
+        async with at_desk(folder / "archive.db") as desk:
+            pages = [(sheet, await page(desk, sheet)) for sheet in SHEETS]
         for sheet, html in pages:
             picture = shoot(folder, sheet, html)
             print(f"{picture.name}: {picture.stat().st_size / 1000:.0f} kB")
