@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import signal
+import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -59,6 +60,8 @@ class OnRecordBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         await install(self, self.settings)
+        # Whatever thread waits for its turn gets it sooner: a lookup takes many turns.
+        sys.setswitchinterval(0.001)
         # What is loaded by now stays: to look through it for cycles, again and again, would hold up the answers.
         gc.collect()
         gc.freeze()

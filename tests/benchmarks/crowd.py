@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from itertools import islice
@@ -63,6 +65,7 @@ async def watch(seen: list[Seen]) -> None:
 
 def make(stories: int, loaded: int, out: SimpleQueue[Packed | None]) -> None:
     """In another process, as a refresh has its documents read."""
+    os.nice(10)
     made = World(stories + loaded).stories(stories + loaded)
     for _ in islice(made, stories):
         pass
@@ -120,7 +123,8 @@ def main() -> None:
         maker = context.Process(target=make, args=(options.stories, options.loaded, made))
         maker.start()
         gc.collect()
-        gc.freeze()  # as the bot does with what it has loaded
+        gc.freeze()  # this and the next as the bot does
+        sys.setswitchinterval(0.001)
         asyncio.run(crowd(path, asked, options.rate, options.calm, made))
         maker.join()
 

@@ -14,6 +14,7 @@ import asyncio
 import gc
 import shutil
 import statistics
+import sys
 import tempfile
 from collections.abc import Iterable
 from heapq import nlargest
@@ -119,7 +120,8 @@ async def run(folder: Path, count: int) -> None:
     texts = [q.text for q in queries([Told.by(s) for s in made[:count]], world.words, 100) if q.method == "stories"]
     made.clear()
     gc.collect()
-    gc.freeze()  # as the bot does with what it has loaded
+    gc.freeze()  # this and the next as the bot does
+    sys.setswitchinterval(0.001)
     path = folder / "archive.db"
     async with await Archive.open(path) as archive:
         await timed("first load", archive, first)

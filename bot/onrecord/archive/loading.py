@@ -62,7 +62,8 @@ class Loading:
         self._db = db
         self.reader = reader
         self._writer = Writer(db, reader)
-        self._few = FEW
+        self._alone = False
+        """No process can be started."""
         self._documents = 0
         self._done: list[_Step] = []
         self._child: Child | None = None
@@ -108,20 +109,24 @@ class Loading:
 
     async def _count(self, more: int) -> None:
         self._documents += more
-        if self._documents > self._few and self._child is None:
-            await self._hand_over()
+        if self._documents > FEW:
+            await self.hand_over()
 
     async def _do(self, method: str, *given: object) -> object:
         if self._child:
             return await self._ask((method, given))
-        self._done.append((method, given))
+        if not self._alone:
+            self._done.append((method, given))
         return await _do(self._writer, method, given)
 
-    async def _hand_over(self) -> None:
+    async def hand_over(self) -> None:
+        """To a process, for there will be more than a few documents; twice is harmless."""
+        if self._child or self._alone:
+            return
         try:
             child = await Child.start(__name__)
         except OSError:
-            self._few = 1 << 62
+            self._alone = True
             self._done.clear()
             return
         self._child = child

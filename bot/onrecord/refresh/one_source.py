@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from onrecord.archive import Head, Loading, Packed, Stored
+from onrecord.archive import FEW, Head, Loading, Packed, Stored
 from onrecord.errors import SourceError
 from onrecord.refresh.given import AnySource, Upload
 from onrecord.refresh.readers import Readers
@@ -66,14 +66,18 @@ class OneSource:
                         self._count.skipped.append(item)
                     elif self._is_news(item.location, digest):
                         pending.append(item)
-                while len(pending) >= BATCH:
+                if len(pending) > FEW:
+                    self._readers.many = True
+                while len(pending) >= BATCH and self._readers.many:
                     under_way.append(asyncio.create_task(self._readers.run(pending[:BATCH])))
                     del pending[:BATCH]
+                if self._readers.many:
+                    await self._loading.hand_over()
                 while len(under_way) > 2 * self._readers.size:
                     await self._put_all(await under_way.popleft())
                 self._tell()
-            if pending:
-                under_way.append(asyncio.create_task(self._readers.run(pending)))
+            for i in range(0, len(pending), BATCH):
+                under_way.append(asyncio.create_task(self._readers.run(pending[i : i + BATCH])))
             while under_way:
                 await self._put_all(await under_way.popleft())
                 self._tell()

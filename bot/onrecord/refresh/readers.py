@@ -1,4 +1,4 @@
-"""Cleaning and reading, off the event loop: a few documents in a thread, many in processes of their own."""
+"""Cleaning and reading, off the event loop: few documents in a thread, many in processes of their own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from onrecord.refresh.preparing import prepare
 from onrecord.stories import Document
 
 FEW = 3
-"""Batches that are read in a thread before it is worth starting processes (which takes about a second)."""
+"""Batches that are read here before it is worth starting processes (which takes about a second)."""
 _WORKER = "onrecord.refresh.preparing"
 
 
@@ -24,7 +24,10 @@ class Readers:
 
     def __init__(self) -> None:
         self.size = os.cpu_count() or 1
+        self.many = False
+        """Whether it is known that there will be more than a few."""
         self._batches = 0
+        self._here = asyncio.Lock()
         self._idle: asyncio.LifoQueue[Child | None] = asyncio.LifoQueue()
         self._started: list[Child] = []
         for _ in range(self.size):
@@ -42,8 +45,9 @@ class Readers:
     async def run(self, documents: Sequence[Document], links: Sequence[str] | None = None) -> Packed:
         """`prepare` them."""
         self._batches += 1
-        if self._batches <= FEW:
-            return await asyncio.to_thread(prepare, documents, links)
+        if self._batches <= FEW and not self.many:
+            async with self._here:  # two at once would get in each other's way, and in that of the answers
+                return await asyncio.to_thread(prepare, documents, links)
         child = await self._idle.get()
         try:
             child = child or await self._start()
