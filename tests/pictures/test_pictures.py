@@ -19,7 +19,7 @@ def test_every_command_is_drawn() -> None:
 
 
 async def test_every_kind_of_reply_is_drawn(sample_archive: Path, tmp_path: Path) -> None:
-    async with at_desk(shutil.copy(sample_archive, tmp_path)) as desk:
+    async with at_desk(Path(shutil.copy(sample_archive, tmp_path))) as desk:
         messages = [await message(desk, reply) for reply in REPLIES]
     page = "\n".join(messages)
     for sign in ("2 of 3 sources", ">Stop<", "Added the file “tides.txt”", ">Coverage undo<"):
