@@ -220,6 +220,18 @@ def test_a_connection_that_fails_leaves_no_thread_behind_to_complain(tmp_path: P
         asyncio.run(fail())
 
 
+def test_who_stops_while_it_opens_hears_no_complaint(tmp_path: Path) -> None:
+    async def stop() -> None:
+        opening = asyncio.create_task(Archive.open(tmp_path / "archive.db"))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        opening.cancel()
+        await asyncio.gather(opening, return_exceptions=True)
+
+    for _ in range(20):
+        asyncio.run(stop())
+
+
 async def test_a_full_disk_is_said_and_what_was_there_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connect = connections._connect  # pyright: ignore[reportPrivateUsage]
 

@@ -144,8 +144,9 @@ async def _connect(uri: str, kind: type[Connection] = Connection, *, reading: bo
             return sqlite3.connect(":memory:")
 
     connection = kind(connect, iter_chunk_size=64)
-    await connection
+    connecting = asyncio.ensure_future(connection)
     try:
+        await asyncio.shield(connecting)  # for the same reason not interrupted
         if failed:
             raise failed[0]
         await connection.execute_fetchall("PRAGMA cache_size = -16000" if reading else "PRAGMA cache_size = -256000")
@@ -159,6 +160,7 @@ async def _connect(uri: str, kind: type[Connection] = Connection, *, reading: bo
         await connection.execute_fetchall("PRAGMA temp_store = MEMORY")
         await connection.execute_fetchall("PRAGMA schema_version")
     except BaseException:
+        await asyncio.wait([connecting])
         await connection.close()
         raise
     return connection
