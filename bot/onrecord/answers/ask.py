@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from onrecord.answers.bearing import Asked, Borne, Ground, Named
+from onrecord.answers.clauses import PRONOUNS
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import extract, pieces, shorten
+from onrecord.answers.extracts import LONGEST, extract, pieces, sentences, shorten
 from onrecord.answers.lookup import find_person
 from onrecord.answers.people import introduction
 from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
@@ -16,7 +17,7 @@ from onrecord.answers.quoting import Surroundings, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.words import LIGHT, Bag, content, covered, has, stem
 from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord
-from onrecord.archive.records import StoryText, cite
+from onrecord.archive.records import cite
 from onrecord.language import say
 from onrecord.reading.grade import grade
 from onrecord.stories import Answer, Entry, Passage
@@ -56,11 +57,20 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
     citations = Citations()
     speakers = await _speakers(archive, around, found)
     entries = [
-        Entry(text=extract(one.text, 0, len(one.text)), lead=lead, citation=citations.add(cite(one.story, one.passage)))
+        Entry(text=_shown(one, lead), lead=lead, citation=citations.add(cite(one.story, one.passage)))
         for one, lead in zip(found, speakers, strict=True)
     ]
     suggestions = [command_for("summary", story=found[0].story.title)]
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
+
+
+def _shown(one: Borne, lead: str | None) -> str:
+    """With the sentence before it, where it is about "she" or "it" and no lead says who that is."""
+    text = one.story.passages[one.passage].text
+    start = one.start
+    if not lead and one.text.split(" ", 1)[0].casefold() in PRONOUNS:
+        start = max((first for first, _ in sentences(text) if first < start), default=start)
+    return extract(text, start if one.end - start <= LONGEST else one.start, one.end)
 
 
 def _refused(question: str, suggestions: list[str]) -> Answer:
@@ -90,6 +100,8 @@ async def _said_by(archive: Coverage, around: Surroundings, question: str) -> An
     speech = speech_in(question)
     if not speech:
         return None
+    if speech.is_anybody:
+        return not_found("ask", say("Whom do you mean? Give a name."), ["/stories"])
     match = await find_person(archive, speech.who)
     person = (await archive.people([match.sure.id])).get(match.sure.id) if match.sure else None
     if not person:
@@ -102,7 +114,10 @@ async def _said_by(archive: Coverage, around: Surroundings, question: str) -> An
         said += await archive.quotes(speaker=match.also.id)
     said.sort(key=lambda one: ("direct", "mixed", "indirect").index(one.quote.kind))
     if speech.about:
-        said = await on_topic(around, said, speech.about)
+        near = await on_topic(around, said, speech.about)
+        if not near and not speech.is_topic and question.split(" ", 1)[0].casefold() in ("why", "how"):
+            return None
+        said = near if near or speech.is_topic else said
     if not said:
         heading = nothing_said(person.name, shown(speech.about) if speech.about else None)
         suggestions = [command_for("quotes", speaker=person.name)] if person.quotes else []
@@ -150,10 +165,12 @@ async def _sentences(archive: Coverage, question: Question, passages: Sequence[P
         wanted.setdefault(one.citation.story, []).append(one.passage)
     ids = list(wanted)[:_STORIES]
     found: list[Borne] = []
-    for story in await archive.texts(ids) if ids else ():
+    grounds = [Ground(story) for story in await archive.texts(ids)] if ids else []
+    asked.know_names(grounds)
+    for ground in grounds:
         # What follows the passage that has the question's words may have the answer.
-        whole = ids.index(story.id) < _WHOLE
-        found += _borne(asked, story, None if whole else wanted[story.id])
+        whole = ids.index(ground.story.id) < _WHOLE
+        found += _borne(asked, ground, None if whole else wanted[ground.story.id])
     subject = [word for word in question.words if stem(word) not in LIGHT]
     if not found and not question.proper and not all(has(known, word, meanings=True) for word in subject):
         # A word that no passage has may stand in a title alone.
@@ -161,14 +178,13 @@ async def _sentences(archive: Coverage, question: Question, passages: Sequence[P
         titled = {hit.id: hit.label for hit in hits if hit.score >= NEAR and hit.id not in ids}
         asked = Asked(question, known | Bag.of(*titled.values()), asked.named)
         for story in await archive.texts(titled) if titled else ():
-            found += _borne(asked, story, None)
+            found += _borne(asked, Ground(story), None)
     return _best(found)
 
 
-def _borne(asked: Asked, story: StoryText, passages: list[Passage] | None) -> list[Borne]:
+def _borne(asked: Asked, ground: Ground, passages: list[Passage] | None) -> list[Borne]:
     """In these passages, or in all of them."""
-    ground = Ground(story)
-    return ground.bears(asked, passages or story.passages) if ground.names_all(asked) else []
+    return ground.bears(asked, passages or ground.story.passages) if ground.names_all(asked) else []
 
 
 async def _named(archive: Coverage, question: Question) -> list[Named]:
@@ -203,6 +219,6 @@ def _best(found: list[Borne]) -> list[Borne]:
     for one in found:
         if len(kept) >= _MOST or one.score < found[0].score - _AS_GOOD:
             break
-        if all(fuzz.token_set_ratio(one.text, other.text) < 85 for other in kept):
+        if one.held >= found[0].held and all(fuzz.token_set_ratio(one.text, other.text) < 85 for other in kept):
             kept.append(one)
     return kept

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from onrecord.answers.clauses import acts, happened, holds, is_of_another, owned_in, subject_and_verb
+from onrecord.answers.clauses import (
+    PRONOUNS,
+    acts,
+    calls,
+    happened,
+    holds,
+    is_done_to,
+    is_of_another,
+    owned_in,
+    subject_and_verb,
+)
 from onrecord.answers.extracts import sentences
 from onrecord.answers.kinds import implied_words, is_needed, shows_kind
 from onrecord.answers.question import Question
@@ -19,11 +29,18 @@ from onrecord.text import fold, words
 
 ENOUGH = 0.66
 """The share of a question's weight that a sentence and what stands around it must bear."""
-SAID = 0.5
+SAID = 0.51
 """The share of what is asked about the people and things named that must be borne, too: who they are is not enough."""
 _FEWEST = 3
 _HAPPENS = frozenset(["time", "place"])
 """Questions that end in what happened: "When did the bridge close?" """
+_SAYING = frozenset(
+    stem(word)
+    for word in "say tell think claim argue comment respond reply write warn state suggest mention call tweet announce"
+    " report describe criticize add declare note insist acknowledge explain ask deny promise according".split()
+)
+_TOLD = frozenset(["place", "reason"])
+"""Questions whose answer says what is asked about, and does not only stand beside it."""
 _UNKNOWN = 2.5
 _START = 3
 """Letters by which forms and most typos of a word agree."""
@@ -32,10 +49,14 @@ _WITHIN, _TITLE, _BESIDE, _AROUND, _NAMED = 1.0, 0.9, 0.8, 0.65, 0.4
 heading and the passages next to it, in the names of the story."""
 _OTHER_WORD = 0.6
 """How much less a word of like meaning is than the very word of what was done."""
+_UNOWNED = 0.3
 _OPENING = 2
 """Passages that say what the title says, if in other words."""
 _UNSAID = 0.6
 """How much of the sentence's own a word is that the title has said already."""
+
+
+_NOBODY = Bag.of()
 
 
 class Borne(NamedTuple):
@@ -46,6 +67,8 @@ class Borne(NamedTuple):
     passage: int
     start: int
     end: int
+    held: int = 0
+    """How many words of the question stand in it, names aside."""
 
     @property
     def text(self) -> str:
@@ -70,15 +93,24 @@ class Asked:
     def __init__(self, question: Question, known: Bag, named: Sequence[Named]) -> None:
         """`known`: the words of the candidates."""
         self.question = question
+        self.proper = question.proper
         self.named = named
         self._last = {word: one.last for one in named for word in one.words}
         # A word that some passage has as typed is no slip of the finger.
         self._slips = slips(question.words, known)
         self._unknown = {word for word in question.placed if not self.has(known, word)}
 
+    def know_names(self, grounds: Sequence[Ground]) -> None:
+        """Whoever types in a hurry gives names no capital: a surname that no story has in small letters is one."""
+        surnames = frozenset[str]().union(*(ground.people for ground in grounds))
+        for word in self.question.words:
+            named = len(word) > _START and (word in surnames or word.removesuffix("s") in surnames)
+            if named and not any(ground.has_small(word) for ground in grounds):
+                self.proper |= {word}
+
     def weight(self, word: str) -> float:
         """A place or a person of whom no candidate has heard weighs as much as a name, small letters or not."""
-        return _UNKNOWN if word in self._unknown else self.question.weight(word)
+        return _UNKNOWN if word in self._unknown or word in self.proper else self.question.weight(word)
 
     def has(self, bag: Bag, word: str) -> float:
         found = has(bag, word, typos=word in self._slips, meanings=word not in self.question.proper)
@@ -119,6 +151,9 @@ class Ground:
             words(person.name)[-1] for person in self.story.people if person.kind == "person" and words(person.name)
         )
 
+    def has_small(self, word: str) -> bool:
+        return any(f" {word}" in passage.text for passage in self.story.passages)
+
     def names_all(self, asked: Asked) -> bool:
         """Is everybody in it who is asked about? Words of one organisation's name stand in others' names, too."""
         return all(
@@ -136,8 +171,8 @@ class Ground:
     def bears(self, asked: Asked, passages: Iterable[Passage]) -> list[Borne]:
         found: list[Borne] = []
         starts = [word[:_START] for word in asked.question.words]
-        subject = [word for word in asked.question.words if stem(word) not in LIGHT]
-        opening = _OPENING if all(asked.has(self.title, word) for word in subject) else 0
+        subject = asked.question.words
+        opening = all(asked.has(self.title, word) for word in subject if stem(word) not in LIGHT) * _OPENING
         for passage in passages:
             n, text = passage.n, passage.text
             folded = text.casefold()
@@ -148,10 +183,26 @@ class Ground:
                 continue
             further = Bag.of(passage.section or "") | self._bag(n - 1) | self._bag(n + 1)
             for start, end in sentences(text):
-                score = self._grade(asked, text[start:end], beside, further)
+                whom = self._antecedent(asked, text, start, end)
+                score = 0.0 if whom is None else self._grade(asked, text[start:end], whom, beside, further)
                 if score:
-                    found.append(Borne(score, self.story, n, start, end))
+                    within = Bag.of(text[start:end])
+                    held = sum(asked.has(within, word) > 0 for word in subject if word not in asked.proper)
+                    found.append(Borne(score, self.story, n, start, end, held))
         return found
+
+    def _antecedent(self, asked: Asked, text: str, start: int, end: int) -> Bag | None:
+        """ "She was 92" is said of whoever was named last: the names asked about; `None` of somebody else."""
+        sentence = text[start:end]
+        if sentence.split(" ", 1)[0].casefold() not in PRONOUNS or not asked.proper.isdisjoint(words(sentence)):
+            return _NOBODY
+        before = words(text[:start])
+        last = next((word for word in reversed(before) if word in self.people), None)
+        if last is None:
+            return _NOBODY
+        if asked.proper and not any(asked.has(Bag.of(last), word) for word in asked.proper):
+            return None
+        return Bag.of(*self.persons.intersection(before, asked.question.words))
 
     def _bag(self, n: int) -> Bag:
         if n not in self._bags:
@@ -159,10 +210,12 @@ class Ground:
             self._bags[n] = Bag.of(passages[n].text) if 0 <= n < len(passages) else Bag.of()
         return self._bags[n]
 
-    def _grade(self, asked: Asked, sentence: str, beside: Bag, further: Bag) -> float:
+    def _grade(self, asked: Asked, sentence: str, whom: Bag, beside: Bag, further: Bag) -> float:
         """0 when the sentence does not bear an answer, else higher the better it does."""
         question = asked.question
         within = Bag.of(sentence)
+        if whom.words:
+            within |= whom
         if question.key and not asked.has(within, question.key):
             return 0.0
         done = self._done(asked, sentence, within)
@@ -173,6 +226,14 @@ class Ground:
             return 0.0
         if question.kind == "place" and not asked.has(within, last):
             return 0.0
+        heavy = any(
+            stem(word) not in LIGHT and word not in asked.proper and word not in self.persons for word in question.words
+        )
+
+        def light(word: str) -> bool:
+            """Such words are asked about only where there are no others."""
+            return heavy and stem(word) in LIGHT
+
         total = borne = inside = about = said = outright = 0.0
         implied = implied_words(question, sentence)
         only_named = implied and question.proper and question.proper | implied >= set(question.words)
@@ -185,41 +246,58 @@ class Ground:
             share = max(here * _WITHIN, above * _TITLE) or asked.has(beside, word) * _BESIDE
             share = share or asked.has(further, word) * _AROUND
             here = max(here, above * _UNSAID)
-            if not share and word in question.proper:
+            if not share and word in asked.proper:
                 share = asked.has(self.names, word) * _NAMED
-            if not share and (word in question.proper or word.isdigit()):
+            if not share and (word in asked.proper or word in question.placed or word.isdigit()):
                 return 0.0  # a name or a number that is not there is what the question is about
             total += weight
             borne += weight * share
             inside += weight * here
-            if word not in question.proper and word not in self.persons and stem(word) not in LIGHT:
+            if (
+                word not in asked.proper
+                and word not in self.persons
+                and word not in question.speaker
+                and not light(word)
+            ):
                 about += weight
                 said += weight * share
                 outright += weight * here
+        if question.kind == "any" and asked.proper.issuperset(question.words):
+            return 0.0  # nothing but names: what of them is asked, words say that are in every other question
         if not inside or borne / total < ENOUGH or (about and said / about < SAID):
             return 0.0
         fits = self._fits(asked, sentence, within)
         if not fits and is_needed(question):
+            return 0.0
+        if question.named and not calls(sentence, question.named):
             return 0.0
         length = min(len(sentence), 600) / 600
         # What is asked says more than whom it is asked about: a story names its people in every other sentence.
         core = outright / about if about else inside / total
         rest = (0.5 if question.kind == "person" else 0.25) * fits + 0.2 * _alike(question, sentence) - 0.1 * length
         if len(within.words) < len(question.words) + _FEWEST:
+            if question.kind == "reason":
+                return 0.0
             rest -= 0.5  # it repeats the question and says nothing
         if done == SAME_MEANING:
             rest -= _OTHER_WORD
+        elif done < SAME_MEANING and question.office:
+            rest -= _UNOWNED
         return borne / total + 0.3 * inside / total + 0.4 * core + rest
 
     def _done(self, asked: Asked, sentence: str, within: Bag) -> float:
         """Does it say that what somebody is asked for was done? 1 where it is nothing of the kind that is asked."""
         act = asked.question.act
         office = asked.question.office
-        if office and not holds(sentence, office, asked.question.words):
-            return 0.0
-        if not act:
-            return SAME_WORD
-        return asked.has(Bag.of(*happened(sentence)) if is_past(act) else within, act)
+        held = holds(sentence, office, asked.question.words) if office else SAME_WORD
+        if not held or not act:
+            return held
+        done = asked.has(Bag.of(*happened(sentence)) if is_past(act) else within, act)
+        thing = asked.question.thing
+        if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing)):
+            return done
+        # The whole story may be about it.
+        return done if done == SAME_WORD and asked.has(self.title, thing) and not asked.has(within, thing) else 0.0
 
     def _is_about_whom(self, asked: Asked, sentence: str, within: Bag) -> bool:
         """Yes or no needs all of the question; whoever does something, or has it, must be the one asked about."""
@@ -230,10 +308,36 @@ class Ground:
                 return False
         names = self.persons | question.proper
         doing = subject_and_verb(question.text, names)
-        if doing and not (acts(sentence, *doing) and (asked.has(within, doing[1]) or not question.polar)):
+        if doing:
+            if not acts(sentence, *doing) or (question.polar and not asked.has(within, doing[1])):
+                return False
+            told = question.words[-1] if stem(doing[1]) in LIGHT else doing[1]
+            if question.kind in _TOLD and not (asked.has(within, told) or asked.has(self.title, told)):
+                return False
+        if question.speaker and (
+            not all(asked.has(within, word) for word in question.speaker) or _SAYING.isdisjoint(within.stems)
+        ):
+            return False
+        if question.kind == "age" and self._is_of_namesake(question, within):
             return False
         owned = owned_in(question.text, names)
+        if (
+            owned
+            and f"{owned[0]}'s" in words(question.text)
+            and question.kind == "any"
+            and stem(owned[1]) not in LIGHT
+            and not asked.has(within, owned[1])
+        ):
+            return False
         return not owned or not is_of_another(sentence, *owned, names=self.people)
+
+    def _is_of_namesake(self, question: Question, within: Bag) -> bool:
+        """Does the sentence name another one of the family, and not whom the question names in full?"""
+        named = [words(person.name) for person in self.story.people if person.kind == "person"]
+        for name in named:
+            if len(name) > 1 and set(name) <= set(question.words) and name[0] not in within.words:
+                return any(one[-1] == name[-1] and one != name and one[0] in within.words for one in named)
+        return False
 
     def _fits(self, asked: Asked, sentence: str, within: Bag) -> float:
         if asked.question.kind == "person":

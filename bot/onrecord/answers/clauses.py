@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, takewhile
 
-from onrecord.answers.words import FUNCTION_WORDS, like, stem
+from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like, stem
 from onrecord.text import words
 
+_TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
 _UNREAL = frozenset("will would could can may might should shall must if cannot not never no without unless".split())
 _REACH = 3
 """Words before a verb in which "would", "if" or "not" say that it did not happen."""
 _AGENTS = ("ers", "ors")
 _BREAKS = frozenset("that which who whom whose because while whereas but".split())
+_APART = frozenset("when after before from in at with against during".split())
+"""What follows them is no longer what it was done to."""
+_CALLED = frozenset("called named is was the".split())
+_DETERMINERS = frozenset("a an the his her its their my our".split())
 _HELPERS = frozenset("did does do has have had will would could can".split())
-_PRONOUNS = frozenset("he she they it we i".split())
+PRONOUNS = frozenset("he she they it we i".split())
 _CLAUSE = 12
 """Words between a subject and its verb."""
+_INTRODUCED = 6
+"""Words between a name and the "who" that goes on about it: "Ada Lund, the former mayor who …"."""
 _OWNING = frozenset("to of for".split())
 
 
@@ -56,8 +64,35 @@ def _is_subject(said: Sequence[str], verb: int, subject: str) -> bool:
         return True
     for n in range(verb - 1, max(-1, verb - _CLAUSE), -1):
         if said[n] in _BREAKS:
-            return False
-        if said[n] == subject or said[n] in _PRONOUNS:
+            return said[n] == "who" and subject in said[max(0, n - _INTRODUCED) : n]
+        if said[n] == subject or said[n] in PRONOUNS:
+            return True
+    return False
+
+
+def is_done_to(sentence: str, act: str, thing: str) -> bool:
+    """Is it the thing to which it was done, as far as the sentence has the verb at all? "Won the cup", "won by"."""
+    said = words(sentence)
+    verbs = [n for n, word in enumerate(said) if like(word, act)]
+    return not verbs or any(_is_object(said, n, thing) for n in verbs)
+
+
+def _is_object(said: Sequence[str], verb: int, thing: str) -> bool:
+    # "The cup was won by Ada", "the cup that Ada won".
+    before = said[max(0, verb - _CLAUSE) : verb]
+    after = takewhile(lambda word: word not in _BREAKS and word not in _APART, said[verb + 1 : verb + _CLAUSE])
+    return any(like(word, thing) or is_typo_of(thing, (word,)) for word in chain(before, after))
+
+
+def calls(sentence: str, thing: str) -> bool:
+    """Does it say what the thing is called? "His sister Hiwot", "Hiwot, his sister", "a boat called 'The Owl'"."""
+    tokens = [found.group() for found in _TOKEN.finditer(sentence)]
+    for n, word in enumerate(tokens):
+        if not like("".join(words(word)[-1:]), thing):
+            continue
+        after = [one for one in tokens[n + 1 : n + 4] if one not in _CALLED][:1]
+        before = tokens[n - 2 : n - 1] if tokens[n - 1 : n] and tokens[n - 1] in _DETERMINERS else []
+        if any(one[0].isupper() for one in (*after, *before)):
             return True
     return False
 
@@ -98,36 +133,49 @@ def _owners(said: Sequence[str], thing: int, names: Collection[str]) -> set[str]
     return found & set(names)
 
 
-_TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
 _OF = frozenset("of at for in".split())
 _LONGEST_NAME = 6
+_SOMEBODY_S = 0.5
 
 
-def holds(sentence: str, office: str, asked: Collection[str]) -> bool:
+def holds(sentence: str, office: str, asked: Sequence[str]) -> float:
     """Does it give that office of what is asked about? One that is like it, as a president leads, must stand beside
-    its name: "chairman of the Pilots' League", "Quillmark's chief executive"."""
+    its name: "chairman of the Pilots' League", "Quillmark's chief executive".
+
+    Less than 1 where it names nobody whose office that is.
+    """
     tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(sentence)]
+    fits = 0.0
     for n, (word, _, _) in enumerate(tokens):
         plain = "".join(words(word)[-1:])
         if not plain or not like(plain, office):
             continue
-        owner = {one for name in _beside(sentence, tokens, n) for one in words(name.removesuffix("'s"))}
+        owner = {one for name in _beside(sentence, tokens, n, asked) for one in words(name.removesuffix("'s"))}
         owner -= FUNCTION_WORDS
+        owner -= set(asked[: asked.index(office)]) if office in asked else set()
         same = stem(plain) == stem(office)
-        if (same and not owner) or any(stem(one) == stem(word) for one in owner for word in asked):
-            return True
+        if any(stem(one) == stem(word) for one in owner for word in asked):
+            return 1.0
+        if same and not owner:
+            fits = _SOMEBODY_S
     # It is spread over words that are looked at together: "chief executive" for "CEO".
-    return not any(like("".join(words(word)[-1:]), office) for word, _, _ in tokens)
+    return fits or float(not any(like("".join(words(word)[-1:]), office) for word, _, _ in tokens))
 
 
-def _beside(sentence: str, tokens: Sequence[tuple[str, int, int]], n: int) -> Iterator[str]:
+def _beside(sentence: str, tokens: Sequence[tuple[str, int, int]], n: int, asked: Collection[str]) -> Iterator[str]:
     """The name before an office, up to a pause or a small word; and the one that follows it after "of"."""
     at = tokens[n][1]
     for word, start, end in reversed(tokens[max(0, n - _LONGEST_NAME) : n]):
-        if sentence[end:at].strip() or not (word[0].isupper() or word.endswith(("'s", "’s"))):
+        if sentence[end:at].strip():
+            break
+        if word.islower() and word in asked:  # "campaign" of "Lund's campaign manager"
+            at = start
+            continue
+        if not (word[0].isupper() or word.endswith(("'s", "’s"))):
             break
         yield word.replace("’", "'")
         at = start
+    n += 2 * (n + 2 < len(tokens) and tokens[n + 1][0] == "and")  # "president and chairwoman of the bank"
     at = tokens[n][2]
     following = tokens[n + 1 : n + 2 + _LONGEST_NAME]
     if following and following[0][0] in _OF:

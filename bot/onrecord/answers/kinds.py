@@ -14,9 +14,9 @@ _MONTH = (
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NUMBER = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|millions?|billions?"
-    r"|half|quarter|third|none|both|once|twice)"
+    r"|half|quarter|third|twice)"
 )
 _CURRENCY = r"(?:dollar|euro|pound|cent|crown|franc|yen|yuan|rupee|rouble|ruble|peso|krone|krona|zloty|penny|pence)s?"
 _UNIT = r"(?:minute|hour|day|week|month|year|decade|centurie?)s?"
@@ -52,9 +52,10 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
     ),
     "age": _any_of(
         r"\b\d{1,3}-year-old\b",
-        r"\b(?:age|aged|turned|turns) \d",
+        rf"\b(?:\d{{1,3}}|{_NUMBER}) years? old\b",
+        r"\b(?:age|aged|turned|turns|dies? at|died at) \d",
+        r"\b(?:is|was|now) \d{1,3}(?=[.,;]|\s*$)",
         r", \d{1,3}(?=\s*[,.;)\-]|\s*$)",
-        r"\b\d{1,3} years? old\b",
         r"\(\d{1,3}\)",
     ),
     "reason": _any_of(
@@ -62,9 +63,14 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
         r"|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames|to avoid|to prevent|to protect)\b"
     ),
 }
+_NOT_COUNTED = _any_of(
+    r"\b(?:1[5-9]|20)\d\d\b(?!,\d)", r"\b\d+(?:st|nd|rd|th|s)\b", rf"\b{_MONTH}\.? \d{{1,2}}\b(?!,\d)"
+)
+"""Numbers that say when, or which one."""
 _PLAIN: dict[Kind, re.Pattern[str]] = {
     "time": _any_of(r"\b(?:1[5-9]|20)\d\d\b", rf"\b{_MONTH}\.? \d", rf"\b\d{{1,2}} {_MONTH}\b"),
     "money": _any_of(r"[$€£¥₹]\s?\d", rf"(?:\d|\b{_NUMBER})[ -]{_CURRENCY}\b"),
+    "count": _any_of(r"\b\d[\d,.]*\b(?! ?(?:%|per ?cent))", rf"\b{_NUMBER}\b(?! per ?cent)"),
 }
 """A date says more than "on Monday", a sum of money more than a number."""
 _LITTLE = 1
@@ -108,6 +114,8 @@ def shows_kind(question: Question, sentence: str) -> float:
             for word in question.words:
                 if any(c.isdigit() for c in word):
                     folded = folded.replace(word, " ")
+            if kind in ("count", "amount"):
+                folded = _NOT_COUNTED.sub(" ", folded)
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
             if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
                 return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, stem
+from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, stem, undotted
 from onrecord.text import fold, words
 
 Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]
@@ -39,15 +39,25 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|place)\b")),
     ("reason", re.compile(r"\bwhy\b|\bfor what reason\b|\bhow come\b")),
 )
+_AMOUNTS = frozenset("money much many time".split())
 _KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place".split())
 
 _SPEECH = re.compile(
     r"^(?:and |so |but )?(?:what|wat|waht|whta|wht|hwat|how|why)(?: exactly)? "
     r"(?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
-    r"(?:say|said|saying|tell|told|think|claim|claimed|argue|argued|comment|respond|react|reply|write|written|warn|state|"
-    r"stated|suggest|mention|mentioned|call for|have to say|said to)\b"
-    r"(?:[^?]*?\b(?:about|of|on|to|regarding|concerning|over|regards)\b (?P<about>[^?]+))?"
+    r"(?P<verb>say|said|saying|tell|told|think|claim|claimed|argue|argued|comment|respond|react|reply|write|written|warn"
+    r"|state|stated|suggest|mention|mentioned|call for|have to say|said to)\b"
+    r"(?P<rest>[^?]*)"
 )
+_ABOUT = re.compile(r"\b(?:about|of|on|to|regarding|concerning|over|regards)\b (?P<about>.+)$")
+_PRONOUNS = frozenset("he she they it you we i him her them this that these those".split())
+_OPENERS = {
+    "whats": "what is", "what's": "what is", "wat": "what", "waht": "what", "whta": "what", "wht": "what",
+    "hwat": "what", "wats": "what is", "whos": "who is", "who's": "who is", "wich": "which", "whcih": "which",
+    "wen": "when", "whn": "when", "whens": "when is", "when's": "when is", "wheres": "where is",
+    "where's": "where is", "wher": "where", "hows": "how is", "how's": "how is", "y": "why", "whys": "why is",
+}  # fmt: skip
+"""What hurried fingers make of the words that open a question."""
 _WHO_SAID = re.compile(r"^who (?:said|says|wrote|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
 _SAID = re.compile(r"^who (?:said|says|claimed|stated|tweeted)\b")
 _NAME = re.compile(
@@ -59,15 +69,26 @@ _OFFICE = re.compile(
     r"(?: (?:of|for|at|in|from|to|on|behind|with|who|that)\b[^?]*)?$"
 )
 _COUNTED_THING = re.compile(
-    r"\b(?:how many|(?:what|which) (?:percent|percentage|share|proportion) of) (?P<thing>(?:[\w']+ ){0,3}?\w+)"
+    r"\b(?:how many|how much(?= [\w' ]+ (?:do|does|did|has|have|had|is|was|were|are)\b)"
+    r"|(?:what|which) (?:percent|percentage|share|proportion) of) (?P<thing>(?:[\w']+ ){0,3}?\w+)"
     r"(?= (?:\w+ed|are|were|is|was|have|has|had|did|do|does|will|can|gave|give|of|in|on|to|for)\b|$)"
+)
+_COUNTED_DEED = re.compile(
+    r"\bhow many (?:people|persons|men|women) "
+    r"(?:(?:are|were|is|was|have|has|had|been|being|be|did|do|will|would|could|can) )*(?P<deed>\w{3,})"
+)
+_NAME_OF = re.compile(
+    r"\bwhat(?:'s| is| was) the name of (?:[\w']+ ){0,3}?(?P<thing>\w+)(?= (?:of|in|at|for|that|who|which)\b|$)"
 )
 _WHO_DOES = re.compile(
     r"^(?:and |so |but )?(?:who|(?:what|which) (?:person|company|organi[sz]ation|group|team|party|country))"
     r"(?: (?:has|have|had|first|actually|really|originally))* (?P<act>\w+)\b"
 )
+_WHICH = re.compile(r"^(?:what|which) (show|story|article|report)s?\b")
+"""Words that ask for an answer, unless they are what is asked about."""
+_ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their"])
 _POLAR = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b")
-_PLACED = re.compile(r"\b(?:from|in|at|with|by|against|between) (?:the |a |an )?(\w+)")
+_PLACED = re.compile(r"\b(?:from|in|at|with|by|against|between|of) (?:the |a |an )?(\w+)")
 _ASKS = re.compile(
     r"^(?:and |so |but )?"
     r"(?:who|whom|whose|what|wat|which|when|where|why|how|tell|explain|describe|list|name|give|show)\b|\?$"
@@ -83,6 +104,13 @@ _ASKED = 3
 class Speech(NamedTuple):
     who: str
     about: str | None
+    is_topic: bool = True
+    """Else it is whatever follows the verb, and need not be what they spoke about: "yesterday"."""
+
+    @property
+    def is_anybody(self) -> bool:
+        """ "What did he say?": whom that means was said elsewhere, if at all."""
+        return self.who in _PRONOUNS
 
 
 class Question(NamedTuple):
@@ -98,10 +126,16 @@ class Question(NamedTuple):
     """The word that the sentence itself must have: the "chairman" of "Who is the chairman of …"."""
     act: str | None = None
     """What somebody is supposed to have done: the "won" of "Who won …"."""
+    thing: str | None = None
+    """What it is supposed to have been done to: the "cup" of "Who won the silver cup in …"."""
     placed: frozenset[str] = frozenset()
     """Those of `words` that follow "from", "in" and the like."""
     polar: bool = False
     """To be answered with yes or no."""
+    named: str | None = None
+    """The "boat" of "What is the name of the boat?"."""
+    speaker: frozenset[str] = frozenset()
+    """Who is supposed to have said something: "report" in "What did the report say about…"."""
 
     @property
     def office(self) -> str | None:
@@ -124,21 +158,37 @@ class Question(NamedTuple):
         return 1.5 if len(word) > 3 else 1.0
 
 
+def spelt_out(text: str) -> str:
+    """Without what hurry makes of a question's first word: "whos the mayor" → "who is the mayor"."""
+    first, _, rest = undotted(" ".join(text.split())).partition(" ")
+    return f"{_OPENERS.get(fold(first), first)} {rest}".strip()
+
+
 def read_question(text: str) -> Question:
-    text = " ".join(text.split())
+    text = spelt_out(text)
     folded = fold(text)
     kind = _kind(folded)
     names = _names(text)
     proper = frozenset(word for name in names for word in words(name) if word not in FUNCTION_WORDS)
-    subject = [word for word in content(text) if word not in _KIND_WORDS or kind == "any" or word in proper]
-    key, act = _key(folded, kind, proper), _act(folded, proper)
+    asked = _WHICH.match(folded)
+    subject = [
+        word
+        for word in [*(asked.groups() if asked else ()), *content(text)]
+        if word not in _KIND_WORDS or kind == "any" or word in proper
+    ]
+    key, (act, thing) = _key(folded, kind, proper), _act(folded, proper)
     placed = frozenset(_PLACED.findall(folded)) & set(subject)
-    return Question(text, kind, tuple(subject), tuple(names), proper, key, act, placed, bool(_POLAR.match(folded)))
+    speech = speech_in(text)
+    speaker = frozenset(content(speech.who)) if speech else frozenset[str]()
+    polar = bool(_POLAR.match(folded))
+    naming = _NAME_OF.search(folded.rstrip("?!. "))
+    named = naming["thing"] if naming else None
+    return Question(text, kind, tuple(subject), tuple(names), proper, key, act, thing, placed, polar, named, speaker)
 
 
 def naming_in(text: str) -> str | None:
     """ "Who is X?": X, which may or may not be a name."""
-    match = _WHO_IS.match(fold(text).rstrip("?!. "))
+    match = _WHO_IS.match(fold(spelt_out(text)).rstrip("?!. "))
     return match["name"] if match else None
 
 
@@ -150,19 +200,26 @@ def _kind(folded: str) -> Kind:
 
 
 def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:
-    match = _OFFICE.match(folded.rstrip("?!. ")) if kind == "person" else _COUNTED_THING.search(folded)
+    match = _OFFICE.match(folded.rstrip("?!. ")) if kind == "person" else _COUNTED_DEED.search(folded)
+    match = match or (_COUNTED_THING.search(folded) if kind != "person" else None)
     if not match:
         return None
     asked = [word for word in words(match.group(1)) if word not in FUNCTION_WORDS and word not in proper]
-    return asked[-1] if asked and stem(asked[-1]) not in LIGHT else None
+    return asked[-1] if asked and stem(asked[-1]) not in LIGHT and asked[-1] not in _AMOUNTS else None
 
 
-def _act(folded: str, proper: frozenset[str]) -> str | None:
+def _act(folded: str, proper: frozenset[str]) -> tuple[str | None, str | None]:
     match = _WHO_DOES.match(folded)
     act = match["act"] if match else ""
     if not act or act in FUNCTION_WORDS or act in proper or (stem(act) in LIGHT and stem(act) not in LEADING):
-        return None
-    return act
+        return None, None
+    assert match
+    thing = None
+    for word in words(folded[match.end() :]):
+        if word in FUNCTION_WORDS and (thing or word not in _ARTICLES):
+            break
+        thing = word if word not in _ARTICLES else thing
+    return act, thing
 
 
 def _names(text: str) -> list[str]:
@@ -187,11 +244,15 @@ def _names(text: str) -> list[str]:
 
 def speech_in(text: str) -> Speech | None:
     """ "What did X say about Y?" """
-    match = _SPEECH.match(fold(text).rstrip("?!. "))
+    match = _SPEECH.match(fold(spelt_out(text)).rstrip("?!. "))
     if not match:
         return None
-    about = match["about"]
-    return Speech(match["who"], _as_typed(about.strip(" ?!."), text) if about else None)
+    rest = match["rest"].strip(" ?!.")
+    about = _ABOUT.search(rest)
+    if about and match["verb"] not in ("tell", "told"):
+        return Speech(match["who"], _as_typed(about["about"], text))
+    # Whom they told it is as much of the matter: "tell the council about the bridge".
+    return Speech(match["who"], _as_typed(rest, text) if content(rest) else None, bool(about))
 
 
 def _as_typed(part: str, text: str) -> str:

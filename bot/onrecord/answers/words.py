@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -78,6 +79,10 @@ sign signatory signature
 contract deal agreement pact accord treaty settlement
 member join
 donate donation donor contribute contribution contributor give
+receive get accept win award honor
+viewer audience watch
+vote voter ballot
+appear appearance
 """
 
 _FORMS = {
@@ -132,10 +137,13 @@ _FORMS = {
     }.items()
     for form in forms.split()
 }
-_ENDINGS = ("ization ational fulness iveness ition ation ment ness ion ist est or ly al").split()
+_ENDINGS = ("ization ational fulness iveness ition ation ance ment ness ion ist est or ly al").split()
 _WHOLE = frozenset("former number corner counter master center centre tower quarter shower flower proper".split())
 """Words that only look like somebody or something that does what the rest of the word says."""
 _VOWELS = frozenset("aeiouy")
+_LETTERS = frozenset("bcdefghjklmnopqruvwxyz")
+"""Of a word of one letter they are the trace of "F.B.I."; the others are words, or ends of words."""
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,6}")
 _SHORT = 4
 """An ending is cut only where so many letters stay."""
 
@@ -210,6 +218,11 @@ def content(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in words(text) if word not in FUNCTION_WORDS))
 
 
+def undotted(text: str) -> str:
+    """ "F.B.I." → "FBI"."""
+    return _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+
+
 class Bag(NamedTuple):
     """The words of a text, ready to be asked for."""
 
@@ -219,6 +232,8 @@ class Bag(NamedTuple):
     @classmethod
     def of(cls, *texts: str) -> Bag:
         found = frozenset(word for text in texts for word in words(text))
+        if not _LETTERS.isdisjoint(found):
+            found |= {undotted(short.group()).lower() for text in texts for short in _DOTTED.finditer(text)}
         return cls(found, frozenset(map(stem, found)))
 
     def __or__(self, other: Bag) -> Bag:
@@ -244,17 +259,26 @@ def has(bag: Bag, word: str, *, typos: bool = True, meanings: bool = False) -> f
     key = stem(word)
     if key in bag.stems:
         return SAME_WORD
-    if len(word) >= 8 and word.isalpha():
+    if len(word) > 8 and word.isalpha():
         root = word[:-2]
         if any(other.startswith(root) and len(other) <= len(word) + 3 for other in bag.words):
             return SAME_WORD
     if word in _TITLES and _TITLES[word] <= bag.words:
         return SAME_WORD
-    if meanings and not _SYNONYMS.get(key, frozenset()).isdisjoint(bag.stems):
+    if meanings and not _SYNONYMS.get(_meant(key) if typos else key, frozenset()).isdisjoint(bag.stems):
         return SAME_MEANING
     if typos and is_typo_of(word, bag.words):
         return TYPO
     return 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant(key: str) -> str:
+    """Of a stem with a slip in it, the one that has meanings: "reciev" → "receiv"."""
+    if key in _SYNONYMS or len(key) < _SHORT + 1:
+        return key
+    near = [other for other in _SYNONYMS if other[0] == key[0] and OSA.distance(key, other, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else key
 
 
 def like(word: str, asked: str) -> bool:

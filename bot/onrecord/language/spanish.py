@@ -67,6 +67,7 @@ SENTENCES: Mapping[str, str] = {
     "Which story? Give a few words of its title, or its link.": (
         "¿Qué noticia? Escribe algunas palabras de su título, o su enlace."
     ),
+    "Whom do you mean? Give a name.": "¿A quién te refieres? Escribe un nombre.",
     "Who? Give a name, or part of one.": "¿Quién? Escribe un nombre, o parte de él.",
     # What was asked for is not there
     "No story matches {typed} well enough.": "Ninguna noticia se parece lo suficiente a {typed}.",
