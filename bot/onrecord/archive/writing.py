@@ -11,7 +11,7 @@ import aiosqlite
 
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.kept import KeptSource, Target
-from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
+from onrecord.archive.desks.removing import NOWHERE, Elsewhere, KeptOut, RemovalWriter
 from onrecord.archive.sameness.gathering import Arrival, Bundle, New, telling_of
 from onrecord.archive.sameness.retelling import StoryWriter
 from onrecord.archive.sameness.stories import is_revision
@@ -41,13 +41,33 @@ class Writer:
         self._reader = reader
         self._stories = StoryWriter(db)
         self._removals = RemovalWriter(db, self._stories)
+        self._source = ""
+        self._waiting: dict[str, Arrival] = {}
+        """Documents of that source by location, until they are enough to be worth writing."""
+        self._kept_out: dict[str, KeptOut] = {}
+        """Those of them that may not come in."""
 
     async def put(self, source: str, arrivals: Sequence[Arrival]) -> dict[str, str]:
         """Documents that are new or have changed; returns by location why a removal keeps some of them out."""
-        kept_out: dict[str, str] = {}
+        sentences: dict[str, str] = {}
         for batch in _batches(arrivals):
-            kept_out |= await self._put(source, batch)
-        return kept_out
+            if source != self._source or any(arrival.location in self._waiting for arrival in batch):
+                await self._settle()
+                self._source = source
+            kept_out = await self._removals.judge(source, batch)
+            sentences.update((location, out.sentence) for location, out in kept_out.items())
+            self._kept_out |= kept_out
+            self._waiting.update((arrival.location, arrival) for arrival in batch)
+            if _is_enough(len(self._waiting), sum(map(_passages, self._waiting.values()))):
+                await self._settle()
+        return sentences
+
+    async def _settle(self) -> None:
+        """Write what waits."""
+        waiting, self._waiting = list(self._waiting.values()), {}
+        kept_out, self._kept_out = self._kept_out, {}
+        if waiting:
+            await self._put(self._source, waiting, kept_out)
 
     async def attempted(
         self, source: str, at: datetime, trouble: str | None = None, next_run: datetime | None = None
@@ -59,9 +79,8 @@ class Writer:
         """As `Archive.keep_source`, so that a source and its stories come in together or not at all."""
         await journal.keep_source(self._db, source, raw)
 
-    async def _put(self, source: str, arrivals: Sequence[Arrival]) -> dict[str, str]:
+    async def _put(self, source: str, arrivals: Sequence[Arrival], kept_out: Mapping[str, KeptOut]) -> None:
         earlier = await self._earlier(source, [(a.location, a.digest) for a in arrivals])
-        kept_out = await self._removals.judge(source, arrivals)
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM documents")
         new: list[New] = []
         rows: list[tuple[object, ...]] = []
@@ -86,7 +105,6 @@ class Writer:
         )
         await self._db.executemany("INSERT INTO tellings (document, body) VALUES (?, ?)", bodies)
         await self._stories.tell(new, known, touched)
-        return {location: out.sentence for location, out in kept_out.items()}
 
     def _succeeds(self, before: Earlier | None, arrival: Arrival) -> tuple[str | None, int]:
         """The id that the document gives its story, and in which version: a changed article keeps its id."""
@@ -125,6 +143,7 @@ class Writer:
 
     async def drop(self, source: str, locations: Sequence[str]) -> None:
         """Documents that are gone."""
+        await self._settle()
         for i in range(0, len(locations), BATCH):
             gone = await self._earlier(source, [(location, "") for location in locations[i : i + BATCH]])
             for id in sorted(await self._forget(gone.values())):
@@ -149,17 +168,21 @@ class Writer:
 
     async def remove(self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere = NOWHERE) -> int:
         """Returns the number of the removal. `elsewhere`: what it is to keep out of another file's coverage."""
+        await self._settle()
         return await self._removals.remove(target, reason, by, at, elsewhere)
 
     async def undo(self, removal: int, by: str, at: datetime) -> None:
         """What it kept out is told again, unless another removal keeps it out."""
+        await self._settle()
         await self._removals.undo(removal, by, at)
 
     async def purge(self, removals: Collection[int], by: str, at: datetime) -> None:
         """Forget the words of what they keep out."""
+        await self._settle()
         await self._removals.purge(removals, by, at)
 
     async def finish(self) -> None:
+        await self._settle()
         await self._stories.finish()
         if self._stories.has_changed:
             await journal.raise_generation(self._db)
@@ -170,9 +193,17 @@ def _batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:
     passages = 0
     for arrival in arrivals:
         batch.append(arrival)
-        passages += len(arrival.story.passages) if arrival.story else 0
-        if len(batch) >= BATCH or passages >= BATCH_PASSAGES:
+        passages += _passages(arrival)
+        if _is_enough(len(batch), passages):
             yield batch
             batch, passages = [], 0
     if batch:
         yield batch
+
+
+def _passages(arrival: Arrival) -> int:
+    return len(arrival.story.passages) if arrival.story else 0
+
+
+def _is_enough(documents: int, passages: int) -> bool:
+    return documents >= BATCH or passages >= BATCH_PASSAGES
