@@ -10,7 +10,7 @@ from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
 from onrecord.text import fold
 
-_LABEL = re.compile(r"(?:[QA]|Question|Answer): +(?=\S)")
+_LABELS = ("Q:", "A:")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LONGEST_QUESTION = 70
 """Tokens."""
@@ -36,7 +36,9 @@ def questions(lines: Sequence[Line]) -> set[int]:
 
 def interviewee(title: str, lines: Sequence[Line], asked: set[int], cast: Cast) -> str | None:
     """The one person of the headline, else of the introduction; null when that is nobody or several."""
-    first = min((line.n for line in lines if line.n in asked or _LABEL.match(line.text)), default=0)
+    first = next((line.n for line in lines if line.n in asked or line.text.startswith(_LABELS)), -1)
+    if first < 0:
+        return None
     people = [figure for figure in cast.figures if figure.person and (figure.known or len(figure.words) > 1)]
     headline = set(_WORD.findall(fold(title)))
     found = [figure for figure in people if figure.words[-1] in headline and not figure.words[-1].isdigit()]

@@ -86,7 +86,9 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
             continue
         base = SPEECH.get(low[cue]) or ABOUT.get(low[cue])
         finds = low[cue] in _FINDS
-        other = minded(line, begin, cue) or to_do(line, begin, cue) or asking(line, begin, cue)
+        follows = low[cue + 1]
+        look = minded if follows == "that" else to_do if follows == "to" else asking
+        other = look(line, begin, cue)
         if other or (base is None and not finds):
             voice = other and _owning(other, begin)
             if voice:
