@@ -31,6 +31,7 @@ class Child:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
+        self._ended = False
 
     @classmethod
     async def start(cls, module: str) -> Self:
@@ -51,13 +52,18 @@ class Child:
         """Raises `OSError` or `EOFError` when it has ended."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.writelines((len(message).to_bytes(_LENGTH, "big"), message))
-        await self.process.stdin.drain()
-        length = await self.process.stdout.readexactly(_LENGTH)
-        return await self.process.stdout.readexactly(int.from_bytes(length, "big"))
+        try:
+            self.process.stdin.writelines((len(message).to_bytes(_LENGTH, "big"), message))
+            await self.process.stdin.drain()
+            length = await self.process.stdout.readexactly(_LENGTH)
+            return await self.process.stdout.readexactly(int.from_bytes(length, "big"))
+        except (OSError, EOFError):
+            self._ended = True
+            raise
 
     def kill(self) -> None:
-        if self.process.returncode is None:
+        # Not one that has ended: to signal it would take its exit code away from asyncio, which then complains.
+        if not self._ended and self.process.returncode is None:
             self.process.kill()
 
     async def end(self) -> None:
