@@ -9,16 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from typing import Any
+
     from discord.ext import commands
 
     from onrecord.settings import Settings
 
 
-async def setup(bot: commands.Bot | commands.AutoShardedBot) -> None:
-    """What `bot.load_extension("onrecord")` calls."""
+def setup(bot: commands.Bot | commands.AutoShardedBot) -> Coroutine[Any, Any, None]:
+    """What `bot.load_extension("onrecord")` calls, and awaits: not async, so that a library that does not hears why."""
     from onrecord import plugin
 
-    await plugin.setup(bot)
+    return plugin.setup(bot)
 
 
 async def install(bot: commands.Bot | commands.AutoShardedBot, config: Settings | None = None) -> None:

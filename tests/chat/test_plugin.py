@@ -307,6 +307,20 @@ def test_it_loads_with_one_line_into_a_bare_bot(run: Run) -> None:
     assert out.strip().endswith("ended"), out
 
 
+def test_a_host_of_another_library_is_told_at_once(run: Run) -> None:
+    out = run(
+        script(
+            "del discord.ui.LayoutView",
+            "import onrecord",
+            "try:",
+            "    onrecord.setup(bot())  # not awaited: some libraries would not",
+            "except Exception as error:",
+            "    print(type(error).__name__, error)",
+        )
+    )
+    assert "OnRecordError onrecord needs discord.py 2.7 or newer" in out
+
+
 def test_a_host_that_never_unloads_it_ends_all_the_same(run: Run) -> None:
     out = run(script("b = bot()", "await b.load_extension('onrecord')", "await b.close()"))
     assert out.strip().endswith("ended")
