@@ -51,7 +51,6 @@ _REPORTED = re.compile(
     r"|, (?:the |an? |his |her |their |its )?[\w' -]{2,40} (?:say|ask|asks|urge|urged|urges|joked|jokes|advise|advised"
     r"|advises|warn|warns|shouted|cried|replied|added|adds|explained|explains|insisted|noted|recalled|claim|claimed"
     r"|claims|suggested|suggests|heard|found|read|reads|promised|thought)\W*$",
-    re.IGNORECASE,
 )
 _TITLED = frozenset(("read-more link", "video or audio player", "navigation", "hashtags or tags"))
 """Kinds that carry other stories' titles, in which somebody may say something."""
@@ -107,13 +106,13 @@ def _reason(line: str, step: bool) -> str | None:
     ):
         return None
     size = len(line)
-    reported = any(word in low for word in _SAYING) and _REPORTED.search(line) is not None
+    reported = any(word in low for word in _SAYING) and _REPORTED.search(low) is not None
     if reported and not _held(line, low, _tried_on(size, titled=True)):
         return None
     if reason := _held(line, low, _tried_on(size)):
-        return None if reason not in _TITLED and (reported or _REPORTED.search(line)) else reason
+        return None if reason not in _TITLED and (reported or _REPORTED.search(low)) else reason
     reason = None if step else label(line) or appeal(low)
-    return None if reason and _REPORTED.search(line) else reason
+    return None if reason and _REPORTED.search(low) else reason
 
 
 _reason_of_short = lru_cache(maxsize=4096)(_reason)
