@@ -16,7 +16,8 @@ STORIES = [
             "That bank was founded by President Rolf Amberg in 1893, and it has vans.",
             "The F.V.A. had no direct evidence of a leak, said Ansel Pike, who teaches water law at Orm College.",
             "The museum turned down an offer of forty new lamps. The museum opens on Tuesdays.",
-            "Tarvia sent flowers, and people still talk about Gerda Zorn. Ormish Prime Minister Vela Kurz waved.",
+            "Tarvia sent flowers, and people still talk about Gerda Zorn.",
+            "The card says that Ormish Prime Minister Vela Kurz waved to Tarvia.",
         ],
         [("direct", "Lise Tarn", "Lise Tarn", ["The bank is patient,"])],
         [
@@ -92,6 +93,7 @@ async def test_haste_is_understood(vell: Say, question: str, wanted: str) -> Non
         "who is the prime minister of tarvia",
         "how many vans has the bank",
         "who lost the auction",
+        "what did vela kurz say about tarvia",
         "who won the debate",
         "what is lise tarns shoe size",
         "what did ivo marsh's daughter inherit",

@@ -178,3 +178,16 @@ async def test_a_name_that_is_nobody_s_on_record_is_not_said_to_be_nowhere(coast
     assert not found.found
     assert found.heading.startswith("“dremmen” stands in the coverage")
     assert "/summary story:A new lens for Skarn" in found.suggestions
+
+
+async def test_a_role_that_another_story_gives_to_nobody_is_not_told_whose_it_is(told: Telling) -> None:
+    head = {"url": None, "publisher": None, "published": None}
+    named = story(
+        ["Harbour pilot Ana Roth rowed home."], [], [person("Ana Roth", "Harbour pilot")], title="Home", **head
+    )
+    nameless = story(["The pilot of the balloon waved."], [], [], title="A balloon over Orm", **head)
+    say = await told([named, nameless])
+    assert (await say("/who name:harbour pilot")).heading == "Ana Roth"
+    found = await say("/who name:the pilot")
+    assert not found.found
+    assert found.suggestions == ("/who name:Ana Roth",)

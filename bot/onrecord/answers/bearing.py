@@ -17,6 +17,7 @@ from onrecord.answers.clauses import (
     is_done_to,
     is_of_another,
     owned_in,
+    speaks,
     subject_and_verb,
 )
 from onrecord.answers.extracts import sentences
@@ -34,11 +35,6 @@ SAID = 0.51
 _FEWEST = 3
 _HAPPENS = frozenset(["time", "place"])
 """Questions that end in what happened: "When did the bridge close?" """
-_SAYING = frozenset(
-    stem(word)
-    for word in "say tell think claim argue comment respond reply write warn state suggest mention call tweet announce"
-    " report describe criticize add declare note insist acknowledge explain ask deny promise according".split()
-)
 _TOLD = frozenset(["place", "reason"])
 """Questions whose answer says what is asked about, and does not only stand beside it."""
 _UNKNOWN = 2.5
@@ -314,8 +310,8 @@ class Ground:
             told = question.words[-1] if stem(doing[1]) in LIGHT else doing[1]
             if question.kind in _TOLD and not (asked.has(within, told) or asked.has(self.title, told)):
                 return False
-        if question.speaker and (
-            not all(asked.has(within, word) for word in question.speaker) or _SAYING.isdisjoint(within.stems)
+        if question.speaker and not (
+            all(asked.has(within, word) for word in question.speaker) and speaks(sentence, question.speaker)
         ):
             return False
         if question.kind == "age" and self._is_of_namesake(question, within):

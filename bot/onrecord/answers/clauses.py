@@ -9,6 +9,11 @@ from itertools import chain, takewhile
 from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like, stem
 from onrecord.text import words
 
+_SAYING = frozenset(
+    stem(word)
+    for word in "say tell think claim argue comment respond reply write warn state suggest mention call tweet announce"
+    " report describe criticize add declare note insist acknowledge explain ask deny promise according".split()
+)
 _TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
 _UNREAL = frozenset("will would could can may might should shall must if cannot not never no without unless".split())
 _REACH = 3
@@ -68,6 +73,16 @@ def _is_subject(said: Sequence[str], verb: int, subject: str) -> bool:
         if said[n] == subject or said[n] in PRONOUNS:
             return True
     return False
+
+
+def speaks(sentence: str, speaker: frozenset[str]) -> bool:
+    """Is there a verb of saying, of which one of these words may be the subject? "Lund said", "said Ada Lund"."""
+    said = words(sentence)
+    verbs = [n for n, word in enumerate(said) if stem(word) in _SAYING]
+    return any(
+        not speaker.isdisjoint(said[n + 1 : n + 4]) or any(_is_subject(said, n, word) for word in speaker)
+        for n in verbs
+    )
 
 
 def is_done_to(sentence: str, act: str, thing: str) -> bool:

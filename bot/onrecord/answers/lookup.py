@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ _MENTIONS = 40
 """Passages that are looked at for words that no title and no name has."""
 _LIKE_WORD = 65
 _WITH_ROLE = 6
-"""Stories with the words of a role from which on it is no longer told whose it is."""
+"""Stories with the words of a role that are looked at for whose it is."""
 _ABOUT = 0.8
 """The share of a topic's words that a passage and its story's title must have."""
 _EVERYWHERE = 5
@@ -101,14 +102,12 @@ async def _by_role(archive: Coverage, typed: str) -> Match | None:
     """Whom stories give the role that was typed: "the harbour pilot", "the commission's head"."""
     wanted = content(typed)
     told_in = list(await find_mentions(archive, typed))
-    holders = dict.fromkeys(
-        person.name
-        for story in await archive.texts(told_in[:_WITH_ROLE])
-        for person in story.people
-        if any(_is_role(role, wanted) for role in person.roles)
-    )
+    holders: Counter[str] = Counter()
+    for story in await archive.texts(told_in[:_WITH_ROLE]):
+        holders.update(one.name for one in story.people if any(_is_role(role, wanted) for role in one.roles))
     found = tuple(Hit(id=name, label=name, score=SURE) for name in holders)
-    if len(found) == 1 and len(told_in) <= _WITH_ROLE:
+    # A story that has the words and gives the role to nobody may mean somebody else.
+    if len(found) == 1 and holders[found[0].id] == len(told_in):
         return Match(found[0])
     return Match(None, found[:4], ambiguous=True) if found else None
 
