@@ -39,7 +39,7 @@ PORTION = 2_000
 async def fill(path: Path, made: Iterator[Story]) -> list[Told]:
     told: list[Told] = []
     prepared = written = 0.0
-    async with await Archive.open(path) as archive:
+    async with await Archive.open(path, alone=True) as archive:  # as the process does that writes for a refresh
         start = perf_counter()
         async with archive.writing("benchmark") as writer:
             while portion := list(islice(made, PORTION)):
