@@ -38,6 +38,9 @@ _LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
 """What may stand between two capitalised words of one name."""
 
 
+_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "yst")
+
+
 class Sighting(NamedTuple):
     """One place where a name stands."""
 
@@ -193,7 +196,9 @@ def _without_titles(
         honorific = HONORIFICS.get(low[k]) or honorific
         titled = titled or low[k] in TITLES
         k += 1
-    if k in starts and end - k > 2 and low[k] in ROLE_NOUNS and low[k] not in GIVEN and not is_group:
+    if k in starts and end - k > 2 and low[k] not in GIVEN and not is_group and (
+        low[k] in ROLE_NOUNS or (low[k].endswith(_CALLINGS) and low[k + 1] in GIVEN)
+    ):  # fmt: skip
         titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
     if not is_group:
         for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"

@@ -11,7 +11,7 @@ from onrecord.reading.speech.cue_ahead import (
     said_first,
     said_just_before,
 )
-from onrecord.reading.speech.cue_behind import after, at_the_end, unknown_verb, without_comma
+from onrecord.reading.speech.cue_behind import after, at_the_end, her_response, unknown_verb, without_comma
 from onrecord.reading.speech.no_cue import about, between_dashes, her_claim, labelled, name_and_colon, signature
 from onrecord.reading.speech.voices import Quoted, Voice, opens_sentence
 
@@ -91,7 +91,7 @@ def _runs_on(quoted: Quoted, voice: Voice) -> bool:
 _TELLERS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENTS | SUBJECT_PRONOUNS
 
 
-_LEADING = (signature, after, unknown_verb, said_before, at_the_end, without_comma, about)
+_LEADING = (signature, after, her_response, unknown_verb, said_before, at_the_end, without_comma, about)
 """The rules for a quotation with which a sentence opens; the first that finds somebody decides."""
 _INSIDE = (
     between_dashes,

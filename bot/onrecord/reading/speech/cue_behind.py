@@ -13,10 +13,10 @@ from onrecord.reading.lexicon import (
     is_adverb,
     is_verbish,
 )
-from onrecord.reading.noun_phrases import opening
+from onrecord.reading.noun_phrases import POSSESSIVE, Phrase, opening
 from onrecord.reading.sentences import QUOTE, last_mark
 from onrecord.reading.speech.cue_ahead import asked_by
-from onrecord.reading.speech.voices import DASHES, STOPS, Quoted, Voice, opens_sentence
+from onrecord.reading.speech.voices import DASHES, STOPS, UTTERANCES, Quoted, Voice, opens_sentence
 from onrecord.reading.subjects import left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
@@ -88,6 +88,24 @@ def after(quoted: Quoted) -> Voice | None:
                 return Voice(line, phrase, word, "she said", cue)
             if phrase and low[cue] in SPEECH and low[phrase.start - 1] not in ("and", "but", "while"):
                 return Voice(line, phrase, word, "she said, after an aside", cue)
+    return None
+
+
+def her_response(quoted: Quoted) -> Voice | None:
+    """ "…," was Ann Lee's response."""
+    line, low = quoted.line, quoted.line.low
+    i = quoted.token + 1
+    i += i < quoted.end and low[i] == ","
+    if i + 3 >= quoted.end or low[i] not in ("was", "is", "were", "came"):
+        return None
+    for noun in range(i + 2, min(quoted.end, i + 9)):
+        if low[noun] in UTTERANCES:
+            owner = next((k for k in range(i + 2, noun) if line.words[k] in POSSESSIVE), 0)
+            if owner:
+                return Voice(line, Phrase(i + 1, owner), line.words[noun], "her response", noun)
+            if low[i + 1] in ("his", "her", "their"):
+                return Voice(line, Phrase(i + 1, i + 2), line.words[noun], "her response", noun)
+            return None
     return None
 
 

@@ -7,18 +7,9 @@ import re
 from onrecord.reading.lexicon import AUX, DAYS, MONTHS, PREPOSITIONS, SPEECH, SUBJECT_PRONOUNS, is_verbish, word_set
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
 from onrecord.reading.sentences import QUOTE
-from onrecord.reading.speech.voices import DASHES, Quoted, Voice
+from onrecord.reading.speech.voices import DASHES, UTTERANCES, Quoted, Voice
 from onrecord.reading.subjects import right_of
 from onrecord.reading.verbs import finite
-
-_UTTERANCES = word_set(
-    "response answer reply statement post tweet message words remarks remark argument claim speech comment "
-    "comments advice "
-    "warning line verdict conclusion view question plea pitch promise pledge point explanation reaction take "
-    "email note "
-    "slogan mantra motto boast joke refrain assessment description complaint"
-)
-
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][a-z]+ [A-Z][a-z]+):\s+(?=\S)")
 
@@ -101,13 +92,13 @@ def about(quoted: Quoted) -> Voice | None:
     phrase = opening(line, quoted.begin, quoted.token)
     if colon and phrase is None and low[quoted.begin] in ("from", "per", "via") and quoted.token - quoted.begin > 2:
         phrase = right_of(line, quoted.begin, quoted.token)
-    if phrase and colon and low[quoted.begin] in ("from", "per", "via") and words[phrase.end] in _UTTERANCES:
+    if phrase and colon and low[quoted.begin] in ("from", "per", "via") and words[phrase.end] in UTTERANCES:
         phrase = Phrase(phrase.start, phrase.end + 1)  # "From Lee's post:"
     if phrase and colon:
         owner = phrase.start
         while owner < phrase.end and words[owner] not in ("’s", "'s", "’", "'"):
             owner += 1
-        if owner < phrase.end - 1 and low[phrase.end - 1] in _UTTERANCES:
+        if owner < phrase.end - 1 and low[phrase.end - 1] in UTTERANCES:
             return Voice(line, Phrase(phrase.start, owner), low[phrase.end - 1], "her answer", quoted.token)
     if phrase:
         return (

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.reading.lexicon import word_set
 from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.sentences import Line
 
 DASHES = frozenset(["—", "–", "―", "-", "--", "---"])
 STOPS = frozenset([".", "!", "?", ";", ":"])
+UTTERANCES = word_set(
+    "response answer reply statement post tweet message words remarks remark argument claim speech comment "
+    "comments advice "
+    "warning line verdict conclusion view question plea pitch promise pledge point explanation reaction take "
+    "email note "
+    "slogan mantra motto boast joke refrain assessment description complaint"
+)
+"""What somebody may own that is words: "Ann Lee's answer"."""
 
 
 @dataclass(slots=True)
