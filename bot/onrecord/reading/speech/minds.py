@@ -1,6 +1,6 @@
 """What is on somebody's mind: what Ann Lee vows to do, is sure of, or wonders about.
 
-Only the kinds of which three in four are what a careful reader marks as somebody's; "decided to" or "opposed" are not.
+Only the kinds of which three in four are what a careful reader marks as somebody's; "wanted to" and "opposed" are not.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from onrecord.reading.speech.voices import Voice
 from onrecord.reading.subjects import left_of
 from onrecord.reading.verbs import finite, participle, passive
 
-TO_DO = inflected("want hope vow promise")
+TO_DO = inflected("hope vow promise")
 """Verbs that say with "to" what somebody means to do, each form with its base."""
 ASKING = word_set("ask wonder know explain describe question consider discuss understand")
 """Verbs that take a question: "asked whether", "explained why"."""
