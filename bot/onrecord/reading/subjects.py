@@ -11,6 +11,7 @@ from onrecord.reading.lexicon import (
     DETERMINERS,
     DOCUMENTS,
     MONTHS,
+    NOT_NAMES,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
@@ -85,7 +86,8 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
     phrase = phrase_ending(line, j, begin)
     if phrase and phrase.start - 1 > begin and low[phrase.start] in ("a", "an") and line.words[phrase.start - 1] == ",":
         named = phrase_ending(line, phrase.start - 2, begin)
-        if named and line.words[named.end - 1][0].isupper() and _calling(line, phrase):
+        opens = named and low[named.start] not in NOT_NAMES and opening(line, begin, cue) == named
+        if named and opens and line.words[named.end - 1][0].isupper() and _calling(line, phrase):
             return named  # "Ann Lee, a broker from Ellery |said", the second comma forgotten
     if phrase and phrase.start - 1 > begin and not low[cue].endswith("ing") and (
         low[phrase.start - 1] in _GOVERNING or low[phrase.start] in _PARTICLES

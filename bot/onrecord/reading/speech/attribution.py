@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lexicon import DOCUMENTS, GROUP_NOUNS, ROLE_NOUNS, SUBJECT_PRONOUNS
+from onrecord.reading.lexicon import (
+    CLAUSE_STARTS,
+    DOCUMENTS,
+    GROUP_NOUNS,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SPEECH,
+    SUBJECT_PRONOUNS,
+)
 from onrecord.reading.sentences import SCRAP, Line, last_mark
 from onrecord.reading.speech.cue_ahead import (
     praised_before,
@@ -74,6 +82,8 @@ def _thing(voice: Voice) -> bool:
     """ "The vote |signals “…,” Ann Lee said": a thing shows; somebody else says so."""
     assert voice.phrase
     line, (start, end) = voice.line, voice.phrase
+    if line.low[voice.at] in SPEECH and SPEECH[line.low[voice.at]] not in _SHOWING:
+        return False
     if end - start < 2 or line.low[end - 1].endswith("s"):
         return False
     return not any(
@@ -85,9 +95,14 @@ def _runs_on(quoted: Quoted, voice: Voice) -> bool:
     """Nothing Ann Lee |said “will calm them,” Bo Ray said: no comma, colon or "that" before it, a comma at its end."""
     line = quoted.line
     small = line.text[line.runs[quoted.run].start].islower()
+    before = voice.phrase.start - 1 if voice.phrase else -1
+    if before < quoted.begin or not line.words[before][0].isalnum() or line.low[before] in _INTRODUCING:
+        return False
     return small and voice.at == quoted.token - 1 and last_mark(line, quoted.token) == ","
 
 
+_INTRODUCING = CLAUSE_STARTS | PREPOSITIONS | {"and", "but", "so", "yet", "then"}
+_SHOWING = frozenset(["signal", "suggest", "show", "indicate"])
 _TELLERS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENTS | SUBJECT_PRONOUNS
 
 

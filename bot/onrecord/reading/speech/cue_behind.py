@@ -13,7 +13,7 @@ from onrecord.reading.lexicon import (
     is_adverb,
     is_verbish,
 )
-from onrecord.reading.noun_phrases import POSSESSIVE, Phrase, opening
+from onrecord.reading.noun_phrases import POSSESSIVE, Phrase, opening, phrase_ending
 from onrecord.reading.sentences import QUOTE, last_mark
 from onrecord.reading.speech.cue_ahead import asked_by
 from onrecord.reading.speech.voices import DASHES, STOPS, UTTERANCES, Quoted, Voice, opens_sentence
@@ -59,7 +59,7 @@ def after(quoted: Quoted) -> Voice | None:
         phrase = None if low[verb].endswith("ing") else right_of(line, verb, quoted.end)
         if phrase and low[phrase.start] != "it":
             return Voice(line, phrase, words[verb], "said she", verb)
-    if leads and low[i].endswith("ed") and low[i] not in ABOUT and words[i].islower() and mark in ",?!":
+    if leads and low[i].endswith("ed") and low[i] not in ABOUT and words[i].islower() and mark == ",":
         phrase = right_of(line, i, quoted.end)  # "…," exhorted Ann Lee
         if phrase and (words[phrase.end - 1][0].isupper() or low[phrase.end - 1] in ROLE_NOUNS):
             return Voice(line, phrase, words[i], "said she", i)
@@ -102,6 +102,8 @@ def her_response(quoted: Quoted) -> Voice | None:
         if low[noun] in UTTERANCES:
             owner = next((k for k in range(i + 2, noun) if line.words[k] in POSSESSIVE), 0)
             if owner:
+                if low[i + 1] in ("not", "never") or phrase_ending(line, owner - 1, i + 1) != (i + 1, owner):
+                    return None
                 return Voice(line, Phrase(i + 1, owner), line.words[noun], "her response", noun)
             if low[i + 1] in ("his", "her", "their"):
                 return Voice(line, Phrase(i + 1, i + 2), line.words[noun], "her response", noun)
