@@ -226,6 +226,31 @@ async def test_where_no_process_can_be_started_the_program_writes_itself(
     assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
 
 
+async def test_where_the_process_that_writes_cannot_get_ready_the_program_writes_itself(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = Child.start
+
+    async def broken(_: str) -> Child:
+        return await start("onrecord.no_such_module")
+
+    monkeypatch.setattr(loading, "FEW", 0)
+    monkeypatch.setattr(Child, "start", broken)
+    assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
+
+
+async def test_what_the_process_that_writes_fails_on_is_told_and_the_old_coverage_stands(
+    archive: Archive, folder: Path, writers: list[Child]
+) -> None:
+    async def settle(loading: loading.Loading, _: Report) -> None:
+        await loading.remember("folder", 1)  # pyright: ignore[reportArgumentType] - what only a fault of ours can send
+
+    with pytest.raises(ArchiveError, match="could not be written: TypeError"):
+        await refresh(archive, [FolderSource(path=folder)], settle=settle)
+    assert all(writer.process.returncode == -signal.SIGKILL for writer in writers)
+    assert (await archive.counts()).stories == 0
+
+
 async def test_what_settling_refuses_is_undone_in_the_process_too(
     archive: Archive, folder: Path, writers: list[Child]
 ) -> None:

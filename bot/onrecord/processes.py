@@ -20,8 +20,9 @@ from typing import BinaryIO, Self
 
 _LENGTH = 4
 """Bytes before each message that say how long it is."""
-_AT_ONCE = 1 << 20
-"""Bytes of an answer that may wait to be taken."""
+_AT_ONCE = 1 << 40
+"""Bytes of an answer that may wait to be taken. All, for nobody takes what comes after whoever asked is stopped, and a
+process whose answers wait is not seen to end (CPython 3.11)."""
 _NICE = 10
 _CODE = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {} import serve; serve()"
 
@@ -36,17 +37,23 @@ class Child:
     @classmethod
     async def start(cls, module: str) -> Self:
         """Runs `serve` of that module. Raises `OSError` if there can be no process."""
-        return cls(
-            await asyncio.create_subprocess_exec(
+        if getattr(sys, "frozen", False):  # the executable is not Python, but the host's whole program
+            raise OSError("no interpreter to start")
+        path = [entry for entry in sys.path if isinstance(entry, str)]  # pyright: ignore[reportUnnecessaryIsInstance] - hosts put paths there
+        try:
+            process = await asyncio.create_subprocess_exec(
                 sys.executable,
+                "-P",  # a json.py in the working folder is not meant
                 "-c",
                 _CODE.format(module),
-                json.dumps(sys.path),
+                json.dumps(path),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 limit=_AT_ONCE,
             )
-        )
+        except NotImplementedError as error:  # event loops that start none, as some on Windows
+            raise OSError(str(error)) from error
+        return cls(process)
 
     async def ask(self, message: bytes) -> bytes:
         """Raises `OSError` or `EOFError` when it has ended."""

@@ -198,6 +198,22 @@ async def test_a_file_of_many_stories_says_what_was_skipped(town: Town) -> None:
     assert all(str(n) in details.text for n in range(4, 13))
 
 
+async def test_what_is_purged_of_a_file_takes_nothing_else_with_it(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"gate": "The gate of Orm opens at nine.", "lamp": "A lamp burns at Skerry.", "eels": "Eels sell in Vell."}
+    lines = [json.dumps({"title": f"Notice of {n}", "passages": [{"n": 0, "text": t}]}) for n, t in texts.items()]
+    town.files["notices.jsonl"] = "\n".join(lines).encode()
+    await town.do("add", file="notices.jsonl")
+    await town.do("remove", story="notice of lamp", reason="asked to")
+    await town.do("purge", sure="yes")
+    monkeypatch.setattr("onrecord.refresh.refreshing.reader_version", lambda: "better")
+    await town.do("refresh")
+    view = await town.refresher.desks.view("100")
+    assert {head.title for event in await view.stories(9) for head in event.stories} == {
+        "Notice of gate",
+        "Notice of eels",
+    }
+
+
 async def test_one_community_s_additions_are_its_own(town: Town) -> None:
     town.lay("kiln")
     await town.do("add", link=town.link("news.test/kiln"))

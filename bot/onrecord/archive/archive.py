@@ -97,22 +97,10 @@ class Archive(Coverage):
         async with self.connections.reading() as db:
             return await journal.kept_sources(db)
 
-    async def keep_source(self, source: KeptSource, raw: bytes | None = None) -> None:
-        """One with the same key gives way. `raw`: an uploaded file, to be read again by a later reader."""
-        async with self.connections.writing() as db:
-            await journal.keep_source(db, source, raw)
-
     async def raw(self, key: str) -> bytes | None:
         """The file that was kept with a source."""
         async with self.connections.reading() as db:
             return await journal.raw(db, key)
-
-    async def attempted(
-        self, key: str, at: datetime, trouble: str | None = None, next_run: datetime | None = None
-    ) -> None:
-        """How reading a source went, a configured one or one that is kept."""
-        async with self.connections.writing() as db:
-            await journal.attempted(db, key, at, trouble, next_run)
 
     async def attempts(self) -> dict[str, Attempt]:
         """By source."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import traceback
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
@@ -26,6 +27,7 @@ from onrecord.stories import Validators
 
 FEW = 60
 """Documents that are written here."""
+_FAILED = "The archive {} could not be written: {}."
 _DIED = "The process that wrote the archive {} ended before it was done; refresh again."
 
 _Step: TypeAlias = tuple[str, tuple[object, ...]]
@@ -51,6 +53,10 @@ class Packed(NamedTuple):
     def of(cls, arrivals: Sequence[Arrival]) -> Self:
         heads = tuple(Head(a.location, a.digest, a.story is not None, a.reason) for a in arrivals)
         return cls(heads, pickle.dumps(list(arrivals), pickle.HIGHEST_PROTOCOL))
+
+
+class _Died(ArchiveError):
+    """The process that writes has ended."""
 
 
 class Loading:
@@ -130,7 +136,13 @@ class Loading:
             self._done.clear()
             return
         self._child = child
-        await self._ask((self._connections.path, self.reader))
+        try:
+            await self._ask((self._connections.path, self.reader))
+        except _Died:  # it could not get ready, and nothing of this transaction is lost yet
+            await child.end()
+            self._child, self._alone = None, True
+            self._done.clear()
+            return
         before = await self._version()
         await self._db.rollback()
         await self._ask(None)
@@ -149,7 +161,7 @@ class Loading:
         try:
             answer = pickle.loads(await self._child.ask(pickle.dumps(message, pickle.HIGHEST_PROTOCOL)))
         except (OSError, EOFError) as error:
-            raise ArchiveError(_DIED.format(self._connections.path)) from error
+            raise _Died(_DIED.format(self._connections.path)) from error
         if isinstance(answer, OnRecordError):
             raise answer
         return answer
@@ -188,4 +200,7 @@ async def _serve() -> None:
         reply(None)
     except OnRecordError as error:
         reply(error)
+    except Exception as error:
+        traceback.print_exc()
+        reply(ArchiveError(_FAILED.format(path, f"{type(error).__name__}: {str(error)[:200]}")))
     next(incoming)

@@ -76,7 +76,7 @@ class Writer:
         await journal.attempted(self._db, source, at, trouble, next_run)
 
     async def keep(self, source: KeptSource, raw: bytes | None = None) -> None:
-        """As `Archive.keep_source`, so that a source and its stories come in together or not at all."""
+        """One with the same key gives way. `raw`: an uploaded file, to be read again by a later reader."""
         await journal.keep_source(self._db, source, raw)
 
     async def _put(self, source: str, arrivals: Sequence[Arrival], kept_out: Mapping[str, KeptOut]) -> None:

@@ -152,6 +152,7 @@ SENTENCES: Mapping[str, str] = {
     "{path} is not an onrecord archive; name another file, or move this one away.": (
         "{path} no es un archivo de datos de onrecord; indica otro, o aparta este."
     ),
+    "The archive {path} could not be written: {error}.": "El archivo de datos {path} no se pudo escribir: {error}.",
     "The process that wrote the archive {path} ended before it was done; refresh again.": (
         "El proceso que escribía el archivo de datos {path} acabó antes de tiempo; actualiza de nuevo."
     ),

@@ -16,7 +16,7 @@ class Upload:
     key: str
     name: str
     raw: Callable[[], Awaitable[bytes | None]]
-    """Null when it was taken out meanwhile."""
+    """Null when it was taken out meanwhile, or purged with a part of what was in it."""
     kind: Literal["file"] = "file"
 
 

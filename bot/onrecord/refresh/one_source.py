@@ -43,9 +43,10 @@ class OneSource:
             elif isinstance(source, FolderSource):
                 await self._put_documents(read_folder(source.path))
             elif isinstance(source, Upload):
-                if not self._stored or any(each.reader != self._loading.reader for each in self._stored.values()):
-                    raw = await source.raw()
-                    await self._put_documents(read_upload(source.name, raw) if raw is not None else iter(()))
+                read_by_others = any(each.reader != self._loading.reader for each in self._stored.values())
+                raw = await source.raw() if read_by_others or not self._stored else None
+                if raw is not None:
+                    await self._put_documents(read_upload(source.name, raw))
                 else:
                     for location in self._stored:
                         self._count_as_it_was(location)

@@ -52,6 +52,8 @@ def reader_version() -> str:
     for package in ("onrecord.cleaning", "onrecord.reading", "onrecord.archive"):
         for name, content in _sources(files(package)):
             digest.update(f"{package}/{name}\0".encode() + content)
+    for name in ("stories.py", "text.py"):
+        digest.update(f"{name}\0".encode() + files("onrecord").joinpath(name).read_bytes())
     return digest.hexdigest()
 
 

@@ -16,6 +16,8 @@ from onrecord.stories import Document
 
 FEW = 3
 """Batches that are read here before it is worth starting processes (which takes about a second)."""
+MOST = 8
+"""Processes of one refresh."""
 _WORKER = "onrecord.refresh.preparing"
 
 
@@ -23,7 +25,7 @@ class Readers:
     """As many processes as there are processors, from when they are needed until the block ends."""
 
     def __init__(self) -> None:
-        self.size = os.cpu_count() or 1
+        self.size = min(_processors(), MOST)
         self.many = False
         """Whether it is known that there will be more than a few."""
         self._batches = 0
@@ -68,3 +70,8 @@ class Readers:
         child = await Child.start(_WORKER)
         self._started.append(child)
         return child
+
+
+def _processors() -> int:
+    """Those that this program may use, of which a container may have fewer than the machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -244,6 +244,9 @@ class Refresher:
                 except OnRecordError as error:
                     log.warning("Desk %s was not refreshed: %s", desk, error)
                     continue
+                except Exception:  # one community's trouble must not keep the others from their turn
+                    log.exception("Desk %s was not refreshed", desk)
+                    continue
                 if report:
                     done[desk] = report
                     for trouble in report.errors:

@@ -43,6 +43,8 @@ class _Seen(NamedTuple):
     """A view, and the generations of the shared and the own file that it was made from."""
 
     generations: tuple[int, int]
+    compared: bool
+    """Else something was changing the desk's file, and it will do until that is done."""
     coverage: Coverage
 
 
@@ -107,28 +109,34 @@ class Desks:
             seen = await self._seen(desk, own)
             if seen is None:
                 generations = await self._generations(own)
-                overlay = await self._look(own)
+                overlay, compared = await self._look(own)
                 files = [self.shared.connections, own.connections]
-                view = _View(files, overlay, self._memory, (desk, generations))
-                seen = self._views[desk] = _Seen(generations, view)
+                version = (desk, generations) if compared else object()
+                view = _View(files, overlay, self._memory, version)
+                seen = self._views[desk] = _Seen(generations, compared, view)
             return seen.coverage
 
     async def _seen(self, desk: str, own: Archive) -> _Seen | None:
         seen = self._views.get(desk)
-        return seen if seen and seen.generations == await self._generations(own) else None
+        if seen is None or not (seen.compared or own.connections.is_writing):
+            return None
+        return seen if seen.generations == await self._generations(own) else None
 
     async def _generations(self, own: Archive) -> tuple[int, int]:
         return await self.shared.generation(), await own.generation()
 
-    async def _look(self, own: Archive) -> Overlay:
+    async def _look(self, own: Archive) -> tuple[Overlay, bool]:
+        """And whether the desk's file was compared with the shared one as that is now."""
+        compared = False
         async with self.shared.connections.reading() as shared:
             # While something else changes the desk's file, what was found out before must do.
             if not own.connections.is_writing:
                 with suppress(ArchiveError):
                     async with own.connections.writing() as db:
                         await counterparts.compare(db, shared)
+                        compared = True
             async with own.connections.reading() as db:
-                return await counterparts.overlay(db, shared)
+                return await counterparts.overlay(db, shared), compared
 
     async def remove(self, desk: str | None, target: Target, reason: str, by: str, at: datetime) -> Removal:
         """From this desk's view alone, its own stories and those of the shared coverage; see `Archive.remove`."""
