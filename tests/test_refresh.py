@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -263,6 +264,22 @@ async def test_what_settling_refuses_is_undone_in_the_process_too(
     assert (await archive.counts()).stories == 0
 
 
+async def test_a_refresh_that_is_cancelled_while_it_commits_is_done(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch, writers: list[Child]
+) -> None:
+    ended = connections.to_the_end
+
+    async def cancelled(commit: Awaitable[Any]) -> Any:
+        asyncio.get_running_loop().call_soon(task.cancel)
+        return await ended(commit)
+
+    monkeypatch.setattr(loading, "to_the_end", cancelled)
+    task = asyncio.create_task(refresh(archive, [FolderSource(path=folder)]))
+    assert (await task).new == 3
+    assert len(writers) == 1
+    assert (await archive.counts()).stories == 3
+
+
 @pytest.mark.usefixtures("few")
 async def test_a_cancelled_refresh_changes_nothing(archive: Archive, folder: Path) -> None:
     await refresh(archive, [FolderSource(path=folder)])
@@ -282,7 +299,7 @@ async def test_a_cancelled_refresh_changes_nothing(archive: Archive, folder: Pat
 KILLED_HALF_WAY = """
 import asyncio, os, sys
 from pathlib import Path
-from onrecord.archive import Archive, loading
+from onrecord.archive import Archive, connections, loading
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from urllib.parse import quote
@@ -18,6 +18,7 @@ from onrecord.errors import ArchiveError
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
+Done = TypeVar("Done")
 
 READERS = 3
 PATIENCE = 2.0
@@ -272,7 +273,7 @@ class Connections:
                 try:
                     yield writer
                     if writer.in_transaction:
-                        await writer.execute_fetchall("COMMIT")
+                        await to_the_end(writer.execute_fetchall("COMMIT"))
                 except BaseException:
                     await writer.rollback()
                     raise
@@ -324,6 +325,15 @@ class Connections:
             self._idle.get_nowait()
         for connection in [*readers, *([writer] if writer else [])]:
             await connection.close()
+
+
+async def to_the_end(work: Awaitable[Done]) -> Done:
+    """What cannot be taken back once it has begun: whoever is stopped meanwhile has done it all the same."""
+    under_way = asyncio.ensure_future(work)
+    while not under_way.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.shield(under_way)
+    return under_way.result()
 
 
 async def _pragma(connection: Connection, name: str) -> int:

@@ -17,7 +17,7 @@ from typing import NamedTuple, Self, TypeAlias
 
 import aiosqlite
 
-from onrecord.archive.connections import LOCKED, Connections
+from onrecord.archive.connections import LOCKED, Connections, to_the_end
 from onrecord.archive.desks.kept import KeptSource
 from onrecord.archive.sameness.gathering import Arrival
 from onrecord.archive.writing import Writer
@@ -110,6 +110,7 @@ class Loading:
         """What a process has written is in; else it is when the transaction ends."""
         if self._child:
             await self._ask(None)
+            await to_the_end(self._ask(None))
         else:
             await self._writer.finish()
 
@@ -193,10 +194,14 @@ async def _serve() -> None:
         async with await Archive.open(path, readers=1, alone=True) as archive:
             reply(None)
             next(incoming)  # no other transaction is under way now
-            async with archive.writing(reader) as writer:
+            async with archive.connections.writing() as db:
+                writer = Writer(db, reader)
                 reply(None)
                 while step := pickle.loads(next(incoming)):
                     reply(await _do(writer, *step))
+                await writer.finish()
+                reply(None)
+                next(incoming)  # from here on nothing stops it
         reply(None)
     except OnRecordError as error:
         reply(error)
