@@ -8,13 +8,13 @@ from onrecord.reading import read
 from onrecord.stories import Passage, Quote, Story
 
 
-def story(*paragraphs: str) -> Story:
+def story(*paragraphs: str, title: str = "A story") -> Story:
     passages = tuple(Passage(n=n, text=text) for n, text in enumerate(paragraphs))
-    return Story(document="test", id="0" * 12, title="A story", authors=("Ida Marsh",), passages=passages)
+    return Story(document="test", id="0" * 12, title=title, authors=("Ida Marsh",), passages=passages)
 
 
-def quotes(*paragraphs: str) -> list[Quote]:
-    made = read(story(*paragraphs))
+def quotes(*paragraphs: str, title: str = "A story") -> list[Quote]:
+    made = read(story(*paragraphs, title=title))
     Story.model_validate(made.model_dump())  # spans, key points and roles stand on the passages
     return list(made.quotes)
 
@@ -178,7 +178,18 @@ def test_a_signature_below() -> None:
     named = quotes(LEAD, "“The quay is not for sale.”", "Marlene Oduya, mayor of Port Ellery")
     assert [(quote.speaker, quote.rule) for quote in named] == [("Marlene Oduya", "signature")]
     goes_on = quotes(LEAD, "“The quay is not for sale.”", "Oduya, as ever, left early.")
-    assert [quote.rule for quote in goes_on] != ["signature"]
+    assert [(quote.speaker, quote.rule) for quote in goes_on] == [(None, "speaker not named")]
+
+
+@pytest.mark.parametrize("below", ["By Dan Brook", "Photo: Dan Brook", "Dan Brook, Port Ellery"])
+def test_a_byline_or_a_caption_is_no_signature(below: str) -> None:
+    found = quotes(
+        f"{LEAD} Dan Brook watched.", "Oduya said: “We are tired.”", "“We will not give up the quay.”", below
+    )
+    assert [quote.speaker for quote in found] == ["Marlene Oduya"] * 2
+    if "," not in below:
+        (alone,) = quotes("Dan Brook sold the yard.", "It rained.", "“We will not give up the quay.”", below)
+        assert alone.speaker is None
 
 
 def test_transcripts() -> None:
@@ -216,6 +227,21 @@ def test_answers_are_the_interviewees() -> None:
     assert [quote.speaker for quote in several] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("title", "introduction", "question", "speaker"),
+    [
+        ("Dan Brook on his year", "The broker Dan Brook left the quay in May.", "Why did you leave, Dan?", "Dan Brook"),
+        ("Q&A with Dan Brook", "Dan Brook met our reporters Tom Hale and Ida Marsh.", "Are you tired?", "Dan Brook"),
+        ("Why Dan Brook won", "Historian Ada Lund has written a book about Dan Brook.", "Was it hard?", None),
+        ("Dan Brook on the quay", "Dan Brook died in May.", "Why do you miss Dan Brook?", None),
+        ("The rise of Dan Brook", "We met historian Ada Lund.", "How did Dan Brook rise?", "Ada Lund"),
+    ],
+)
+def test_who_is_spoken_of_gives_no_answers(title: str, introduction: str, question: str, speaker: str | None) -> None:
+    found = quotes(introduction, f"Q: {question}", "A: It was a long year for the town.", title=title)
+    assert found[-1].speaker == speaker
+
+
 def test_the_hour_of_a_live_report_is_nobodys_name() -> None:
     found = quotes(
         "10.05 Mayor Marlene Oduya has urged people to stay at home. “Stay at home today,” she told Harbour Radio.",
@@ -237,6 +263,9 @@ def test_what_somebody_called_something_is_theirs() -> None:
 def test_scare_quotes_and_titles_are_nobodys() -> None:
     assert quotes(LEAD, "The so-called “peace dividend” never came, and the film “A Long Walk Home” flopped.") == []
     assert quotes(LEAD, "Oduya danced to “The Late Boat With Dan Brook” at the “harbour gala” on Friday.") == []
+    assert quotes(LEAD, "Oduya sang in the musical “The Lay of the Quay” on Friday.") == []
+    (asked,) = quotes(LEAD, "Asked about the film, “We did it,” Oduya said.")
+    assert (asked.speaker, asked.text) == ("Marlene Oduya", "We did it,")
     (said,) = quotes(LEAD, "“It stays open,” Oduya said on the radio show “Ellery This Morning With Tom Hale”.")
     assert said.text == "It stays open,"
 
@@ -247,6 +276,9 @@ def test_a_fragment_in_single_marks() -> None:
         ("Marlene Oduya", "mixed", "a gift to the whole coast")
     ]
     assert quotes(LEAD, "The farmers’ market sold eels in the ‘90s, when the dockers’ wages rose.") == []
+    assert quotes(LEAD, "Give ‘em hell, said Oduya of the dockers’ wives and the crew.") == []
+    (plural,) = quotes(LEAD, "Oduya called it ‘a gift to the dockers’ and left.")
+    assert plural.text == "a gift to the dockers"
 
 
 def test_nobody_is_guessed() -> None:
@@ -342,6 +374,9 @@ def test_reported_speech(sentence: str, text: str) -> None:
     [
         "Oduya declined to comment on the quay.",
         "Oduya might want to leave the quay.",
+        "Oduya never explained why the quay was shut.",
+        "Oduya did not say that the quay was shut in May.",
+        "The quay was shut in May for good, Oduya did not say.",
         "Oduya told the crew to forget anything they had heard about the quay.",
     ],
 )

@@ -32,6 +32,8 @@ from test_quotes import LEAD, quotes
         ("“It was cheap,” said retired deckhand Dan Brook. “There is no second boat.”", "Dan Brook"),
         ("“If that is the plan, God help us,” was Dan Brook’s first response.", "Dan Brook"),
         ("Backbencher Dan Brook tweeted: “There is no second boat.”", "Dan Brook"),
+        ("Dexter James Lund tweeted: “There is no second boat.”", "Dexter James Lund"),
+        ("Harpooner Dan Brook tweeted: “There is no second boat.” No other harpooner did.", "Dan Brook"),
         ("“There is no second boat,” exhorted the club’s lawyer, Dan Brook.", "Dan Brook"),
         ("Nothing the mayor said “will ever calm those people,” Dan Brook said.", "Dan Brook"),
         ("The vote signals “the end of the quay as we know it,” said Dan Brook.", "Dan Brook"),

@@ -83,7 +83,10 @@ CALLINGS = (
         restaurateur shopkeeper grocer trucker courier postman mailman janitor superintendent warden ranger constable
         magistrate notary barrister solicitor paralegal ombudsman whistleblower archbishop abbot abbess monk nun
         chaplain
-        deacon evangelist missionary influencer streamer gamer hacker technologist roboticist ethnographer"""
+        deacon evangelist missionary influencer streamer gamer hacker technologist roboticist ethnographer
+        backbencher frontbencher docker dockworker stevedore deckhand bricklayer roofer cleaner caretaker organiser
+        technician optician presenter footballer golfer rower farmworker steelworker autoworker shipbuilder salesman
+        policeman fireman foreman craftsman watchman beekeeper zookeeper innkeeper politician"""
     )
 )
 """Nouns for what a person is, does, or is to somebody."""

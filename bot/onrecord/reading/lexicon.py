@@ -126,11 +126,6 @@ NOUN_FORMS = word_set(
 )
 """Forms in -s that are as often plural nouns as verbs."""
 
-THOUGHT = word_set(
-    "believe think feel hope fear expect know want doubt worry assume suspect imagine intend plan prefer wonder"
-)
-"""Bases that report a mind, not a mouth."""
-
 CONVINCED = word_set(
     "confident hopeful worried concerned convinced certain sure afraid aware adamant optimistic skeptical proud glad "
     "disappointed surprised fearful mindful pleased sorry insistent"

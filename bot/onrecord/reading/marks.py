@@ -115,6 +115,14 @@ _SINGLE = re.compile(r"['‘’]")
 _SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])(?=\S)")
 
 
+_CLIPPED = re.compile(r"(?:em|til|cause|n|tis|twas)\b")
+"""What lost its first letters to an apostrophe."""
+_BEHIND = re.compile(r" ([a-z]{1,20})")
+_JOINING = frozenset(
+    "and or but nor of to for in on at by as with from than that which who when while because if after before is was "
+    "are were has had would will he she they it said says".split()
+)
+"""What goes on behind ‘a gift to the dockers’; "the dockers’ wives" is no end."""
 _LONGEST_FRAGMENT = 15
 """Words. Behind so many, a single mark closes something else."""
 
@@ -137,10 +145,11 @@ def _single_runs(text: str) -> list[Run]:
             if match.group() != "’" and (before.isspace() or before in "([—–") and (
                 after.isupper() or after == "…" or (match.group() == "‘" and after.islower())
             ):  # fmt: skip
-                start = at
+                start = -1 if _CLIPPED.match(text, at + 1) else at
         elif text[start + 1].islower():  # only a curly mark opens a fragment: ‘a gift to the coast’
             if not after.isalnum():
-                if match.group() == "’" and 0 < text.count(" ", start, at) < _LONGEST_FRAGMENT:
+                owned = before == "s" and (behind := _BEHIND.match(text, at + 1)) and behind[1] not in _JOINING
+                if match.group() == "’" and not owned and 0 < text.count(" ", start, at) < _LONGEST_FRAGMENT:
                     found.append(Run(start + 1, at, start, at + 1, False))
                 start = -1
         elif (before in ",.?!…" and (after.isspace() or after in ",;.)—–")) or (

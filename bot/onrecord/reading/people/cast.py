@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.lexicon import GENDER, GIVEN, GROUP_NOUNS, SUFFIXES, word_set
 from onrecord.reading.names import short_given
-from onrecord.reading.people.sightings import ORG_TAILS, Sighting, sightings
+from onrecord.reading.people.sightings import ORG_TAILS, Sighting, seeming_callings, sightings
 from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import Line
 from onrecord.text import fold
@@ -43,7 +43,7 @@ class Figure:
 
 
 class Cast:
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.figures: list[Figure] = []
         self.by_word: dict[str, list[Figure]] = {}
         """A folded surname, given name or only word → those who bear it, in order of appearance."""
@@ -53,8 +53,9 @@ class Cast:
         self.honorifics: dict[str, set[str]] = {}
         place = 0
         short: list[tuple[int, Sighting, Line]] = []
+        callings = seeming_callings(lines)
         for line in lines:
-            seen = sightings(line)
+            seen = sightings(line, callings)
             self.sightings[line.n] = seen
             for sighting in seen:
                 if len(sighting.words) > 1:

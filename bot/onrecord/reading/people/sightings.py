@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import (
     DAYS,
     DETERMINERS,
@@ -38,7 +40,12 @@ _LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
 """What may stand between two capitalised words of one name."""
 
 
-_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "yst")
+_LIKE_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "yst")
+
+
+def seeming_callings(lines: Iterable[Line]) -> set[str]:
+    """The words of a story that look like a calling and stand in lower case somewhere: so "Dexter" is none."""
+    return {word for line in lines for word in line.words if word.endswith(_LIKE_CALLINGS)}
 
 
 class Sighting(NamedTuple):
@@ -72,8 +79,11 @@ def _christened(line: Line, i: int) -> bool:
 _BEFORE_MONTHS = word_set("last this next early late mid and or every each previous following")
 
 
-def sightings(line: Line) -> list[Sighting]:
-    """The capitalised names of a line outside its quoted runs, titles before them left off."""
+def sightings(line: Line, callings: Collection[str] = ()) -> list[Sighting]:
+    """The capitalised names of a line outside its quoted runs, titles before them left off.
+
+    `callings` are the words of the story, in lower case there, that look like what somebody does.
+    """
     words, low = line.words, line.low
     capitals = [i for i, word in enumerate(words) if word[0].isupper()]
     if not capitals:
@@ -95,7 +105,7 @@ def sightings(line: Line) -> list[Sighting]:
         titled = office > 0 or (start > 0 and low[start - 1] in ROLE_NOUNS)
         end = past
         if end - start > 1:
-            start, end, honorific, titled = _without_titles(line, start, end, titled, starts)
+            start, end, honorific, titled = _without_titles(line, start, end, titled, starts, callings)
         if end - start == 1 and low[start] in TITLES and low[start] not in GIVEN:
             continue
         folded = tuple(
@@ -181,7 +191,7 @@ def _reach(line: Line, i: int, starts: set[int]) -> tuple[int, int]:
 
 
 def _without_titles(
-    line: Line, start: int, end: int, titled: bool, starts: set[int]
+    line: Line, start: int, end: int, titled: bool, starts: set[int], callings: Collection[str]
 ) -> tuple[int, int, str | None, bool]:
     """The range of the name itself, the honorific before it, and whether a role or title stands there."""
     words, low = line.words, line.low
@@ -197,7 +207,8 @@ def _without_titles(
         titled = titled or low[k] in TITLES
         k += 1
     if k in starts and end - k > 2 and low[k] not in GIVEN and not is_group and (
-        low[k] in ROLE_NOUNS or (low[k].endswith(_CALLINGS) and low[k + 1] in GIVEN)
+        low[k] in ROLE_NOUNS
+        or (low[k].endswith(_LIKE_CALLINGS) and low[k + 1] in GIVEN and (low[k] in CALLINGS or low[k] in callings))
     ):  # fmt: skip
         titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
     if not is_group:

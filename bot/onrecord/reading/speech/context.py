@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from onrecord.reading.lexicon import ABOUT, DAYS, MONTHS, PERSONAL, SPEECH, is_verbish, word_set
+from onrecord.reading.lexicon import (
+    ABOUT,
+    CLAUSE_STARTS,
+    DAYS,
+    MONTHS,
+    PERSONAL,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SPEECH,
+    TITLES,
+    is_verbish,
+    word_set,
+)
 from onrecord.reading.noun_phrases import Phrase, opening
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
@@ -40,9 +52,10 @@ def title_of_a_work(quoted: Quoted) -> bool:
     voice = quoted.voice
     text = line.text[run.start : run.end]
     work = quoted.token - 1 - (quoted.token > quoted.begin + 1 and line.words[quoted.token - 1] == ",")
+    spoken = voice is not None and voice.rule in _SPOKEN
     if work >= quoted.begin and line.low[work] in _WORKS and _capitals(text):
-        return True
-    if voice and voice.rule in _SPOKEN:
+        return not spoken or work == quoted.token - 1 or " " in text
+    if spoken:
         return False
     if len(text) > 120 or text.isupper():
         return False
@@ -64,9 +77,12 @@ def title_of_a_work(quoted: Quoted) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    """Is every longer word of it written with a capital, as in “Wet Feet”?"""
+    """Is every word of it but "of", "the" and the like written with a capital, as in “Wet Feet”?"""
     parts = [part.lstrip("‘'“(") for part in text.split()]
-    return text[:1].isupper() and all(part[:1].isupper() for part in parts if len(part) > 4)
+    return text[:1].isupper() and all(not part[:1].islower() or part in _SMALL for part in parts)
+
+
+_SMALL = PREPOSITIONS | CLAUSE_STARTS | {"a", "an", "the", "and", "or", "but", "nor"}
 
 
 _WORKS = word_set(
@@ -106,6 +122,8 @@ def attribute_story(
             row.append((quoted, None if said else reported(line, begin, end)))
         namers = [_namer(quoted) for quoted, _ in row]
         signed = _signed_below(line, lines[place + 1], cast) if place + 1 < len(lines) else None
+        if signed and signed.line.words[0] not in _DASHES and _goes_on(last, line.n - last_line, open_before):
+            signed = None
         if signed is None and interviewee and line.n - 1 in asked:
             signed = Voice(line, None, None, "interview", 0, interviewee)
         earlier: Voice | None = None
@@ -160,6 +178,13 @@ def _signed_below(line: Line, following: Line, cast: Cast) -> Voice | None:
     return Voice(following, Phrase(1, end), None, "signature", 0)
 
 
+def _goes_on(last: Voice | None, gap: int, open_before: Quoted | None) -> bool:
+    """Is the speaker of the paragraph above still speaking? Then a lone name below is a byline or a caption."""
+    return bool(open_before and open_before.voice) or (
+        last is not None and gap <= 1 and last.rule not in ("subject", "colon above")
+    )
+
+
 def _name_alone(line: Line, cast: Cast) -> Voice | None:
     """ "Ann Lee" or "Ann Lee, Tidal Institute" as a whole paragraph, and she is named elsewhere too."""
     seen = cast.sightings.get(line.n, [])
@@ -170,7 +195,7 @@ def _name_alone(line: Line, cast: Cast) -> Voice | None:
     if len(figure.name) < 3 or (end < len(line.words) and line.words[end] not in (",", ".")):
         return None
     if any(is_verbish(word) for word in line.low) or any(
-        word.islower() and word not in _BETWEEN for word in line.words[: seen[0].start]
+        word not in _BETWEEN and word not in TITLES and word not in ROLE_NOUNS for word in line.low[: seen[0].start]
     ):
         return None
     return Voice(line, Phrase(seen[0].start, end), None, "signature", 0)

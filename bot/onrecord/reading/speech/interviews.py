@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.reading.people.cast import Cast, Figure
+from onrecord.reading.people.cast import Cast
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
 from onrecord.text import fold
 
@@ -35,22 +35,40 @@ def questions(lines: Sequence[Line]) -> set[int]:
 
 
 def interviewee(title: str, lines: Sequence[Line], asked: set[int], cast: Cast) -> str | None:
-    """The one person of the headline, else of the introduction; null when that is nobody or several."""
+    """The one person of headline and introduction whom no question is about; null when that is nobody or several."""
     first = next((line.n for line in lines if line.n in asked or line.text.startswith(_LABELS)), -1)
     if first < 0:
         return None
-    people = [figure for figure in cast.figures if figure.person and (figure.known or len(figure.words) > 1)]
     headline = set(_WORD.findall(fold(title)))
-    found = [figure for figure in people if figure.words[-1] in headline and not figure.words[-1].isdigit()]
-    if len(found) != 1:
-        found = [figure for figure in people if _introduced(figure, lines, first, cast)]
+    introduced: set[int] = set()
+    spoken_of: set[int] = set()
+    for line in lines:
+        question = line.n in asked or line.text.startswith(_LABELS[0])
+        if line.n >= first and not question:
+            continue
+        for sighting in cast.sightings.get(line.n, ()):
+            figure = cast.at.get((line.n, sighting.start))
+            if line.n < first:
+                introduced.add(id(figure))
+            elif not _addressed(line, sighting.start, sighting.end):
+                spoken_of.add(id(figure))
+    people = [
+        figure
+        for figure in cast.figures
+        if figure.person and (figure.known or len(figure.words) > 1) and id(figure) not in spoken_of
+    ]
+    named = [figure for figure in people if figure.words[-1] in headline and not figure.words[-1].isdigit()]
+    found = [figure for figure in people if id(figure) in introduced or figure in named]
+    if len(named) == 1 and (not _INTERVIEW.isdisjoint(headline) or "q&a" in fold(title)):
+        found = named
     return cast.best_name(found[0]) if len(found) == 1 else None
 
 
-def _introduced(figure: Figure, lines: Sequence[Line], first: int, cast: Cast) -> bool:
-    return any(
-        cast.at.get((line.n, sighting.start)) is figure
-        for line in lines
-        if line.n < first
-        for sighting in cast.sightings.get(line.n, ())
-    )
+_INTERVIEW = frozenset(["interview", "conversation"])
+
+
+def _addressed(line: Line, start: int, end: int) -> bool:
+    """ "Ms. Lee, do you regret it?", "Why did you leave, Ann?": she is asked, not asked about."""
+    behind = line.words[end] if end < len(line.words) else ""
+    ahead = line.words[start - 1] if start else ":"
+    return (ahead == "," and behind == "?") or (behind == "," and not ahead[0].isalnum())

@@ -5,7 +5,7 @@ Only the kinds of which three in four are what a careful reader marks as somebod
 
 from __future__ import annotations
 
-from onrecord.reading.lexicon import ABOUT, CONVINCED, SPEECH, inflected, is_adverb, word_set
+from onrecord.reading.lexicon import ABOUT, AUX, CONVINCED, SPEECH, inflected, is_adverb, word_set
 from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.sentences import Line
 from onrecord.reading.speech.voices import Voice
@@ -53,12 +53,25 @@ def _named(line: Line, phrase: Phrase, begin: int) -> bool:
     return any(line.words[i][0].isupper() and (i > begin or phrase.end - i == 1) for i in range(*phrase))
 
 
+def denied(line: Line, begin: int, cue: int) -> bool:
+    """Ann Lee never |explained why …, did not |say."""
+    for k in range(cue - 1, max(begin, cue - 6), -1):
+        if line.low[k] in _NEVER:
+            return True
+        if not (line.low[k] in AUX or line.low[k] in ("to", "want", "wish") or is_adverb(line.low[k])):
+            return False
+    return False
+
+
+_NEVER = word_set("not never n’t n't cannot nor neither")
+
+
 def asking(line: Line, begin: int, cue: int) -> Voice | None:
     """Ann Lee explained |why …"""
     low = line.low
     if (SPEECH.get(low[cue]) or ABOUT.get(low[cue])) not in ASKING or low[cue + 1] not in _WHY:
         return None
-    if participle(line, cue) or not finite(line, cue) or passive(line, cue):
+    if participle(line, cue) or not finite(line, cue) or passive(line, cue) or denied(line, begin, cue):
         return None
     phrase = left_of(line, cue, begin)
     return Voice(line, phrase, line.words[cue], "she asked why", cue) if phrase else None

@@ -21,7 +21,7 @@ from onrecord.reading.lexicon import (
 )
 from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
-from onrecord.reading.speech.minds import ASKING, TO_DO, asking, minded, to_do
+from onrecord.reading.speech.minds import ASKING, TO_DO, asking, denied, minded, to_do
 from onrecord.reading.speech.reported_words import TAKING_WORDS, WITH_THAT, words_begin, words_end
 from onrecord.reading.speech.voices import Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
@@ -109,7 +109,7 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
                 continue
             phrase = clause_subject(line, begin, cue) or _speaker_before(line, begin, cue)
         else:
-            if not finite(line, cue) or passive(line, cue):
+            if not finite(line, cue) or passive(line, cue) or denied(line, begin, cue):
                 continue
             phrase = left_of(line, cue, begin)
             if phrase is None:
@@ -221,7 +221,7 @@ def _trailing(line: Line, begin: int, end: int, cues: list[int]) -> Reported | N
                 break
             finds = low[cue] in _FINDS and low[cue - 1] in _FINDERS
             said = SPEECH.get(low[cue]) == "say" or (SPEECH.get(low[cue]) in _CLOSING and words[cue + 1] in ".;")
-            if finds or (said and finite(line, cue) and low[i + 1] not in ("i", "we")):
+            if finds or (said and finite(line, cue) and not denied(line, i, cue) and low[i + 1] not in ("i", "we")):
                 phrase = left_of(line, cue, i + 1)
                 stop = next((k for k in range(cue + 1, end) if words[k] == ";"), end)
                 closes = all(not is_verbish(low[k]) and words[k] != "," for k in range(cue + 1, stop))
