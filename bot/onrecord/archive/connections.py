@@ -29,6 +29,9 @@ _MAGIC = b"SQLite format 3\0"
 
 
 class Connection(aiosqlite.Connection):
+    gave_way = False
+    """Another process commits in place of this transaction."""
+
     async def run(
         self, work: Callable[Concatenate[sqlite3.Connection, Given], Found], *args: Given.args, **kwargs: Given.kwargs
     ) -> Found:
@@ -270,9 +273,10 @@ class Connections:
             with plainly(self.path):
                 writer = await self._open_writer()
                 await writer.execute_fetchall("BEGIN IMMEDIATE")
+                writer.gave_way = False
                 try:
                     yield writer
-                    if writer.in_transaction:
+                    if not writer.gave_way:
                         await to_the_end(writer.execute_fetchall("COMMIT"))
                 except BaseException:
                     await writer.rollback()

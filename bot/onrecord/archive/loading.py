@@ -15,9 +15,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import NamedTuple, Self, TypeAlias
 
-import aiosqlite
-
-from onrecord.archive.connections import LOCKED, Connections, to_the_end
+from onrecord.archive.connections import LOCKED, Connection, Connections, to_the_end
 from onrecord.archive.desks.kept import KeptSource
 from onrecord.archive.sameness.gathering import Arrival
 from onrecord.archive.writing import Writer
@@ -62,7 +60,7 @@ class _Died(ArchiveError):
 class Loading:
     """One transaction's changes, as those of `Writer`."""
 
-    def __init__(self, connections: Connections, db: aiosqlite.Connection, reader: str) -> None:
+    def __init__(self, connections: Connections, db: Connection, reader: str) -> None:
         """`db`: within a transaction, which ends early when another process takes over."""
         self._connections = connections
         self._db = db
@@ -145,6 +143,7 @@ class Loading:
             self._done.clear()
             return
         before = await self._version()
+        self._db.gave_way = True
         await self._db.rollback()
         await self._ask(None)
         if await self._version() != before:  # another program was quicker
