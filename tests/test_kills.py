@@ -33,7 +33,7 @@ from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
 
 path, folder, counted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-loading.FEW = 0
+loading.FEW_DOCUMENTS = 0
 processes._CODE = f"{counted}; {processes._CODE}"
 
 async def main():

@@ -51,14 +51,14 @@ async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
 @pytest.fixture(params=[0, 1000], ids=["by a process", "here"])
 def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """Who writes."""
-    monkeypatch.setattr(loading, "FEW", request.param)
+    monkeypatch.setattr(loading, "FEW_DOCUMENTS", request.param)
     return request.param
 
 
 @pytest.fixture
 def writers(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
     """The processes that were started to write."""
-    monkeypatch.setattr(loading, "FEW", 0)
+    monkeypatch.setattr(loading, "FEW_DOCUMENTS", 0)
     started: list[Child] = []
     start = Child.start
 
@@ -166,7 +166,7 @@ async def test_progress_counts_up(archive: Archive, folder: Path) -> None:
 async def test_many_documents_are_read_in_processes_that_end(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readers, "FEW", 0)
+    monkeypatch.setattr(readers, "FEW_BATCHES", 0)
     monkeypatch.setattr(one_source, "BATCH", 4)
     started: list[Child] = []
     start = readers.Readers._start  # pyright: ignore[reportPrivateUsage]
@@ -193,7 +193,7 @@ async def test_many_documents_are_read_in_processes_that_end(
 async def test_a_reading_process_that_dies_is_made_up_for(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readers, "FEW", 0)
+    monkeypatch.setattr(readers, "FEW_BATCHES", 0)
     monkeypatch.setattr(readers, "_WORKER", "onrecord.no_such_module")
     assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
 
@@ -222,7 +222,7 @@ async def test_where_no_process_can_be_started_the_program_writes_itself(
     async def fail(_: str) -> Child:
         raise OSError
 
-    monkeypatch.setattr(loading, "FEW", 0)
+    monkeypatch.setattr(loading, "FEW_DOCUMENTS", 0)
     monkeypatch.setattr(Child, "start", fail)
     assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
 
@@ -235,7 +235,7 @@ async def test_where_the_process_that_writes_cannot_get_ready_the_program_writes
     async def broken(_: str) -> Child:
         return await start("onrecord.no_such_module")
 
-    monkeypatch.setattr(loading, "FEW", 0)
+    monkeypatch.setattr(loading, "FEW_DOCUMENTS", 0)
     monkeypatch.setattr(Child, "start", broken)
     assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
 
@@ -303,7 +303,7 @@ from onrecord.archive import Archive, connections, loading
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
 
-loading.FEW = int(sys.argv[3])
+loading.FEW_DOCUMENTS = int(sys.argv[3])
 
 def tell(progress):
     if progress.read >= 20:

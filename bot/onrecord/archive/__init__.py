@@ -6,7 +6,7 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks.files import Desks
 from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
-from onrecord.archive.loading import FEW, Head, Loading, Packed
+from onrecord.archive.loading import FEW_DOCUMENTS, Head, Loading, Packed
 from onrecord.archive.lookup.scoring import NEAR, SURE
 from onrecord.archive.queries.documents import Stored
 from onrecord.archive.records import (
@@ -26,7 +26,7 @@ from onrecord.archive.sameness.gathering import Arrival
 from onrecord.archive.writing import Writer
 
 __all__ = [
-    "FEW",
+    "FEW_DOCUMENTS",
     "NEAR",
     "SURE",
     "Archive",

@@ -23,7 +23,7 @@ from onrecord.errors import ArchiveError, OnRecordError
 from onrecord.processes import Child, asked
 from onrecord.stories import Validators
 
-FEW = 60
+FEW_DOCUMENTS = 60
 """Documents that are written here."""
 _FAILED = "The archive {} could not be written: {}."
 _DIED = "The process that wrote the archive {} ended before it was done; refresh again."
@@ -114,7 +114,7 @@ class Loading:
 
     async def _count(self, more: int) -> None:
         self._documents += more
-        if self._documents > FEW:
+        if self._documents > FEW_DOCUMENTS:
             await self.hand_over()
 
     async def _do(self, method: str, *given: object) -> object:

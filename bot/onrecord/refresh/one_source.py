@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from onrecord.archive import FEW, Head, Loading, Packed, Stored
+from onrecord.archive import FEW_DOCUMENTS, Head, Loading, Packed, Stored
 from onrecord.errors import SourceError
 from onrecord.refresh.given import AnySource, Upload
 from onrecord.refresh.readers import Readers
@@ -67,7 +67,7 @@ class OneSource:
                         self._count.skipped.append(item)
                     elif self._is_news(item.location, digest):
                         pending.append(item)
-                if len(pending) > FEW:
+                if len(pending) > FEW_DOCUMENTS:
                     self._readers.many = True
                 while len(pending) >= BATCH and self._readers.many:
                     under_way.append(asyncio.create_task(self._readers.run(pending[:BATCH])))

@@ -14,7 +14,7 @@ from onrecord.processes import Child
 from onrecord.refresh.preparing import prepare
 from onrecord.stories import Document
 
-FEW = 3
+FEW_BATCHES = 3
 """Batches that are read here before it is worth starting processes (which takes about a second)."""
 MOST = 8
 """Processes of one refresh."""
@@ -47,7 +47,7 @@ class Readers:
     async def run(self, documents: Sequence[Document], links: Sequence[str] | None = None) -> Packed:
         """`prepare` them."""
         self._batches += 1
-        if self._batches <= FEW and not self.many:
+        if self._batches <= FEW_BATCHES and not self.many:
             async with self._here:  # two at once would get in each other's way, and in that of the answers
                 return await asyncio.to_thread(prepare, documents, links)
         child = await self._idle.get()

@@ -20,7 +20,7 @@ from onrecord.archive.sameness.traces import FIGURES, NAMES, Traces
 BATCH = 40
 SLICE = 500
 """Traces that are looked up at a time: the event loop must not be held up meanwhile."""
-FEW = 3
+FEWEST_MARKS = 3
 """Traces that few stories have without which a story's like are sought by its words instead."""
 RAREST = 4
 """Terms of a story by which its like are sought; a candidate holds at least two of them."""
@@ -200,7 +200,7 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
         day = here.days.get(n)
         near = _nearest([(there.near(mark, day), len(there.holders[mark])) for mark in marks])
         pairs += [(n, other) for other in near if n != other or not one_file]
-        if len(marks) < FEW:
+        if len(marks) < FEWEST_MARKS:
             lone.append(n)
     words = await here.listed_words(lone)
     like = await there.of_same_words(words, 2 if one_file else 1, most)
