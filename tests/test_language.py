@@ -125,6 +125,7 @@ def test_a_trouble_within_a_trouble_and_one_that_nobody_knows() -> None:
         assert retold(within) == "Su robots.txt no se puede consultar ahora: tide.example no respondió a tiempo."
         assert retold("{0} {x} is too large.") == "{0} {x} is too large."
         assert retold("byline") == "firma"
+        assert retold("It was removed on 4 May: byline") == "Se quitó el 4 May: byline"
         assert retold("The file is empty. " * 100_000).startswith("The file")
 
 

@@ -527,7 +527,9 @@ async def test_any_text_is_answered(town: Town, command: str) -> None:
         answered = await moderate(town.at(), command, dict.fromkeys(names, typed))
         assert answered.heading
         assert answered.private
-    assert not (await moderate(town.at(), command, {"nonsense": "x"})).found
+    wrong = await moderate(town.at(), command, {"nonsense": "x"})
+    assert not wrong.found
+    assert wrong.private
     member = refused(command)
     assert (member.found, member.private) == (False, True)
     assert "moderators" in member.heading

@@ -78,7 +78,7 @@ async def moderate(desk: Desk, command: str, options: Mapping[str, str]) -> Answ
         return told(command, say("Which command?"), [], names, found=False)
     values = usable(known, options, as_typed=(FILE,))
     if isinstance(values, Answer):
-        return values
+        return values.model_copy(update={"private": True})
     try:
         answer = await known.handler(desk, **values)
     except OnRecordError as error:

@@ -86,14 +86,14 @@ class OnRecord(commands.Cog, name=NAME):
             await self._refresher.desks.close()
 
     def _add_commands(self) -> None:
-        slash = slash_commands(self._asked, self._typed)
+        asked = slash_commands(self._asked, self._typed)
         group = self.settings.discord.group
         if group:
-            together = grouped(group, slash)
+            together = grouped(group, asked)
             coverage_group(self._moderated, self._typed, together)
             added: list[Slash] = [together]
         else:
-            added = [*slash, coverage_group(self._moderated, self._typed)]
+            added = [*asked, coverage_group(self._moderated, self._typed)]
         for command in added:
             if self.bot.tree.get_command(command.name) is not None:
                 raise SettingsError(_clash(command.name, group))
@@ -203,8 +203,9 @@ class OnRecord(commands.Cog, name=NAME):
         return []
 
     async def _completed(self, interaction: Interaction, command: str, option: str, typed: str) -> list[str]:
+        if self._refresher is None or self._moderators is None:
+            return []  # unloaded, or not loaded yet
         if command in MODERATION:
-            assert self._moderators
             return await self._moderators.completed(interaction, command, option, typed)
         return await complete(await self._view(interaction), command, option, typed)
 

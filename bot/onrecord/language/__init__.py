@@ -82,7 +82,12 @@ def _retold(language: _Language, written: str) -> str:
         return written
     for shape, told in _shapes(_spoken.get()):
         if found := shape.fullmatch(written):
-            return told.format(**{name: _retold(language, value) for name, value in found.groupdict().items()})
+            return told.format(
+                **{
+                    name: value if name in _FREE else _retold(language, value)
+                    for name, value in found.groupdict().items()
+                }
+            )
     return written
 
 
@@ -142,6 +147,8 @@ def day(stamp: date) -> str:
 
 
 _LIKE_Y = re.compile(r"h?[ií](?![aeo])")
+_FREE = frozenset(["title", "reason"])
+"""Fields that hold what somebody else wrote."""
 _LONGEST = 1000
 """Of what is looked up among the shapes, in characters."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
