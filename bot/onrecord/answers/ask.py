@@ -101,6 +101,8 @@ async def _said_by(archive: Coverage, around: Surroundings, question: str) -> An
     if not speech:
         return None
     if speech.is_anybody:
+        if not speech.asks_what:
+            return None
         return not_found("ask", say("Whom do you mean? Give a name."), ["/stories"])
     match = await find_person(archive, speech.who)
     person = (await archive.people([match.sure.id])).get(match.sure.id) if match.sure else None
@@ -115,7 +117,7 @@ async def _said_by(archive: Coverage, around: Surroundings, question: str) -> An
     said.sort(key=lambda one: ("direct", "mixed", "indirect").index(one.quote.kind))
     if speech.about:
         near = await on_topic(around, said, speech.about)
-        if not near and not speech.is_topic and question.split(" ", 1)[0].casefold() in ("why", "how"):
+        if not near and not speech.is_topic and not speech.asks_what:
             return None
         said = near if near or speech.is_topic else said
     if not said:

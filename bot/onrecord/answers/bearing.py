@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from onrecord.answers.antecedents import is_of_somebody, named_before
 from onrecord.answers.clauses import (
-    PRONOUNS,
     acts,
     calls,
     happened,
@@ -23,7 +24,7 @@ from onrecord.answers.clauses import (
 from onrecord.answers.extracts import sentences
 from onrecord.answers.kinds import implied_words, is_needed, shows_kind
 from onrecord.answers.question import Question
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, has, is_past, slips, stem
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, has, is_past, like, slips, stem
 from onrecord.archive.records import PersonHead, StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -53,6 +54,7 @@ _UNSAID = 0.6
 
 
 _NOBODY = Bag.of()
+_WHOSE = frozenset(["its", "their", "his", "her"])
 
 
 class Borne(NamedTuple):
@@ -109,7 +111,7 @@ class Asked:
         return _UNKNOWN if word in self._unknown or word in self.proper else self.question.weight(word)
 
     def has(self, bag: Bag, word: str) -> float:
-        found = has(bag, word, typos=word in self._slips, meanings=word not in self.question.proper)
+        found = has(bag, word, typos=word in self._slips, meanings=word not in self.proper)
         if not found and self._last.get(word) and self._last[word] <= bag.words:
             return 1.0
         return found
@@ -139,6 +141,10 @@ class Ground:
             for name in (person.name, *person.aliases)
             for word in words(name)
         )
+
+    @cached_property
+    def _full_names(self) -> frozenset[frozenset[str]]:
+        return frozenset(frozenset(words(one.name)) for one in self.story.people if one.kind == "person")
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -178,27 +184,53 @@ class Ground:
             if n >= opening and not any(asked.has(beside, word) for word in asked.question.words):
                 continue
             further = Bag.of(passage.section or "") | self._bag(n - 1) | self._bag(n + 1)
-            for start, end in sentences(text):
-                whom = self._antecedent(asked, text, start, end)
-                score = 0.0 if whom is None else self._grade(asked, text[start:end], whom, beside, further)
+            parts = [text[start:end] for start, end in sentences(text)]
+            # A paragraph may be one sentence long, and go on about whom the one before it names.
+            goes_on = asked.question.office is not None or any(map(is_of_somebody, parts))
+            above = self._sentences(n - 1) if goes_on else []
+            named = named_before([*above, *parts], self._full_names)[len(above) :] if goes_on else []
+            for k, (start, end) in enumerate(sentences(text)):
+                whom = self._antecedent(asked, parts[k], named[k]) if goes_on else _NOBODY
+                before = parts[k - 1 : k] if k else above[-1:]
+                if whom is None or not self._is_office_there(asked, [*before, parts[k]]):
+                    continue
+                score = self._grade(asked, parts[k], whom, beside, further)
                 if score:
                     within = Bag.of(text[start:end])
                     held = sum(asked.has(within, word) > 0 for word in subject if word not in asked.proper)
                     found.append(Borne(score, self.story, n, start, end, held))
         return found
 
-    def _antecedent(self, asked: Asked, text: str, start: int, end: int) -> Bag | None:
-        """ "She was 92" is said of whoever was named last: the names asked about; `None` of somebody else."""
-        sentence = text[start:end]
-        if sentence.split(" ", 1)[0].casefold() not in PRONOUNS or not asked.proper.isdisjoint(words(sentence)):
+    def _antecedent(self, asked: Asked, sentence: str, named: Collection[frozenset[str]]) -> Bag | None:
+        """ "She was 92" is said of the one who was named last: the names asked about; `None` of somebody else.
+
+        Of two it may be either, and is taken for nobody's.
+        """
+        about = asked.proper | self.people.intersection(asked.question.words)
+        if not is_of_somebody(sentence) or not about or not about.isdisjoint(words(sentence)):
             return _NOBODY
-        before = words(text[:start])
-        last = next((word for word in reversed(before) if word in self.people), None)
-        if last is None:
-            return _NOBODY
-        if asked.proper and not any(asked.has(Bag.of(last), word) for word in asked.proper):
+        if len(named) != 1:
+            return None if not about.isdisjoint(self.persons) else _NOBODY
+        (name,) = named
+        known = Bag.of(*name)
+        if (about & self.persons) - name or not any(asked.has(known, word) for word in about):
             return None
-        return Bag.of(*self.persons.intersection(before, asked.question.words))
+        return Bag.of(*name.intersection(asked.question.words))
+
+    def _is_office_there(self, asked: Asked, parts: Sequence[str]) -> bool:
+        """ "Its chairman" is the one who is asked about only where this sentence, or the one before it, names that."""
+        office = asked.question.office
+        said = words(parts[-1]) if office else []
+        if not office or not any(like(word, office) and one in _WHOSE for one, word in pairwise(said)):
+            return True
+        there = Bag.of(*parts)
+        return all(asked.has(there, word) for word in (asked.proper | asked.question.placed) - {office})
+
+    def _sentences(self, n: int) -> list[str]:
+        if not 0 <= n < len(self.story.passages):
+            return []
+        text = self.story.passages[n].text
+        return [text[start:end] for start, end in sentences(text)]
 
     def _bag(self, n: int) -> Bag:
         if n not in self._bags:
@@ -340,7 +372,9 @@ class Ground:
             others = (self.people & within.words) - set(asked.question.words)
             if any(not asked.has(Bag.of(*asked.question.words), name) for name in others):
                 return 1.0
-        return shows_kind(asked.question, sentence)
+        others = self.people.difference(asked.question.words) if asked.question.kind == "age" else frozenset[str]()
+        alone = others.isdisjoint(word.removesuffix("'s") for word in words(sentence)) if others else True
+        return shows_kind(asked.question, sentence, alone=alone)
 
 
 def _alike(question: Question, sentence: str) -> float:

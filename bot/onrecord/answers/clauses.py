@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, takewhile
 
 from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like, stem
-from onrecord.text import words
+from onrecord.text import fold, words
 
 _SAYING = frozenset(
     stem(word)
@@ -22,6 +22,11 @@ _AGENTS = ("ers", "ors")
 _BREAKS = frozenset("that which who whom whose because while whereas but".split())
 _APART = frozenset("when after before from in at with against during".split())
 """What follows them is no longer what it was done to."""
+_PLACING = frozenset("in at on near from off to for of".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 _CALLED = frozenset("called named is was the".split())
 _DETERMINERS = frozenset("a an the his her its their my our".split())
 _HELPERS = frozenset("did does do has have had will would could can".split())
@@ -101,13 +106,32 @@ def _is_object(said: Sequence[str], verb: int, thing: str) -> bool:
 
 def calls(sentence: str, thing: str) -> bool:
     """Does it say what the thing is called? "His sister Hiwot", "Hiwot, his sister", "a boat called 'The Owl'"."""
-    tokens = [found.group() for found in _TOKEN.finditer(sentence)]
+    found = list(_TOKEN.finditer(sentence))
+    tokens = [one.group() for one in found]
+
+    def gap(n: int) -> str:
+        """What parts a word from the next, quotation marks aside."""
+        end = found[n + 1].start() if n + 1 < len(found) else len(sentence)
+        return sentence[found[n].end() : end].strip(" '\"‘’“”")
+
+    def is_name(n: int) -> bool:
+        return tokens[n][0].isupper() and fold(tokens[n]).rstrip(".") not in _DAYS
+
     for n, word in enumerate(tokens):
         if not like("".join(words(word)[-1:]), thing):
             continue
-        after = [one for one in tokens[n + 1 : n + 4] if one not in _CALLED][:1]
-        before = tokens[n - 2 : n - 1] if tokens[n - 1 : n] and tokens[n - 1] in _DETERMINERS else []
-        if any(one[0].isupper() for one in (*after, *before)):
+        at, parted = n, ""
+        while at + 1 < min(len(tokens), n + 4) and not parted:
+            parted = gap(at)
+            at += 1
+            if tokens[at] not in _CALLED:
+                # "His sister, Hiwot, sold it"; but "he sold the boat, Ada said".
+                if is_name(at) and (not parted or (parted == "," and gap(at) == ",")):
+                    return True
+                break
+        # "Hiwot, his sister"; but "in Vell, the boat".
+        introduced = n > 1 and tokens[n - 1] in _DETERMINERS and is_name(n - 2) and gap(n - 2) == ","
+        if introduced and (n < 3 or tokens[n - 3].casefold() not in _PLACING):
             return True
     return False
 

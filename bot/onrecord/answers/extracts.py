@@ -46,6 +46,8 @@ def after_dateline(text: str) -> int:
         if not dash:
             head, dash, rest = text[:_DATELINE].partition(other)
     place = re.split(r"[,(]", head, maxsplit=1)[0].strip()
+    if " " in place and head.isupper() and "(" not in head:
+        return 0  # "ADA LUND – We will stay": whose words they are
     opening = rest.lstrip("“\"‘'")[:1]
     if len(place) < _PLACE or not place.isupper() or not (opening.isupper() or opening.isdigit()):
         return 0

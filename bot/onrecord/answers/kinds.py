@@ -54,7 +54,6 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
         r"\b\d{1,3}-year-old\b",
         rf"\b(?:\d{{1,3}}|{_NUMBER}) years? old\b",
         r"\b(?:age|aged|turned|turns|dies? at|died at) \d",
-        r"\b(?:is|was|now) \d{1,3}(?=[.,;]|\s*$)",
         r", \d{1,3}(?=\s*[,.;)\-]|\s*$)",
         r"\(\d{1,3}\)",
     ),
@@ -67,6 +66,14 @@ _NOT_COUNTED = _any_of(
     r"\b(?:1[5-9]|20)\d\d\b(?!,\d)", r"\b\d+(?:st|nd|rd|th|s)\b", rf"\b{_MONTH}\.? \d{{1,2}}\b(?!,\d)"
 )
 """Numbers that say when, or which one."""
+_IS_OF_AGE = re.compile(r"(?<![\w'-])(?P<who>[\w'-]++) (?:is|was)(?: now)? \d{1,3}(?=[.,;]|\s*$)")
+_NAME = 80
+"""Characters before the last word of a name in which the rest of it stands."""
+_PREPOSITIONS = frozenset("of for to with by from in at on than against near like about".split())
+_DATED = frozenset(
+    "in since by of from until till during before after and around early late mid between to for january february march"
+    " april may june july august september october november december spring summer autumn fall winter".split()
+)
 _PLAIN: dict[Kind, re.Pattern[str]] = {
     "time": _any_of(r"\b(?:1[5-9]|20)\d\d\b", rf"\b{_MONTH}\.? \d", rf"\b\d{{1,2}} {_MONTH}\b"),
     "money": _any_of(r"[$€£¥₹]\s?\d", rf"(?:\d|\b{_NUMBER})[ -]{_CURRENCY}\b"),
@@ -97,8 +104,10 @@ def is_needed(question: Question) -> bool:
     return question.kind in _NEEDED
 
 
-def shows_kind(question: Question, sentence: str) -> float:
+def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> float:
     """0–1: does the sentence hold what was asked for, beyond the question's own words?
+
+    `alone`: it names no person but those asked about, so "she" can be nobody else.
 
     For a person, a capitalised word is a third of an answer: who is a person, only the story knows.
     """
@@ -114,13 +123,46 @@ def shows_kind(question: Question, sentence: str) -> float:
             for word in question.words:
                 if any(c.isdigit() for c in word):
                     folded = folded.replace(word, " ")
+            if kind == "age" and _says_age(question, folded, alone):
+                return 1.0
             if kind in ("count", "amount"):
-                folded = _NOT_COUNTED.sub(" ", folded)
+                folded = _without_dates(question, folded)
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
             if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
                 return 0.0
             plain = _PLAIN.get(kind)
             return 1.0 if plain is None or plain.search(folded) else 0.5
+
+
+def _says_age(question: Question, folded: str, alone: bool) -> bool:
+    """ "She is 34", "Lund was 88"; but neither "her lead was 12" nor "the mother of Ada Lund is 88"."""
+    for found in _IS_OF_AGE.finditer(folded):
+        before = words(folded[max(0, found.start() - _NAME) : found.start()])
+        who = words(found["who"])[-1:]
+        if who in (["he"], ["she"]):
+            if alone or not before:
+                return True
+        elif who and who[0] in question.words:
+            while before and before[-1] in question.words:
+                before.pop()
+            if not before or before[-1] not in _PREPOSITIONS:
+                return True
+    return False
+
+
+def _without_dates(question: Question, folded: str) -> str:
+    """ "1600 people" is a number where people are asked about, and "in 1600 people" a year."""
+    asked = {stem(word) for word in question.words}
+
+    def blank(found: re.Match[str]) -> str:
+        if found.group().isdigit():
+            following = _WORD.match(folded, found.end() + 1)
+            before = words(folded[max(0, found.start() - _BESIDE) : found.start()])[-1:]
+            if following and stem(following.group()) in asked and _DATED.isdisjoint(before):
+                return found.group()
+        return " "
+
+    return _NOT_COUNTED.sub(blank, folded)
 
 
 def _is_dated(question: Question, folded: str, dates: list[tuple[int, int]]) -> bool:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from onrecord.answers.extracts import sentences
 from onrecord.answers.people import role_head
 from onrecord.answers.words import Bag, content, covered, has, is_typo_of, like, slips, union
 from onrecord.archive import NEAR, SURE, Coverage, Hit, PersonHead
+from onrecord.archive.records import StoryText
 from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import ROLE_NOUNS
 from onrecord.reading.likeness import find
@@ -25,6 +27,16 @@ _MENTIONS = 40
 _LIKE_WORD = 65
 _WITH_ROLE = 6
 """Stories with the words of a role that are looked at for whose it is."""
+_OTHER_OFFICE = frozenset(
+    "former ex deputy vice assistant acting late retired interim candidate associate outgoing incoming onetime past"
+    " previous honorary shadow co then".split()
+)
+"""Of a mayor they make somebody who is not the mayor."""
+_ANY = frozenset("a an another one some any every".split())
+_THE = frozenset("the this that its their his her our".split())
+_OF = frozenset("of for at from in".split())
+_MODIFIERS = 4
+"""Words between an article and a role's head: "the commission's new deputy head"."""
 _ABOUT = 0.8
 """The share of a topic's words that a passage and its story's title must have."""
 _EVERYWHERE = 5
@@ -66,7 +78,7 @@ async def find_mentions(archive: Coverage, typed: str, *, in_one: bool = False) 
     wanted = content(typed)
     found = await archive.find_passages(typed, limit=_MENTIONS) if wanted else []
     if in_one:
-        name = words(typed.removeprefix("the "))
+        name = words(typed.casefold().removeprefix("the "))
         found = [one for one in found if find(name, words(one.passage.text)) >= 0]
     bags = [Bag.of(one.passage.text, one.citation.title) for one in found]
     slipped = slips(wanted, union(bags))
@@ -103,11 +115,15 @@ async def _by_role(archive: Coverage, typed: str) -> Match | None:
     wanted = content(typed)
     told_in = list(await find_mentions(archive, typed))
     holders: Counter[str] = Counter()
+    other = False
     for story in await archive.texts(told_in[:_WITH_ROLE]):
-        holders.update(one.name for one in story.people if any(_is_role(role, wanted) for role in one.roles))
+        holding = {one.name: role for one in story.people for role in one.roles if _is_role(role, wanted)}
+        holders.update(holding.keys())
+        if len(holding) == 1 and _is_another_ones(story, *holding.popitem()):
+            other = True
     found = tuple(Hit(id=name, label=name, score=SURE) for name in holders)
     # A story that has the words and gives the role to nobody may mean somebody else.
-    if len(found) == 1 and holders[found[0].id] == len(told_in):
+    if len(found) == 1 and holders[found[0].id] == len(told_in) and not other:
         return Match(found[0])
     return Match(None, found[:4], ambiguous=True) if found else None
 
@@ -115,9 +131,34 @@ async def _by_role(archive: Coverage, typed: str) -> Match | None:
 def _is_role(role: str, wanted: Sequence[str]) -> bool:
     """Has the role all the words, and are they one by themselves? "Pilot" is; "harbour" is only part of one."""
     bag, head = Bag.of(role), fold(role_head(role))
+    if not (_OTHER_OFFICE & bag.words).issubset(wanted):
+        return False
     return all(has(bag, word, meanings=True) for word in wanted) and any(
         like(head, word) or is_typo_of(word, (head,)) for word in wanted
     )
+
+
+def _is_another_ones(story: StoryText, name: str, role: str) -> bool:
+    """Does the story have the role of somebody else, too? "A spokesman for the harbour", beside the club's."""
+    head, own, known = fold(role_head(role)), set(words(role)), set(words(name)[-1:])
+    for passage in story.passages:
+        for start, end in sentences(passage.text):
+            said = [word.removesuffix("'s") for word in words(passage.text[start:end])]
+            at = [n for n, word in enumerate(said) if word == head]
+            # One of them is the holder's, where the sentence names the holder.
+            for n in at[1 if known.issubset(said) else 0 :]:
+                before, after = said[max(0, n - _MODIFIERS) : n], said[n + 1 : n + 4]
+                article = next(
+                    (k for k in reversed(range(len(before))) if before[k] in _ANY or before[k] in _THE), None
+                )
+                between = set(before[article + 1 :]) if article is not None else set[str]()
+                if between & _OTHER_OFFICE:
+                    continue
+                if article is not None and (before[article] in _ANY or not between <= own):
+                    return True
+                if after[:1] and after[0] in _OF and own.isdisjoint(after[1:]):
+                    return True
+    return False
 
 
 def _of_several(meant: Sequence[Hit], people: Mapping[str, PersonHead], typed: str) -> Match:

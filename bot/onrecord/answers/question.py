@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, stem, undotted
+from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, dotted, stem, undotted
 from onrecord.text import fold, words
 
 Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]
@@ -43,7 +43,7 @@ _AMOUNTS = frozenset("money much many time".split())
 _KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place".split())
 
 _SPEECH = re.compile(
-    r"^(?:and |so |but )?(?:what|wat|waht|whta|wht|hwat|how|why)(?: exactly)? "
+    r"^(?:and |so |but )?(?:(?P<what>what|wat|waht|whta|wht|hwat)|how|why)(?: exactly)? "
     r"(?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
     r"(?P<verb>say|said|saying|tell|told|think|claim|claimed|argue|argued|comment|respond|react|reply|write|written|warn"
     r"|state|stated|suggest|mention|mentioned|call for|have to say|said to)\b"
@@ -97,6 +97,8 @@ _ASKS = re.compile(
 _WHO_IS = re.compile(r"^(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)$")
 
 
+_HOURS = frozenset(["am", "pm", "eg", "ie"])
+_COUNTRY = re.compile(r"\bUS\b")
 _ASKED = 3
 """Words of a subject from which on somebody asks something, however they put it."""
 
@@ -106,6 +108,8 @@ class Speech(NamedTuple):
     about: str | None
     is_topic: bool = True
     """Else it is whatever follows the verb, and need not be what they spoke about: "yesterday"."""
+    asks_what: bool = True
+    """Else why or how, which somebody else may tell."""
 
     @property
     def is_anybody(self) -> bool:
@@ -165,15 +169,19 @@ def spelt_out(text: str) -> str:
 
 
 def read_question(text: str) -> Question:
+    short = dotted(text) - _HOURS
+    if not text.isupper() and _COUNTRY.search(text):
+        short |= {"us"}
     text = spelt_out(text)
     folded = fold(text)
     kind = _kind(folded)
     names = _names(text)
-    proper = frozenset(word for name in names for word in words(name) if word not in FUNCTION_WORDS)
+    # "U.S." is a name, though "us" is none.
+    proper = short | {word for name in names for word in words(name) if word not in FUNCTION_WORDS}
     asked = _WHICH.match(folded)
     subject = [
         word
-        for word in [*(asked.groups() if asked else ()), *content(text)]
+        for word in [*(asked.groups() if asked else ()), *content(text, short)]
         if word not in _KIND_WORDS or kind == "any" or word in proper
     ]
     key, (act, thing) = _key(folded, kind, proper), _act(folded, proper)
@@ -250,9 +258,9 @@ def speech_in(text: str) -> Speech | None:
     rest = match["rest"].strip(" ?!.")
     about = _ABOUT.search(rest)
     if about and match["verb"] not in ("tell", "told"):
-        return Speech(match["who"], _as_typed(about["about"], text))
+        return Speech(match["who"], _as_typed(about["about"], text), asks_what=bool(match["what"]))
     # Whom they told it is as much of the matter: "tell the council about the bridge".
-    return Speech(match["who"], _as_typed(rest, text) if content(rest) else None, bool(about))
+    return Speech(match["who"], _as_typed(rest, text) if content(rest) else None, bool(about), bool(match["what"]))
 
 
 def _as_typed(part: str, text: str) -> str:

@@ -11,6 +11,7 @@ from onrecord.answers.lookup import find_mentions, find_person, find_story
 from onrecord.answers.people import roles
 from onrecord.answers.quoting import Surroundings, on_topic, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
+from onrecord.answers.words import content
 from onrecord.archive import Coverage, Hit, PersonHead, QuoteOnRecord
 from onrecord.language import called, listed, say
 from onrecord.reading.names import name_key
@@ -68,6 +69,8 @@ async def quotes(
     if about:
         said = await on_topic(around, said, about)
     if not said:
+        if unnamed and speaker:
+            return _not_by_unnamed(speaker, about, head)
         return await _nothing_said(archive, person, about, head)
     citations = Citations()
     entries, more = await show_all(around, said, citations, _MOST)
@@ -94,10 +97,14 @@ async def _who_said(archive: Coverage, near: Sequence[Hit], story: str) -> tuple
 
 async def _said_by_unnamed(archive: Coverage, typed: str, head: StoryHead | None) -> list[QuoteOnRecord]:
     """What stories have of somebody to whom they give no name, but the words that were typed: "the union"."""
+    if not content(typed):
+        return []  # "she" is somebody else in each sentence
     ids = [head.id] if head else list(await find_mentions(archive, typed))[:_STORIES]
     wanted = _without_article(typed)
     found = [one for one in await archive.quotes_of(ids) if one.quote.speaker is None]
-    return [one for one in found if _without_article(one.quote.speaker_mention or "") == wanted]
+    found = [one for one in found if _without_article(one.quote.speaker_mention or "") == wanted]
+    # "The spokesman" of one story is not that of another.
+    return found if len({one.citation.story for one in found}) == 1 else []
 
 
 def _without_article(mention: str) -> str:
@@ -148,6 +155,16 @@ async def _nothing_said(
         else say("Nothing that anybody said about {topic} is on record.", topic=topic)
     )
     return not_found("quotes", heading, suggestions)
+
+
+def _not_by_unnamed(speaker: str, about: str | None, head: StoryHead | None) -> Answer:
+    story = command_for("quotes", speaker=speaker, story=head.title) if head else None
+    again = story or command_for("quotes", speaker=speaker)
+    return not_found(
+        "quotes",
+        _not_there(shown(speaker), shown(about) if about else None, shown(head.title) if head else None),
+        [again],
+    )
 
 
 def _heading(who: str | None, about: str | None, head: StoryHead | None) -> str:

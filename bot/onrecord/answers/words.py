@@ -141,8 +141,6 @@ _ENDINGS = ("ization ational fulness iveness ition ation ance ment ness ion ist 
 _WHOLE = frozenset("former number corner counter master center centre tower quarter shower flower proper".split())
 """Words that only look like somebody or something that does what the rest of the word says."""
 _VOWELS = frozenset("aeiouy")
-_LETTERS = frozenset("bcdefghjklmnopqruvwxyz")
-"""Of a word of one letter they are the trace of "F.B.I."; the others are words, or ends of words."""
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,6}")
 _SHORT = 4
 """An ending is cut only where so many letters stay."""
@@ -213,14 +211,19 @@ def _synonyms() -> dict[str, frozenset[str]]:
 _SYNONYMS = _synonyms()
 
 
-def content(text: str) -> list[str]:
-    """The folded words that carry the subject, in order, each once."""
-    return list(dict.fromkeys(word for word in words(text) if word not in FUNCTION_WORDS))
+def content(text: str, besides: Collection[str] = ()) -> list[str]:
+    """The folded words that carry the subject, in order, each once; `besides`: what carries it in this text, too."""
+    return list(dict.fromkeys(word for word in words(text) if word not in FUNCTION_WORDS or word in besides))
 
 
 def undotted(text: str) -> str:
     """ "F.B.I." → "FBI"."""
     return _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
+
+
+def dotted(text: str) -> frozenset[str]:
+    """ "The F.B.I." → "fbi"."""
+    return frozenset(undotted(found).lower() for found in _DOTTED.findall(text))
 
 
 class Bag(NamedTuple):
@@ -232,8 +235,9 @@ class Bag(NamedTuple):
     @classmethod
     def of(cls, *texts: str) -> Bag:
         found = frozenset(word for text in texts for word in words(text))
-        if not _LETTERS.isdisjoint(found):
-            found |= {undotted(short.group()).lower() for text in texts for short in _DOTTED.finditer(text)}
+        for text in texts:
+            if "." in text:
+                found |= dotted(text)
         return cls(found, frozenset(map(stem, found)))
 
     def __or__(self, other: Bag) -> Bag:

@@ -1,0 +1,46 @@
+"""Of whom a sentence speaks that says "he" or "she". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from onrecord.text import words
+
+_PERSONAL = frozenset(["he", "she"])
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
+
+Names = frozenset[frozenset[str]]
+"""Full names, each as its folded words."""
+
+
+def is_of_somebody(sentence: str) -> bool:
+    """Is it said of a person whom another sentence names? "It", "we" and "they" may be anything."""
+    return sentence.split(" ", 1)[0].casefold() in _PERSONAL
+
+
+def named_before(parts: Sequence[str], names: Collection[frozenset[str]]) -> list[Names]:
+    """For each sentence who is named in the last one before it that names anybody, and in the one before that."""
+    known = frozenset[str]().union(*names)
+    found: list[Names] = []
+    last: Names = frozenset()
+    before: Names = frozenset()
+    for part in parts:
+        found.append(last)
+        here = _named_in(part, names, known, last)
+        last = here | before if here else last
+        before = here
+    return found
+
+
+def _named_in(sentence: str, names: Collection[frozenset[str]], known: frozenset[str], last: Names) -> Names:
+    """All whom a sentence may name; of two namesakes the one named `last`."""
+    held = {word.removesuffix("'s") for word in words(" ".join(_CAPITAL.findall(sentence)))} & known
+    if not held:
+        return frozenset()
+    alike: dict[frozenset[str], Names] = {}
+    for name in names:
+        if part := name & held:
+            alike[part] = alike.get(part, frozenset()) | {name}
+    kept = [same & last or same for part, same in alike.items() if not any(part < other for other in alike)]
+    return frozenset[frozenset[str]]().union(*kept)
