@@ -44,6 +44,12 @@ async def test_a_role_that_was_typed_is_found(told: Telling, typed: str) -> None
     assert (await say(f"/who name:{typed}")).heading == "Ada Lund"
 
 
+async def test_what_somebody_was_besides_is_no_other_office(told: Telling) -> None:
+    line = "Ada Lund, mayor and former rower, sent flowers."
+    say = await told([told_of(line, people=(person("Ada Lund", "mayor and former rower"),))])
+    assert (await say("/who name:the mayor")).heading == "Ada Lund"
+
+
 @pytest.mark.parametrize("country", ["U.S.", "u.s.", "US"])
 async def test_a_country_is_not_taken_for_us(told: Telling, country: str) -> None:
     tarvia = told_of("Tarvia signed the Elm treaty in May, the ministry said.", title="Tarvia and the Elm treaty")

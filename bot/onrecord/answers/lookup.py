@@ -131,7 +131,8 @@ async def _by_role(archive: Coverage, typed: str) -> Match | None:
 def _is_role(role: str, wanted: Sequence[str]) -> bool:
     """Has the role all the words, and are they one by themselves? "Pilot" is; "harbour" is only part of one."""
     bag, head = Bag.of(role), fold(role_head(role))
-    if not (_OTHER_OFFICE & bag.words).issubset(wanted):
+    before = fold(role).partition(head)[0].split()
+    if not _OTHER_OFFICE.intersection(before).issubset(wanted):
         return False
     return all(has(bag, word, meanings=True) for word in wanted) and any(
         like(head, word) or is_typo_of(word, (head,)) for word in wanted
