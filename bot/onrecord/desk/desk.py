@@ -11,11 +11,7 @@ from onrecord.desk.looking import Looking
 from onrecord.desk.models import Refusal
 from onrecord.desk.removing import Removing
 from onrecord.language import say
-from onrecord.refresh import (
-    Cancelled,
-    Report,
-    Running,
-)
+from onrecord.refresh import Cancelled, Report, Running
 from onrecord.settings import SHARED
 
 Done = TypeVar("Done")

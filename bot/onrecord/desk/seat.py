@@ -6,10 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from onrecord.archive import Archive, Coverage
 from onrecord.desk.models import Handed
-from onrecord.refresh import (
-    Refresher,
-    Tell,
-)
+from onrecord.refresh import Refresher, Tell
 from onrecord.settings import SHARED
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import LiteralString
 
 from onrecord.language import spanish, spanish_desk, spanish_troubles
@@ -71,23 +71,20 @@ def say_of(n: int, one: LiteralString, many: LiteralString, /, **values: object)
 
 def retold(written: str) -> str:
     """A reason or trouble that was written down in English, in the reader's language; else as it is."""
-    language = _LANGUAGES.get(_spoken.get())
-    return _retold(language, written) if language else written
+    return _retold(_spoken.get(), written) if _spoken.get() in _LANGUAGES else written
 
 
-def _retold(language: _Language, written: str) -> str:
-    if known := language.phrases.get(written):
+@lru_cache(maxsize=1000)
+def _retold(spoken: str, written: str) -> str:
+    """Kept, for a long report gives the same few reasons again and again."""
+    if known := _LANGUAGES[spoken].phrases.get(written):
         return known
     if len(written) > _LONGEST:
         return written
-    for shape, told in _shapes(_spoken.get()):
+    for shape, told in _shapes(spoken):
         if found := shape.fullmatch(written):
-            return told.format(
-                **{
-                    name: value if name in _FREE else _retold(language, value)
-                    for name, value in found.groupdict().items()
-                }
-            )
+            values = found.groupdict().items()
+            return told.format(**{name: text if name in _FREE else _retold(spoken, text) for name, text in values})
     return written
 
 
