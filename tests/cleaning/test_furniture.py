@@ -99,3 +99,14 @@ def test_what_a_newsletter_brings_is_dropped_below_its_name(tagline: str) -> Non
 def test_a_sentence_on_an_inbox_is_kept_even_below_a_newsletters_name() -> None:
     line = "Forged letters were in your inbox before the bank noticed them."
     assert line in texts(read("\n\n".join([HEADLINE, *PARAGRAPHS, "Harbor Lamp Newsletter", line])))
+
+
+def test_an_address_that_the_story_announces_stays_in_it() -> None:
+    announced = "The drivers’ union has opened a mailbox for everybody who wants to tell what the nights are like:"
+    address = "nights@drivers.example"
+    assert texts(read("\n\n".join([HEADLINE, PARAGRAPHS[0], announced, address, PARAGRAPHS[1]])))[1:3] == [
+        announced,
+        address,
+    ]
+    alone = read("\n\n".join([HEADLINE, PARAGRAPHS[0], address, PARAGRAPHS[1]]))
+    assert address not in texts(alone)

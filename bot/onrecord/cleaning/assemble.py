@@ -90,6 +90,10 @@ def _drop_lines(page: Page) -> None:
     reasons = [None if line.kind == "heading" and not line.text else _furniture(line.text) for line in page.lines]
     _list_reasons(page.lines, reasons)
     prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and _prose(line)]
+    for at in prose[:-1]:
+        # "…has opened a mailbox:" and the address below it are the story's own.
+        if page.lines[at].text.endswith(":") and reasons[at + 1] == "tip box":
+            reasons[at + 1] = None
     first, last = (prose[0], prose[-1]) if prose else (len(page.lines), -1)
     # The last paragraph may be on its author: then the story ends above it.
     while len(prose) > 1 and is_biography(page.lines[last].text):
