@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion
     from prompt_toolkit.document import Document
 
-    from onrecord.desk import Desk, Handed
+    from onrecord.desk import Desk, UploadedFile
     from onrecord.refresh import Progress, Refresher, Report
 
 _OPTIONS = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
@@ -149,18 +149,18 @@ def _user() -> str:
         return "somebody"
 
 
-async def _open(path: str) -> Handed:
+async def _open(path: str) -> UploadedFile:
     """The file that an option names."""
-    from onrecord.desk import LARGEST_FILE, Handed, too_large  # noqa: PLC0415
+    from onrecord.desk import LARGEST_FILE, UploadedFile, too_large  # noqa: PLC0415
 
-    def read() -> Handed:
+    def read() -> UploadedFile:
         try:
             file = Path(path).expanduser()
             if not file.is_file():
                 raise SourceError(f"{path} is no file.")
             if (size := file.stat().st_size) > LARGEST_FILE:
                 raise SourceError(too_large(file.name, size))
-            return Handed(file.name, file.read_bytes())
+            return UploadedFile(file.name, file.read_bytes())
         except (OSError, RuntimeError, ValueError) as error:
             raise SourceError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 

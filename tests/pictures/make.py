@@ -29,7 +29,7 @@ from onrecord.chat.coverage import progress_view
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.quoting import quotation_in
 from onrecord.chat.requests import as_called, line_of
-from onrecord.desk import Desk, Handed
+from onrecord.desk import Desk, UploadedFile
 from onrecord.language import speaking
 from onrecord.refresh import Progress, Refresher, refresh
 from onrecord.settings import ArchiveSettings, FolderSource, Settings, sample_coverage
@@ -128,8 +128,8 @@ SHEETS = (
 async def at_desk(path: Path) -> AsyncGenerator[Desk]:
     """Of the server where all is asked, over this archive."""
 
-    async def opens(name: str) -> Handed:
-        return Handed(name, TIDES.encode())
+    async def opens(name: str) -> UploadedFile:
+        return UploadedFile(name, TIDES.encode())
 
     async with await Desks.open(path) as desks:
         refresher = Refresher(desks, Settings(archive=ArchiveSettings(path=path)), now=lambda: _NOW)

@@ -17,10 +17,10 @@ from articles import LINES, article, feed
 from web_of_troubles import Reply, Sites, redirect
 
 from onrecord.answers import answer
-from onrecord.answers.coverage_files import as_csv, as_json_lines
 from onrecord.answers.moderation import MODERATION, choices, moderate, refused
+from onrecord.answers.moderation.files import as_csv, as_json_lines
 from onrecord.archive import Desks
-from onrecord.desk import LARGEST_FILE, Desk, Handed
+from onrecord.desk import LARGEST_FILE, Desk, UploadedFile
 from onrecord.errors import OnRecordError
 from onrecord.refresh import Progress, Refresher
 from onrecord.settings import ArchiveSettings, FolderSource, PageSource, Settings, Source
@@ -38,8 +38,8 @@ class Town:
         self.refresher = Refresher(desks, settings, web=sites.web(), now=lambda: self.time, random=Random(1))
         self.told: list[Progress] = []
 
-    async def opens(self, name: str) -> Handed:
-        return Handed(name, self.files[name])
+    async def opens(self, name: str) -> UploadedFile:
+        return UploadedFile(name, self.files[name])
 
     def at(self, desk: str = "100", by: str = "ada") -> Desk:
         return Desk(self.refresher, desk, by, opens=self.opens, tell=self.told.append)
@@ -356,7 +356,7 @@ async def test_what_is_shared_is_removed_for_one_community_alone(town: Town, wha
 
 
 async def test_a_desk_can_be_full(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.desk.adding.MOST_SOURCES", 1)
+    monkeypatch.setattr("onrecord.desk.additions.MOST_SOURCES", 1)
     town.lay("kiln", "tram")
     assert (await town.do("add", link=town.link("news.test/kiln"))).found
     full = await town.do("add", link=town.link("news.test/tram"))

@@ -24,7 +24,7 @@ from onrecord.chat.layouts import ON_RECORD, Layouts
 from onrecord.chat.localized import LocalizedCommand, LocalizedSection
 from onrecord.chat.replies import Reply
 from onrecord.chat.safety import safe
-from onrecord.desk import LARGEST_FILE, Desk, Handed, too_large
+from onrecord.desk import LARGEST_FILE, Desk, UploadedFile, too_large
 from onrecord.errors import SourceError
 from onrecord.language import say
 from onrecord.refresh import Progress, Refresher
@@ -143,13 +143,13 @@ class Moderators:
         attachment: discord.Attachment | None = None,
         tell: Callable[[Progress], None] | None = None,
     ) -> Desk:
-        async def opens(name: str) -> Handed:
+        async def opens(name: str) -> UploadedFile:
             if attachment is None:
                 raise SourceError(say("No file came with the command."))
             if attachment.size > LARGEST_FILE:
                 raise SourceError(too_large(name, attachment.size))
             try:
-                return Handed(name, await attachment.read())
+                return UploadedFile(name, await attachment.read())
             except discord.HTTPException as error:
                 raise SourceError(say("Discord did not hand over the file. Please try again.")) from error
 

@@ -1,46 +1,41 @@
-"""All that a moderator can do at one community's desk."""
+"""One community's desk, as one moderator works at it: what every act there needs."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
-from onrecord.desk.adding import Adding
-from onrecord.desk.looking import Looking
-from onrecord.desk.models import Refusal
-from onrecord.desk.removing import Removing
-from onrecord.language import say
-from onrecord.refresh import Cancelled, Report, Running
+from onrecord.archive import Archive, Coverage
+from onrecord.desk.models import UploadedFile
+from onrecord.refresh import Refresher, Tell
 from onrecord.settings import SHARED
 
-Done = TypeVar("Done")
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """For as long as one command takes."""
 
-class Desk(Adding, Removing, Looking):
-    async def refresh(self) -> Report:
-        """Raises `Busy`, `Cancelled`, and `Refusal` when there is nothing to refresh."""
-        sources = await self._refresher.sources(self.name)
-        if not sources:
-            raise Refusal(say("This desk has no sources of its own yet."))
-        shared = self.name == SHARED
-        try:
-            report = await self._refresher.refresh(
-                self.name, self.by, list(sources.values()), self._tell, only=not shared
-            )
-        except Cancelled:
-            await self._note("cancel", "refresh")
-            raise
-        about = f"{report.new} new, {report.changed} changed, {report.gone} gone, {len(report.errors)} in trouble"
-        await self._note("refresh", about)
-        return report
+    refresher: Refresher
+    name: str
+    by: str
+    """Who is at the desk, for the log."""
+    opens: Callable[[str], Awaitable[UploadedFile]] | None = None
+    """Gives the file that an option names."""
+    tell: Tell | None = None
 
-    def cancel(self) -> Running | None:
-        return self._refresher.cancel(self.name, self.by)
+    @property
+    def key(self) -> str | None:
+        """What the archive knows it by."""
+        return None if self.name == SHARED else self.name
 
-    async def _note(self, action: str, about: str) -> None:
-        await (await self._archive()).note(self.by, self._refresher.now(), action, about)
+    async def view(self) -> Coverage:
+        """What its community sees."""
+        return await self.refresher.desks.view(self.key)
 
-    async def aside(self, work: Callable[[], Done]) -> Done:
-        """Off the event loop, which answers others meanwhile."""
-        return await asyncio.to_thread(work)
+    async def archive(self) -> Archive:
+        """Its own file; made when first needed."""
+        return await self.refresher.archive_of(self.name)
+
+    async def exists(self) -> bool:
+        """Whether it has a file: looking must not make one."""
+        return self.name == SHARED or self.name in await self.refresher.desks.known()

@@ -8,10 +8,7 @@ from typing import Literal
 
 from onrecord.archive import Attempt, Status
 from onrecord.errors import OnRecordError
-from onrecord.refresh import (
-    Running,
-    SourceReport,
-)
+from onrecord.refresh import Running, SourceReport
 from onrecord.stories import Story
 
 
@@ -20,7 +17,7 @@ class Refusal(OnRecordError):
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class UploadedFile:
     """A file that was handed in."""
 
     name: str
@@ -68,7 +65,7 @@ class SourceHealth:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DeskStatus:
     """How a desk stands."""
 
     desk: str

@@ -1,6 +1,7 @@
 """Sources into the archive, as one transaction: fetched, cleaned, read and written, each in its own place."""
 
 from onrecord.refresh.given import AnySource, Upload, key_of, name_of
+from onrecord.refresh.preparing import reader_version
 from onrecord.refresh.refresher import Busy, Cancelled, Refresher, Running, Tell
 from onrecord.refresh.refreshing import refresh
 from onrecord.refresh.report import Progress, Report, SourceReport, SourceTrouble
@@ -19,5 +20,6 @@ __all__ = [
     "Upload",
     "key_of",
     "name_of",
+    "reader_version",
     "refresh",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.answers.compose import provenance
-from onrecord.answers.coverage import told
-from onrecord.answers.coverage_files import as_lines
 from onrecord.answers.extracts import extract, shorten
+from onrecord.answers.moderation.files import as_lines
+from onrecord.answers.moderation.replies import told
 from onrecord.answers.replies import command_for
 from onrecord.archive.records import cite
 from onrecord.desk import Desk, Preview
+from onrecord.desk.preview import preview_link
 from onrecord.language import listed, retold, say, say_of
 from onrecord.stories import Answer, Attached, Entry, Story
 
@@ -25,7 +26,7 @@ _LINE = 120
 async def preview(desk: Desk, link: str | None = None) -> Answer:
     if not link:
         return told("coverage preview", say("Which link is it?"), [], ["/coverage preview link:…"], found=False)
-    found = await desk.preview(link)
+    found = await preview_link(desk, link)
     suggestions = [] if found.covered else [command_for("coverage add", link=link)]
     entries = [Entry(text=found.covered)] if found.covered else []
     if found.story is None:

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 
 from onrecord.answers import Command, Option, tidy, usable, usage
 from onrecord.answers.completion import suggest
-from onrecord.answers.coverage import add, cancel, export, log, purge, refresh, remove, sources, status, told, undo
-from onrecord.answers.coverage_preview import preview
+from onrecord.answers.moderation.overview import export, log, status
+from onrecord.answers.moderation.preview import preview
+from onrecord.answers.moderation.removals import purge, remove, undo
+from onrecord.answers.moderation.replies import told
+from onrecord.answers.moderation.sources import add, cancel, refresh, sources
 from onrecord.desk import Desk
+from onrecord.desk.sources import list_sources
 from onrecord.errors import OnRecordError
 from onrecord.language import retold, say, slash
 from onrecord.stories import Answer
@@ -104,6 +108,6 @@ async def choices(desk: Desk, command: str, option: str, typed: str) -> list[str
         return []
     typed = tidy(typed)[:100]
     if takes.completes is None:
-        found = [one.place or one.name for one in await desk.sources()]
+        found = [one.place or one.name for one in await list_sources(desk)]
         return [one for one in found if typed.casefold() in one.casefold() and len(one) <= 100][:25]
     return await suggest(await desk.view(), takes.completes, typed)

@@ -1,0 +1,122 @@
+"""/coverage add, sources, refresh and cancel: where the coverage comes from, and reading it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.answers.moderation.files import as_lines
+from onrecord.answers.moderation.replies import LISTED, asks, moment, one_line, short_name, told
+from onrecord.answers.replies import command_for
+from onrecord.desk import Desk, SourceHealth, additions, refreshes
+from onrecord.desk.sources import list_sources
+from onrecord.language import retold, say, say_of
+from onrecord.refresh import Report, SourceReport
+from onrecord.stories import Answer, Attached, Entry, Skipped
+
+
+async def add(desk: Desk, link: str | None = None, file: str | None = None) -> Answer:
+    if bool(link) == bool(file):
+        return asks("coverage add", say("What is to be added: a link, or a file?"), ["/coverage add link:…"])
+    added = await (additions.add_link(desk, link) if link else additions.add_file(desk, file or ""))
+    match added.kind:
+        case "page":
+            heading = say("Added the page “{name}”.", name=short_name(added.name))
+        case "feed":
+            heading = say("Added the feed “{name}”.", name=short_name(added.name))
+        case _:
+            heading = say("Added the file “{name}”.", name=short_name(added.name))
+    entries = [Entry(text=_counts(added.report)), *_skipped_entries(added.report.skipped)]
+    suggestions = ["/coverage undo", "/coverage sources"]
+    if added.feeds:
+        entries.append(Entry(text=say("The page names a feed of its own, which is a source too.")))
+        suggestions.insert(0, command_for("coverage add", link=added.feeds[0]))
+    return told("coverage add", heading, entries, suggestions, _details(_skipped_lines(added.report.skipped)))
+
+
+async def sources(desk: Desk) -> Answer:
+    found = await list_sources(desk)
+    if not found:
+        heading = say("There are no sources yet.")
+        return told("coverage sources", heading, [], ["/coverage add link:…"], found=False)
+    heading = say_of(len(found), "One source", "{n} sources")
+    return told("coverage sources", heading, [_source_entry(one) for one in found])
+
+
+def _source_entry(one: SourceHealth) -> Entry:
+    parts = [one_line(one.place)] if one.place not in {"", one.name} else []
+    if one.added_by:
+        parts.append(say("added by {by}", by=one.added_by))
+    elif not one.own:
+        parts.append(say("shared with everybody"))
+    attempt = one.attempt
+    if attempt is None:
+        parts.append(say("not read yet"))
+    else:
+        parts.append(
+            say("last read on {at}", at=moment(attempt.success)) if attempt.success else say("never read so far")
+        )
+        if attempt.next_run:
+            parts.append(say("next on {at}", at=moment(attempt.next_run)))
+    trouble = (
+        say("Trouble: {reason}", reason=one_line(retold(attempt.trouble))) if attempt and attempt.trouble else None
+    )
+    return Entry(lead=f"{short_name(one.name)} ({_kind(one.kind)})", text=" · ".join(parts), note=trouble)
+
+
+def _kind(kind: str) -> str:
+    match kind:
+        case "page":
+            return say("page")
+        case "feed":
+            return say("feed")
+        case "file":
+            return say("file")
+        case _:
+            return say("folder")
+
+
+async def refresh(desk: Desk) -> Answer:
+    report = await refreshes.refresh(desk)
+    troubled = [Entry(text=one_line(f"{one.source}: {retold(one.reason)}"), style="bullet") for one in report.errors]
+    entries = list(_capped(troubled, say("Sources in trouble")))
+    entries += _skipped_entries(report.skipped)
+    lines = [f"{one.source}: {retold(one.reason)}" for one in report.errors] + _skipped_lines(report.skipped)
+    return told("coverage refresh", _counts(report), entries, ["/coverage sources"], _details(lines))
+
+
+async def cancel(desk: Desk) -> Answer:
+    running = refreshes.cancel(desk)
+    if running is None:
+        return told("coverage cancel", say("No refresh is under way."), found=False)
+    return told("coverage cancel", say("The refresh that {by} started is being stopped.", by=running.by))
+
+
+def _counts(of: Report | SourceReport) -> str:
+    return say(
+        "{new} new, {changed} changed, {unchanged} unchanged, {gone} gone, {skipped} skipped.",
+        new=of.new,
+        changed=of.changed,
+        unchanged=of.unchanged,
+        gone=of.gone,
+        skipped=len(of.skipped),
+    )
+
+
+def _skipped_entries(skipped: Sequence[Skipped]) -> list[Entry]:
+    entries = [Entry(text=one_line(line), style="bullet") for line in _skipped_lines(skipped)]
+    return list(_capped(entries, say("Skipped")))
+
+
+def _skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
+    return [f"{one.location}: {retold(one.reason)}" for one in skipped]
+
+
+def _capped(entries: Sequence[Entry], lead: str) -> Iterable[Entry]:
+    for n, entry in enumerate(entries[:LISTED]):
+        yield entry.model_copy(update={"lead": lead}) if n == 0 else entry
+    if len(entries) > LISTED:
+        yield Entry(text=say("… and {n} more, in the file", n=len(entries) - LISTED), style="bullet")
+
+
+def _details(lines: Sequence[str]) -> list[Attached]:
+    return [Attached(name="details.txt", text=as_lines(lines))] if len(lines) > LISTED else []

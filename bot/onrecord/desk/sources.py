@@ -1,0 +1,43 @@
+"""The sources that a desk's coverage comes from, and how reading them goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.archive import Attempt
+from onrecord.cleaning.links import canonical_link
+from onrecord.desk.desk import Desk
+from onrecord.desk.links import with_scheme
+from onrecord.desk.models import SourceHealth
+from onrecord.refresh import AnySource, name_of
+from onrecord.settings import SHARED, FolderSource
+
+
+async def list_sources(desk: Desk) -> list[SourceHealth]:
+    """The desk's own first, then those that everybody has."""
+    found: list[SourceHealth] = []
+    for name in dict.fromkeys([desk.name, SHARED]):
+        kept = {source.key: source for source in await desk.refresher.kept(name)}
+        attempts: Mapping[str, Attempt] = await desk.refresher.attempts(name)
+        for key, source in (await desk.refresher.sources(name)).items():
+            added = kept.get(key) if name == desk.name else None
+            shown = (added.name if added else None) or _shown_name(source)
+            by = added.added_by if added else None
+            found.append(SourceHealth(key, shown, source.kind, added is not None, by, attempts.get(key)))
+    return found
+
+
+async def find_source(desk: Desk, typed: str) -> SourceHealth | list[SourceHealth]:
+    """The one meant by a key, link or name, or those it may be."""
+    sources = await list_sources(desk)
+    wanted = canonical_link(with_scheme(typed))
+    for one in sources:
+        if typed in {one.key, one.name, one.place} or (one.place and wanted == canonical_link(one.place)):
+            return one
+    near = [one for one in sources if typed.casefold() in f"{one.name} {one.place}".casefold()]
+    return near[0] if len(near) == 1 else near
+
+
+def _shown_name(source: AnySource) -> str:
+    """Where folders lie is the bot owner's business."""
+    return source.path.name if isinstance(source, FolderSource) else name_of(source)
