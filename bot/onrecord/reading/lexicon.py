@@ -38,7 +38,7 @@ def _irregular(text: str) -> dict[str, str]:
     return forms
 
 
-_DOUBLING = word_set("quip admit blog refer commit prefer chat rebut regret blab")
+_DOUBLING = word_set("brag fib grin quip admit blog refer commit prefer chat rebut regret blab")
 
 SPEECH: dict[str, str] = inflected(
     """anticipate project confide add announce answer argue ask assert assure boast caution chide claim comment complain conclude confess confirm
@@ -51,7 +51,11 @@ SPEECH: dict[str, str] = inflected(
     imply inform instruct joke rant recite rebut reassure retweet sigh signal speculate surmise theorize
     tout tell-all utter volunteer advise blog message email e-mail text caption conjecture crow decry enthuse
     intone jest laugh preach press rejoice snark sneer summarize surmise vent ventured deadpan ponder stammer sob
-    react chime chuckle beam blurt bark bellow snort grouse grumble guess hazard figure posit"""
+    react chime chuckle beam blurt bark bellow snort grouse grumble guess hazard figure posit
+    avow babble bluster brag carp chirp commiserate concur crack croon drawl effuse exhort expound fib gasp
+    giggle gloat groan growl grunt harrumph hiss holler howl huff intimate mewl moan preface prattle purr
+    quibble ramble rasp rave remonstrate ruminate scream screech shriek shrug smirk snarl snicker sniff splutter
+    sputter stutter taunt titter whimper whine yelp opine reflect grin wisecrack"""
 ) | _irregular(
     """say says said saying
     tell tells told telling
