@@ -7,7 +7,6 @@ Each command imports only what it needs, so that an answer does not wait for dis
 from __future__ import annotations
 
 import argparse
-import asyncio
 import gc
 import os
 import re
@@ -99,6 +98,8 @@ def _fail(sentence: str, code: int) -> int:
 def _run(given: argparse.Namespace) -> int:
     if given.command == "read":
         return _read(given.paths, as_json=given.json)
+    import asyncio
+
     from onrecord.settings import load_settings  # not needed to read documents
 
     settings = load_settings(given.config)
@@ -122,6 +123,8 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _try(settings: Settings, line: str | None, desk: str, *, as_json: bool, moderator: bool) -> int:
+    import asyncio
+
     from onrecord import console  # the answers and what they stand on
 
     if line == "-" or (line is None and not sys.stdin.isatty()):

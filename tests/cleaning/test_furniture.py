@@ -82,6 +82,17 @@ def test_those_in_the_byline_are_the_authors() -> None:
     assert str(story.published) == "2025-12-17 14:30:00"
 
 
+def test_names_and_a_date_with_its_weekday_are_a_byline_alone_and_glued_to_the_story() -> None:
+    byline = "Ada Penn and Bo Lim Wed, 17 Dec 2025"
+    for story in (
+        read("\n\n".join([HEADLINE, byline, *PARAGRAPHS])),
+        read("\n\n".join([HEADLINE, f"{byline} {PARAGRAPHS[0]}", *PARAGRAPHS[1:]])),
+    ):
+        assert texts(story) == PARAGRAPHS
+        assert (story.authors, str(story.published)) == (("Ada Penn", "Bo Lim"), "2025-12-17")
+        assert [dropped.text for dropped in story.dropped] == [byline]
+
+
 @pytest.mark.parametrize(
     "tagline",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.cleaning.dates import DATE, PATTERN, stamp
+from onrecord.cleaning.dates import DATE, stamp
 from onrecord.cleaning.outlets import named_as_outlet, outlet_name
 from onrecord.cleaning.page import Page
 
@@ -24,15 +24,13 @@ _BYLINE = re.compile(
     rf"|pictures) )?by"
     rf"|(?:the )?(?:authors?|writers?|reporters?|journalists?)|words(?=:)|text(?=:)"
     rf"|story(?=:))\s?:?\s+)(?P<names>{_NAMES}|{_PART}(?=\s?(?:[|·•]"
-    rf"|\d)))(?P<rest>.*)"
+    rf"|\d))).*"
 )
-_NAME_AND_DATE = re.compile(
-    rf"(?P<names>{_NAMES})(?P<rest>\s?[|·•,–—-]?\s?(?i:(?:(?:published|updated|posted)(?: on)?:? )?{PATTERN}).*)"
-)
+_BEFORE_DATE = re.compile(rf"(?:By )?(?P<names>{_NAMES})\s?[|·•,–—-]?\s?(?i:(?:published|updated|posted)(?: on)?:? )?")
 _NAME_AND_JOB = re.compile(
-    rf"(?P<names>{_NAMES}),? (?P<rest>(?i:(?:(?:the |[\w'.-]+ ){{0,4}}?(?:staff|senior|chief|contributing"
+    rf"(?P<names>{_NAMES}),? (?i:(?:(?:the |[\w'.-]+ ){{0,4}}?(?:staff|senior|chief|contributing"
     rf"|political|business|news|special|managing|deputy|associate) )?(?-i:(?:[A-Z][\w&-]* ){{0,2}})"
-    r"(?:writer|reporter|editor|correspondent|columnist|contributor|journalist)s?))"
+    r"(?:writer|reporter|editor|correspondent|columnist|contributor|journalist)s?)"
 )
 _NAME_AND_OUTLET = re.compile(
     rf"(?P<names>{_NAMES})(?P<mark>\s?[|/·]\s?|\s[–—-]\s|, | for )(?P<outlet>(?:the |The )?{_PART}(?: (?:of |the "
@@ -144,36 +142,41 @@ def note_date(page: Page, text: str) -> None:
             page.published = stamp(match)
 
 
+def before_date(text: str) -> re.Match[str] | None:
+    """The `names` with which a text opens, where its first date follows them, and whatever joins the two."""
+    date = DATE.search(text) if _YEAR.search(text) else None
+    return _BEFORE_DATE.fullmatch(text, 0, date.start()) if date else None
+
+
 def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
-    found = _BYLINE.fullmatch(text) or (_FOREIGN_BYLINE.fullmatch(text) if outer else None)
-    match = found
-    if match is None and _YEAR.search(text):
-        match = _NAME_AND_DATE.fullmatch(text)
+    if outer and (foreign := _FOREIGN_BYLINE.fullmatch(text)):
+        page.authors.extend(name for name in people(foreign["names"]) if name not in page.authors)
+        return "byline"
+    found = _BYLINE.fullmatch(text)
+    match = found or before_date(text)
     if match is None and len(text) <= 90 and not text.endswith("."):
         match = _NAME_AND_JOB.fullmatch(text)
     if match is None and len(text) <= 90 and (credit := _NAME_AND_OUTLET.fullmatch(text)):
         return _credit(page, credit, outer)
     if match is None:
         return None
-    if "rest" not in match.groupdict():
-        page.authors.extend(name for name in people(match["names"]) if name not in page.authors)
-        return "byline"
-    if not _REST.fullmatch(match["rest"]) or len(match["rest"].split()) > 16:
+    rest = text[match.end("names") :]
+    if not _REST.fullmatch(rest) or len(rest.split()) > 16:
         return None
     names = people(match["names"])
-    if _VERB.search(match["rest"]) or match["names"].endswith(("'s", "s'")) or _tells(match["rest"]):
+    if _VERB.search(rest) or match["names"].endswith(("'s", "s'")) or _tells(rest):
         return None
     if not names:
-        if found and DATE.search(match["rest"]) and (outlet := outlet_name(match["names"])):
+        if found and DATE.search(rest) and (outlet := outlet_name(match["names"])):
             page.appeared.append(outlet)
-            note_date(page, match["rest"])
+            note_date(page, rest)
             return "byline"
         return None
-    if match["rest"].strip() and not early and not DATE.search(match["rest"]) and not _JOB.search(match["rest"]):
+    if rest.strip() and not early and not DATE.search(rest) and not _JOB.search(rest):
         return None
     if outer or not page.authors:
         page.authors.extend(name for name in names if name not in page.authors)
-        note_date(page, match["rest"])
+        note_date(page, rest)
     return "byline"
 
 

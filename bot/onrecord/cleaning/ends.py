@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from onrecord.cleaning.bylines import NAME, note_date, people
-from onrecord.cleaning.dates import PATTERN
+from onrecord.cleaning.bylines import before_date, note_date, people
+from onrecord.cleaning.dates import DATE
 from onrecord.cleaning.furniture import MACHINE, furniture
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.page import Page
 from onrecord.cleaning.provenance import SYNDICATED, syndicated
 
-_AUTHOR_AND_TIME = re.compile(rf"(?P<names>{NAME})\s?[|·•,–—-]?\s?(?i:{PATTERN})\s+(?=[A-Z“\"‘'])")
+_BYLINE_LENGTH = 200
+_GOES_ON = re.compile(r"\s+(?=[A-Z“\"‘'])")
 _CREDIT_TAIL = re.compile(
     r"\s[\[(](?:(?:photo|image|picture|credit|source|illustration|screenshot|file photo"
     r"|courtesy)s?\b[^()\[\]]{0,120}|[^()\[\]]{0,80}(?:getty images|ap photo|shutterstock|/reuters|/afp"
@@ -29,7 +30,6 @@ _TAIL_WORDS = frozenset(
     "commission affiliate copyright rights app tips email contact read reading click here reporting editing edited "
     "contributed developing updated check generated written".split()
 )
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _MAIL = re.compile(r"\be-mail\b")
 _LAST_SENTENCE = re.compile(r".*[.!?…][”\"’)\]]*\s+(?=[\"“‘(\[]?[A-Z#])", re.DOTALL)
@@ -45,21 +45,26 @@ def cut_ends(page: Page) -> None:
         text = line.text
         if "appeared" in text or "published" in text:
             text = _cut_syndication(page, line, text, at)
-        if (
-            text
-            and at < 8
-            and _DIGIT.search(text)
-            and (found := _AUTHOR_AND_TIME.match(text))
-            and (names := people(found["names"]))
-        ):
-            page.drop(line, "byline", text[: found.end()].strip())
-            page.authors.extend(name for name in names if name not in page.authors)
-            note_date(page, found.group())
-            text = text[found.end() :]
+        if at < 8:
+            text = _cut_byline(page, line, text)
         if text:
             line.text = text
             kept.append(line)
     page.lines = kept
+
+
+def _cut_byline(page: Page, line: Line, text: str) -> str:
+    """ "Ada Penn, May 3, 2016 The mayor has …": the text without its author and time."""
+    opening = before_date(text[:_BYLINE_LENGTH])
+    date = opening and DATE.match(text, opening.end())
+    behind = date and _GOES_ON.match(text, date.end())
+    names = people(opening["names"]) if opening and behind else []
+    if not behind or not names:
+        return text
+    page.drop(line, "byline", text[: behind.start()])
+    page.authors.extend(name for name in names if name not in page.authors)
+    note_date(page, text[: behind.start()])
+    return text[behind.end() :]
 
 
 def _cut_syndication(page: Page, line: Line, text: str, at: int) -> str:

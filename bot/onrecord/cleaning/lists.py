@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.cleaning.dates import DATE, PATTERN, stamp
+from onrecord.cleaning.dates import DATE, stamp
 from onrecord.cleaning.furniture import furniture, plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
@@ -58,9 +58,7 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"[”\"] (?:\w+ ){0,3}(?:said|says|asked|told|wrote|added)\b|\b(?:said|asked|added)[,:]")
-_GLUED = re.compile(
-    rf"(?P<outlet>[^\d\s][^\n]{{0,58}}?)?[\s|·•,–—-]*(?i:(?:published |updated |on )?(?:{PATTERN}))[\s.]*"
-)
+_DATED = re.compile(r"(?:published|updated|on) $", re.IGNORECASE)
 _PROSE = re.compile(r"[.!?…][\"”'’)\]]*$")
 
 
@@ -165,15 +163,13 @@ def _own_heading(items: list[_Item], end: int, block: int) -> bool:
 
 
 def _stamped(text: str) -> tuple[str | None, Stamp | None] | None:
-    if len(text) > 120 or not DATE.search(text):
+    found = [*DATE.finditer(text)][-1:] if len(text) <= 120 else []
+    if not found or text[found[0].end() :].strip(" ."):
         return None
-    found = _GLUED.fullmatch(text)
-    if not found:
+    outlet = _DATED.sub("", text[: found[0].start()]).strip(" |·•,–—-")
+    if outlet and (len(outlet.split()) > 6 or outlet[0].isdigit() or _PROSE.search(outlet)):
         return None
-    outlet = (found["outlet"] or "").strip(" |·•,–—-")
-    if outlet and (len(outlet.split()) > 6 or _PROSE.search(outlet)):
-        return None
-    return (outlet_name(outlet) if outlet else None), stamp(found)
+    return (outlet_name(outlet) if outlet else None), stamp(found[0])
 
 
 def _bare_link(text: str) -> str | None:
