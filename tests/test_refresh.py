@@ -16,7 +16,7 @@ import pytest
 from onrecord.archive import Archive, connections, loading
 from onrecord.errors import ArchiveError, SourceError
 from onrecord.processes import Child
-from onrecord.refresh import Progress, Report, one_source, readers, refresh, refreshing
+from onrecord.refresh import Progress, Report, refresh, source_loader, transaction, worker_pool
 from onrecord.settings import FolderSource
 
 LINES = {
@@ -100,10 +100,10 @@ async def test_unchanged_documents_are_not_read_again(
     def never(*_: object) -> object:
         raise AssertionError
 
-    monkeypatch.setattr(readers, "prepare", never)
+    monkeypatch.setattr(worker_pool, "prepare", never)
     assert (await refresh(archive, [FolderSource(path=folder)])).unchanged == 3
     monkeypatch.undo()
-    monkeypatch.setattr(refreshing, "reader_version", lambda: "a later version")
+    monkeypatch.setattr(transaction, "reader_version", lambda: "a later version")
     assert (await refresh(archive, [FolderSource(path=folder)])).changed == 3
 
 
@@ -166,16 +166,16 @@ async def test_progress_counts_up(archive: Archive, folder: Path) -> None:
 async def test_many_documents_are_read_in_processes_that_end(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readers, "FEW_BATCHES", 0)
-    monkeypatch.setattr(one_source, "BATCH", 4)
+    monkeypatch.setattr(worker_pool, "FEW_BATCHES", 0)
+    monkeypatch.setattr(source_loader, "BATCH", 4)
     started: list[Child] = []
-    start = readers.Readers._start  # pyright: ignore[reportPrivateUsage]
+    start = worker_pool.WorkerPool._start  # pyright: ignore[reportPrivateUsage]
 
-    async def noted(self: readers.Readers) -> Child:
+    async def noted(self: worker_pool.WorkerPool) -> Child:
         started.append(await start(self))
         return started[-1]
 
-    monkeypatch.setattr(readers.Readers, "_start", noted)
+    monkeypatch.setattr(worker_pool.WorkerPool, "_start", noted)
     for n in range(12):
         write(
             tmp_path / "news",
@@ -193,8 +193,8 @@ async def test_many_documents_are_read_in_processes_that_end(
 async def test_a_reading_process_that_dies_is_made_up_for(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readers, "FEW_BATCHES", 0)
-    monkeypatch.setattr(readers, "_WORKER", "onrecord.no_such_module")
+    monkeypatch.setattr(worker_pool, "FEW_BATCHES", 0)
+    monkeypatch.setattr(worker_pool, "_WORKER", "onrecord.no_such_module")
     assert (await refresh(archive, [FolderSource(path=folder)])).new == 3
 
 

@@ -4,7 +4,7 @@ import pytest
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
 from onrecord.archive import Archive
-from onrecord.archive.sameness.events import Traits, is_same_event
+from onrecord.archive.duplicates.same_event import Traits, is_same_event
 from onrecord.stories import Person
 
 WORDS = frozenset(f"word{n}" for n in range(40))

@@ -26,8 +26,8 @@ from remembered import Told, World, queries
 
 from onrecord.archive import Archive, Packed
 from onrecord.refresh import refresh
-from onrecord.refresh.one_source import BATCH
-from onrecord.refresh.readers import Readers
+from onrecord.refresh.source_loader import BATCH
+from onrecord.refresh.worker_pool import WorkerPool
 from onrecord.settings import FolderSource
 from onrecord.sources.folder import read_folder
 from onrecord.stories import Document, Story
@@ -62,7 +62,7 @@ async def look_up(archive: Archive, texts: list[str], took: list[float], rng: Ra
 async def read_alone(folder: Path) -> tuple[list[Packed], float]:
     documents = [each for each in read_folder(folder) if isinstance(each, Document)]
     start = perf_counter()
-    async with Readers() as readers:
+    async with WorkerPool() as readers:
         batches = (readers.run(documents[i : i + BATCH]) for i in range(0, len(documents), BATCH))
         read = await asyncio.gather(*batches)
     return list(read), perf_counter() - start

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.cleaning.dates import parse
 from onrecord.cleaning.headlines import derive
 from onrecord.cleaning.links import canonical_link, plausible_link
-from onrecord.cleaning.outlets import outlet_key, outlet_name, outlet_of_link
+from onrecord.cleaning.publishers import outlet_key, outlet_name, outlet_of_link
 
 SAME = [
     "https://harborpost.example/a/b",

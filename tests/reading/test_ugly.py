@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading import read
 from onrecord.reading.grade import grade
-from onrecord.reading.marks import quoted_runs
+from onrecord.reading.quotation_marks import quoted_runs
 from onrecord.stories import Passage, Story
 
 _MARKS = "“ ” \" '' ‘ ’ « » ( ) [ ] — - , . ? : ; … ' `` \u202e \x00 \x01 é ß İ".split()

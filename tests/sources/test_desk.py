@@ -161,7 +161,7 @@ async def test_a_file_is_read_and_kept_so_that_better_readers_can_read_it_again(
     assert (await town.do("add", file="owls.txt")).heading == "This file is covered already: owls.txt."
     assert "1 unchanged" in (await town.do("refresh")).text
     town.files.clear()
-    monkeypatch.setattr("onrecord.refresh.refreshing.reader_version", lambda: "better")
+    monkeypatch.setattr("onrecord.refresh.transaction.reader_version", lambda: "better")
     assert "1 changed" in (await town.do("refresh")).text
 
 
@@ -205,7 +205,7 @@ async def test_what_is_purged_of_a_file_takes_nothing_else_with_it(town: Town, m
     await town.do("add", file="notices.jsonl")
     await town.do("remove", story="notice of lamp", reason="asked to")
     await town.do("purge", sure="yes")
-    monkeypatch.setattr("onrecord.refresh.refreshing.reader_version", lambda: "better")
+    monkeypatch.setattr("onrecord.refresh.transaction.reader_version", lambda: "better")
     await town.do("refresh")
     view = await town.refresher.desks.view("100")
     assert {head.title for event in await view.stories(9) for head in event.stories} == {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.items import Feed, first_element, is_feed, read_items
+from onrecord.sources.feed_items import Feed, first_element, is_feed, read_items
 
 BASE = "https://news.test/feeds/all.xml"
 

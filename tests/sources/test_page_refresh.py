@@ -13,7 +13,7 @@ from web_of_troubles import HOME, Reply, Sites, redirect
 
 from onrecord.archive import Archive
 from onrecord.console import load
-from onrecord.refresh import Progress, Refresher, Report, refresh, refreshing
+from onrecord.refresh import Progress, Refresher, Report, refresh, transaction
 from onrecord.settings import FeedSource, PageSource, Source, load_settings
 
 
@@ -206,7 +206,7 @@ async def test_better_readers_read_every_page_again(desk: Desk, monkeypatch: pyt
     desk.sites.pages["news.test/kiln"] = article("kiln", etag='"1"')
     desk.sites.pages["news.test/feed"] = feed("/kiln", etag='"f"')
     await desk.refresh(desk.feed())
-    monkeypatch.setattr(refreshing, "reader_version", lambda: "better")
+    monkeypatch.setattr(transaction, "reader_version", lambda: "better")
     desk.sites.requests.clear()
     assert counted(await desk.refresh(desk.feed())) == (0, 1, 0, 0)
     assert not any("If-None-Match" in request.headers for request in desk.sites.requests)

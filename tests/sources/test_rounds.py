@@ -7,7 +7,7 @@ from web_of_troubles import Reply, Sites, page
 
 from onrecord.errors import SourceError
 from onrecord.sources.fetch import NotModified, NotThere
-from onrecord.sources.remembered import Remembered
+from onrecord.sources.visit_cache import VisitCache
 from onrecord.sources.web import Visit
 from onrecord.stories import Validators
 
@@ -23,7 +23,7 @@ async def test_a_page_is_fetched_once_in_a_round_and_again_in_the_next(sites: Si
         fourth = await web.visit(link)
     assert sites.count("news.test/kiln") == sites.count("news.test/robots.txt") == 1
     seen = [visit for visit in (*both, third, fourth) if isinstance(visit, Visit)]
-    assert [visit.marks.title for visit in seen] == ["The kiln"] * 4
+    assert [visit.markup.title for visit in seen] == ["The kiln"] * 4
     async with web:
         await web.visit(link)
     assert sites.count("news.test/kiln") == sites.count("news.test/robots.txt") == 2
@@ -70,11 +70,11 @@ async def test_what_was_seen_is_not_taken_for_what_is_there_for_long(sites: Site
         sites.clock.now += 3600
         visit = await web.visit(sites.link("news.test/kiln"))
     assert isinstance(visit, Visit)
-    assert visit.marks.title == "Second"
+    assert visit.markup.title == "Second"
 
 
 def test_no_more_is_remembered_than_was_agreed() -> None:
-    seen: Remembered[bytes] = Remembered(most_bytes=1000)
+    seen: VisitCache[bytes] = VisitCache(most_bytes=1000)
     for n in range(100):
         seen.put(str(n), 0, bytes(300), Validators())
     assert [n for n in range(100) if seen.get(str(n), 0, None)] == [97, 98, 99]

@@ -13,7 +13,7 @@ from onrecord.answers.extracts import LONGEST, extract, pieces, sentences, short
 from onrecord.answers.lookup import find_person
 from onrecord.answers.people import introduction
 from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
-from onrecord.answers.quoting import Surroundings, on_topic, show_all
+from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.words import LIGHT, Bag, content, covered, has, stem
 from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord
@@ -37,7 +37,7 @@ _AS_GOOD = 0.3
 async def ask(archive: Coverage, question: str | None = None) -> Answer:
     if not question:
         return not_found("ask", say("What would you like to know? Ask in a sentence."), ["/stories"])
-    around = Surroundings(archive)
+    around = QuoteContext(archive)
     answer = (
         await _who_said(archive, around, question)
         or await _said_by(archive, around, question)
@@ -95,7 +95,7 @@ def _nearest(passages: Sequence[PassageOnRecord], asked: Question) -> list[str]:
     ]
 
 
-async def _said_by(archive: Coverage, around: Surroundings, question: str) -> Answer | None:
+async def _said_by(archive: Coverage, around: QuoteContext, question: str) -> Answer | None:
     """ "What did X say about Y?": X's own words on it."""
     speech = speech_in(question)
     if not speech:
@@ -130,7 +130,7 @@ async def _said_by(archive: Coverage, around: Surroundings, question: str) -> An
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
 
 
-async def _who_said(archive: Coverage, around: Surroundings, question: str) -> Answer | None:
+async def _who_said(archive: Coverage, around: QuoteContext, question: str) -> Answer | None:
     """ "Who said Z?", where somebody's words are Z."""
     saying = saying_in(question)
     if not saying or len(content(saying)) < 2:
@@ -196,7 +196,7 @@ async def _named(archive: Coverage, question: Question) -> list[Named]:
     return [Named(frozenset(words(name)), known[id]) for name, id in sure if id in known]
 
 
-async def _speakers(archive: Coverage, around: Surroundings, found: list[Borne]) -> list[str | None]:
+async def _speakers(archive: Coverage, around: QuoteContext, found: list[Borne]) -> list[str | None]:
     """Whose words are in each sentence, where it does not say so itself."""
     said = await archive.quotes_of(list(dict.fromkeys(one.story.id for one in found)))
     speakers = [next((one.quote.speaker for one in said if _is_in(sentence, one)), None) for sentence in found]

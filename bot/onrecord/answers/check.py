@@ -10,13 +10,13 @@ from typing import NamedTuple
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import extract, pieces, sentence_around, sentences
 from onrecord.answers.lookup import find_person
-from onrecord.answers.quoting import Surroundings, show_all
+from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, shown
 from onrecord.archive import Coverage, QuoteOnRecord
 from onrecord.language import say
 from onrecord.reading.grade import Grade, grade
-from onrecord.reading.likeness import find
 from onrecord.reading.names import name_key
+from onrecord.reading.similarity import find
 from onrecord.stories import Answer, Change, Citation, Entry
 from onrecord.text import words
 
@@ -185,7 +185,7 @@ def _sentence_by_sentence(quote: str, said: Sequence[QuoteOnRecord]) -> _Found |
 async def _graded(archive: Coverage, found: _Found, claimed: _Claimed | None) -> Answer:
     citations = Citations()
     by = found.quotes[0].quote.speaker
-    around = Surroundings(archive)
+    around = QuoteContext(archive)
     entries, _ = await show_all(around, found.quotes, citations, 2)
     who = await around.called(by, found.quotes) if by else say("somebody whose name could not be told")
     given = found.grade
@@ -226,7 +226,7 @@ async def _reported(archive: Coverage, found: _Found) -> Answer:
     """The claim is what a story says that somebody said, in the story's words."""
     citations = Citations()
     by = found.quotes[0].quote.speaker
-    around = Surroundings(archive)
+    around = QuoteContext(archive)
     entries, _ = await show_all(around, found.quotes, citations, 2)
     who = await around.called(by, found.quotes) if by else say("somebody whom it does not name")
     if found.grade.kind == "altered":

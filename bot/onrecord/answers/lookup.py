@@ -13,10 +13,10 @@ from onrecord.answers.people import role_head
 from onrecord.answers.words import Bag, content, covered, has, is_typo_of, like, slips, union
 from onrecord.archive import NEAR, SURE, Coverage, Hit, PersonHead
 from onrecord.archive.records import StoryText
-from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import ROLE_NOUNS
-from onrecord.reading.likeness import find
 from onrecord.reading.names import parse, short_given
+from onrecord.reading.occupations import CALLINGS
+from onrecord.reading.similarity import find
 from onrecord.text import fold, words
 
 _ROLES = CALLINGS | ROLE_NOUNS

@@ -10,9 +10,9 @@ from onrecord.answers.words import FUNCTION_WORDS, stem
 from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord
 from onrecord.archive.records import cite
 from onrecord.language import say
-from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import ROLE_NOUNS
-from onrecord.reading.likeness import find
+from onrecord.reading.occupations import CALLINGS
+from onrecord.reading.similarity import find
 from onrecord.stories import Citation
 from onrecord.text import fold, words
 

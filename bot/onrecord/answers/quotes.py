@@ -9,7 +9,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import shorten
 from onrecord.answers.lookup import find_mentions, find_person, find_story
 from onrecord.answers.people import roles
-from onrecord.answers.quoting import Surroundings, on_topic, show_all
+from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
 from onrecord.answers.words import content
 from onrecord.archive import Coverage, Hit, PersonHead, QuoteOnRecord
@@ -61,7 +61,7 @@ async def quotes(
             unnamed = [] if match.meant else await _said_by_unnamed(archive, speaker, head)
             if not unnamed:
                 return await no_person(archive, "quotes", "speaker", speaker, match)
-    around = Surroundings(archive)
+    around = QuoteContext(archive)
     said = unnamed or await _gather(archive, person, about, head)
     if namesake:
         said += await _gather(archive, namesake, about, head)

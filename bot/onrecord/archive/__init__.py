@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.archive.archive import Archive
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks.files import Desks
-from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.desks.models import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.duplicates.story_candidates import Arrival
 from onrecord.archive.loading import FEW_DOCUMENTS, Head, Loading, Packed
 from onrecord.archive.lookup.scoring import NEAR, SURE
 from onrecord.archive.queries.documents import Stored
@@ -22,7 +23,6 @@ from onrecord.archive.records import (
     SharedStory,
     StoryText,
 )
-from onrecord.archive.sameness.gathering import Arrival
 from onrecord.archive.writing import Writer
 
 __all__ = [

@@ -12,7 +12,7 @@ from typing import Self
 from onrecord.archive.connections import READERS, Connections
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import journal, removing
-from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Removal, Status, Target
+from onrecord.archive.desks.models import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
 from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS

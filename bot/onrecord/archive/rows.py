@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.archive.duplicates.traces import Traces, traces
 from onrecord.archive.lookup.terms import COMMON, terms
 from onrecord.archive.records import sort_key
-from onrecord.archive.sameness.traces import Traces, traces
 from onrecord.cleaning.links import canonical_link
 from onrecord.reading.names import name_key
 from onrecord.stories import Person, Story, StoryHead

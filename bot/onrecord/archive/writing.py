@@ -10,11 +10,11 @@ from typing import NamedTuple
 import aiosqlite
 
 from onrecord.archive.desks import journal
-from onrecord.archive.desks.kept import KeptSource, Target
+from onrecord.archive.desks.models import KeptSource, Target
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere, KeptOut, RemovalWriter
-from onrecord.archive.sameness.gathering import Arrival, Bundle, New, telling_of
-from onrecord.archive.sameness.retelling import StoryWriter
-from onrecord.archive.sameness.stories import is_revision
+from onrecord.archive.duplicates.same_story import is_revision
+from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of
+from onrecord.archive.duplicates.story_writer import StoryWriter
 from onrecord.stories import Validators
 
 BATCH = 100
@@ -34,7 +34,7 @@ class Earlier(NamedTuple):
 
 
 class Writer:
-    """One transaction's changes. Readers see none of them until it is committed."""
+    """One transaction's changes. WorkerPool see none of them until it is committed."""
 
     def __init__(self, db: aiosqlite.Connection, reader: str) -> None:
         self._db = db

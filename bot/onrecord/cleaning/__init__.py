@@ -15,7 +15,7 @@ def clean(document: Document) -> Story:
     """
     # Loaded when there is something to clean: compiling the patterns takes longer than most starts of the program.
     if document.format == "story":
-        from onrecord.cleaning.given import given_story  # noqa: PLC0415
+        from onrecord.cleaning.story_json import given_story  # noqa: PLC0415
 
         return given_story(document)
     from onrecord.cleaning.assemble import assemble  # noqa: PLC0415

@@ -9,15 +9,15 @@ from typing import Any
 from onrecord.cleaning import digest
 from onrecord.cleaning.bylines import is_biography, lone_name
 from onrecord.cleaning.dates import DATE
-from onrecord.cleaning.ends import cut_ends, cut_tail
 from onrecord.cleaning.furniture import MACHINE, furniture
 from onrecord.cleaning.headlines import derive, headline, looks_like_headline, same_title
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import canonical_link
 from onrecord.cleaning.lists import drop_lists
-from onrecord.cleaning.outlets import named_as_outlet
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.paragraph_ends import cut_ends, cut_tail
 from onrecord.cleaning.provenance import metadata, settle, without_outlet
+from onrecord.cleaning.publishers import named_as_outlet
 from onrecord.cleaning.source_lines import note_source
 from onrecord.cleaning.translations import TRANSLATED, original_of, says_machine_translated
 from onrecord.cleaning.widgets import drop_widgets

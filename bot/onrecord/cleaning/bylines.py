@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.cleaning.dates import DATE, stamp
-from onrecord.cleaning.outlets import named_as_outlet, outlet_name
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.publishers import named_as_outlet, outlet_name
 
 _PART = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]{0,30}"
 _PARTICLE = r"(?:(?:de|del|della|der|den|van|von|la|le|bin|ibn|al|el|da|di|dos|du|ten|ter|y) )"

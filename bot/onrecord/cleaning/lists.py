@@ -11,8 +11,8 @@ from onrecord.cleaning.furniture import furniture, plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, plausible_link
-from onrecord.cleaning.outlets import named_as_outlet, outlet_name
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.publishers import named_as_outlet, outlet_name
 from onrecord.cleaning.widgets import PLATFORM, share_row
 from onrecord.stories import RelatedLink, Stamp
 from onrecord.text import fold

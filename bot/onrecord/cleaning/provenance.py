@@ -9,8 +9,8 @@ from onrecord.cleaning.furniture import plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, plausible_link
-from onrecord.cleaning.outlets import is_outlet, outlet_key, outlet_name, outlet_of_link
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.publishers import is_outlet, outlet_key, outlet_name, outlet_of_link
 from onrecord.cleaning.related_lines import related_story
 from onrecord.cleaning.source_lines import capital_name, note_source, source_line
 from onrecord.stories import RelatedLink

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.cleaning.links import LINK, host_of, plausible_link
-from onrecord.cleaning.outlets import is_outlet, outlet_name
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.publishers import is_outlet, outlet_name
 
 _SOURCE = re.compile(
     r"(?P<label>(?:news |article |original |content |story |information )?sources?(?: link| url| article| here"

@@ -19,8 +19,8 @@ from lxml.etree import (
 from onrecord.cleaning.dates import parse
 from onrecord.cleaning.lines import tidy
 from onrecord.cleaning.links import host_of, plausible_link
-from onrecord.cleaning.outlets import outlet_key, outlet_name
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.publishers import outlet_key, outlet_name
 from onrecord.stories import Stamp
 
 Element = _Element

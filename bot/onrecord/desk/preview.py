@@ -15,8 +15,8 @@ from onrecord.stories import Document, Story
 
 async def preview_link(desk: Desk, typed: str) -> Preview:
     """Fetched by the same rules as for `add_link`."""
+    from onrecord.sources.feed_items import read_items  # noqa: PLC0415
     from onrecord.sources.fetch import NotModified  # noqa: PLC0415  it loads the HTTP client
-    from onrecord.sources.items import read_items  # noqa: PLC0415
 
     link = link_of(typed)
     async with desk.refresher.web as web:

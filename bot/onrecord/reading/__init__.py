@@ -2,14 +2,15 @@
 
 In the order of reading:
 
-- `sentences` parts each passage into words and sentences; what `marks` finds in quotation marks is one word of them
+- `sentences` parts each passage into words and sentences; a run in quotation marks (`quotation_marks`) is
+  one word of them
 - `verbs`, `noun_phrases`, `subjects`: which word says, and who does
 - `people/`: who appears
 - `speech/`: who said what
 - `keypoints`: what it comes to
 
-`lexicon`, `callings`, `kinds` and `places` are lists of words. `names`, `likeness`, `grade` and `utterances` compare
-what several stories say.
+`lexicon`, `occupations`, `entity_types` and `places` are lists of words. `names`, `similarity`, `grade` and
+`utterances` compare what several stories say.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from onrecord.reading.speech.interviews import interviewee, questions
 from onrecord.reading.speech.quotes import gather
 from onrecord.reading.speech.reported import reported_speech
 from onrecord.reading.speech.speakers import Resolver
-from onrecord.reading.speech.unmarked import unmarked
+from onrecord.reading.speech.transcripts import unmarked
 from onrecord.stories import Story
 
 _WORD = re.compile(r"[^\W_]")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from onrecord.reading.likeness import Difference, Words, bearing, differences, find, likeness
+from onrecord.reading.similarity import Difference, Words, bearing, differences, find, likeness
 
 _ALTERED = 0.62
 """Likeness from which a claim is taken for an altered version, not for another utterance."""

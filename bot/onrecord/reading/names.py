@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.reading.kinds import is_organisation
+from onrecord.reading.entity_types import is_organisation
 from onrecord.reading.lexicon import word_set
 from onrecord.text import fold
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from onrecord.reading.lexicon import ABOUT, CONVINCED, PREPOSITIONS, SPEECH, is_adverb, word_set
-from onrecord.reading.marks import Run, quoted_runs
+from onrecord.reading.quotation_marks import Run, quoted_runs
 
 QUOTE = "\x00q"
 """Stands for a whole quoted run."""

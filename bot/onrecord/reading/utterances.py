@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.reading.likeness import Words, bearing, find, likeness
 from onrecord.reading.names import name_key
+from onrecord.reading.similarity import Words, bearing, find, likeness
 
 _RETOUCHED = 0.72
 """Likeness from which two outlets' wordings are one utterance."""

@@ -1,10 +1,10 @@
 """Sources into the archive, as one transaction: fetched, cleaned, read and written, each in its own place."""
 
-from onrecord.refresh.given import AnySource, Upload, key_of, name_of
-from onrecord.refresh.preparing import reader_version
 from onrecord.refresh.refresher import Busy, Cancelled, Refresher, Running, Tell
-from onrecord.refresh.refreshing import refresh
 from onrecord.refresh.report import Progress, Report, SourceReport, SourceTrouble
+from onrecord.refresh.sources import AnySource, Upload, key_of, name_of
+from onrecord.refresh.transaction import refresh
+from onrecord.refresh.worker import reader_version
 
 __all__ = [
     "AnySource",

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Self
 from onrecord.archive import Archive, Attempt, Desks, KeptSource, Loading
 from onrecord.errors import OnRecordError
 from onrecord.language import say
-from onrecord.refresh.given import AnySource, Upload, key_of
-from onrecord.refresh.refreshing import refresh
 from onrecord.refresh.report import Progress, Report
+from onrecord.refresh.sources import AnySource, Upload, key_of
+from onrecord.refresh.transaction import refresh
 from onrecord.settings import SHARED, FeedSource, PageSource, Settings
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 
-from onrecord.refresh.given import AnySource, name_of
+from onrecord.refresh.sources import AnySource, name_of
 from onrecord.stories import Noun, Skipped
 
 

@@ -17,7 +17,7 @@ from onrecord.errors import SourceError
 from onrecord.sources.addresses import Refused
 from onrecord.sources.decoding import decode
 from onrecord.sources.fetch import Fetched, Fetcher, Unavailable
-from onrecord.sources.marks import Marks
+from onrecord.sources.markup import Markup
 
 NAME = "onrecord"
 """The name by which robots.txt and robots tags may address us."""
@@ -51,7 +51,7 @@ class Consent:
         if not robots.can_fetch(str(url), NAME):
             raise Refused(f"The robots.txt of {url.host} asks automated readers not to read {_short(url.raw_path)}.")
 
-    async def after(self, page: Fetched, marks: Marks) -> None:
+    async def after(self, page: Fetched, markup: Markup) -> None:
         """Raises `Refused` when the page, its headers or its site's tdmrep.json reserve it.
 
         As TDMRep has it, the page's word goes before its header's, and both before the site's file:
@@ -59,10 +59,10 @@ class Consent:
         """
         for found in robots_tags(page.headers):
             raise Refused(f"The page asks not to be read by machines (X-Robots-Tag: {found}).")
-        for found in _directives(marks.named("robots", NAME)):
+        for found in _directives(markup.named("robots", NAME)):
             raise Refused(f"The page asks not to be read by machines (robots tag: {found}).")
         places = (
-            ("tdm-reservation tag", marks.named("tdm-reservation")),
+            ("tdm-reservation tag", markup.named("tdm-reservation")),
             ("tdm-reservation header", page.headers.getall("tdm-reservation", [])),
         )
         for place, values in places:

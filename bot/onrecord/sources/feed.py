@@ -8,8 +8,8 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
 from onrecord.errors import SourceError
+from onrecord.sources.feed_items import Feed, Item, read_items
 from onrecord.sources.fetch import NotModified, Unavailable
-from onrecord.sources.items import Feed, Item, read_items
 from onrecord.sources.page import Outcome, as_page, failed
 from onrecord.sources.web import Web
 from onrecord.stories import Noun, Skipped, Validators
@@ -39,7 +39,7 @@ async def read_feed(
         yield visit
         return
     if visit.kind == "page":
-        feeds = " or ".join(visit.marks.feeds[:3])
+        feeds = " or ".join(visit.markup.feeds[:3])
         raise SourceError(f"It is a page, not a feed; its feed is {feeds}." if feeds else "It is a page, not a feed.")
     feed = await asyncio.to_thread(read_items, visit.text, visit.url)
     validators, complete = visit.validators, True

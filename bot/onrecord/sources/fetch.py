@@ -31,7 +31,7 @@ from yarl import URL
 
 from onrecord.errors import SourceError
 from onrecord.sources.addresses import Door, Guard, GuardedResolver, NoSuchName
-from onrecord.sources.bodies import ENCODINGS, read_body, too_large
+from onrecord.sources.response_body import ENCODINGS, read_body, too_large
 from onrecord.stories import Noun, Validators
 
 USER_AGENT = f"onrecord/{version('onrecord')} (keeps a community's news coverage, on request of its moderators)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from onrecord.errors import SourceError
+from onrecord.sources.feed_items import read_items
 from onrecord.sources.fetch import NotModified, NotThere
-from onrecord.sources.items import read_items
 from onrecord.sources.web import Visit, Web
 from onrecord.stories import Document, Noun, Skipped, Validators
 
@@ -73,4 +73,4 @@ async def discover(web: Web, link: str) -> Discovery:
         raise SourceError("The server did not send the page.")
     if visit.kind == "feed":
         return Discovery(kind="feed", link=visit.url, title=read_items(visit.text, visit.url).title)
-    return Discovery(kind="page", link=visit.url, title=visit.marks.title, feeds=tuple(visit.marks.feeds[:5]))
+    return Discovery(kind="page", link=visit.url, title=visit.markup.title, feeds=tuple(visit.markup.feeds[:5]))

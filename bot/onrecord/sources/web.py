@@ -11,13 +11,13 @@ from typing import Literal, Self
 
 from onrecord.errors import SourceError
 from onrecord.sources.addresses import Door
-from onrecord.sources.bodies import too_large
 from onrecord.sources.consent import Consent
 from onrecord.sources.decoding import decode
+from onrecord.sources.feed_items import first_element, is_feed
 from onrecord.sources.fetch import Fetched, Fetcher, NotModified, Unavailable
-from onrecord.sources.items import first_element, is_feed
-from onrecord.sources.marks import Marks, marks
-from onrecord.sources.remembered import Remembered
+from onrecord.sources.markup import Markup, read_markup
+from onrecord.sources.response_body import too_large
+from onrecord.sources.visit_cache import VisitCache
 from onrecord.stories import Validators
 
 _PAGE_LIMIT = 3_000_000
@@ -35,7 +35,7 @@ class Visit:
     kind: Literal["page", "feed"]
     """By what it holds, whatever type its server states."""
     text: str
-    marks: Marks
+    markup: Markup
     """Empty for a feed."""
     validators: Validators
 
@@ -54,7 +54,7 @@ class Web:
 
     def _forget(self) -> None:
         self._consent = Consent(self.fetcher)
-        self._seen: Remembered[Visit] = Remembered()
+        self._seen: VisitCache[Visit] = VisitCache()
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def __aenter__(self) -> Self:
@@ -87,7 +87,7 @@ class Web:
                         self._seen.unchanged(link, now(), known)
                     return answer
                 visit = await asyncio.to_thread(_look, answer)
-                await self._consent.after(answer, visit.marks)
+                await self._consent.after(answer, visit.markup)
             except Unavailable:  # another try may fare better
                 raise
             except SourceError as error:
@@ -104,13 +104,13 @@ def _look(page: Fetched) -> Visit:
     if text is None or text.startswith("%PDF-"):
         raise SourceError(f"It is neither a page nor a feed, but {_named(page, 'something that is no text')}.")
     if is_feed(text):
-        return Visit(url, "feed", text, Marks(), page.validators)
+        return Visit(url, "feed", text, Markup(), page.validators)
     is_json = page.content_type.endswith("json") or text[:200].lstrip().startswith(("{", "["))
     if is_json or first_element(text) is None:
         raise SourceError(f"It is neither a page nor a feed, but {_named(page, 'plain text')}.")
     if len(page.body) > _PAGE_LIMIT:
         raise too_large(_PAGE_LIMIT)
-    return Visit(url, "page", text, marks(text, url), page.validators)
+    return Visit(url, "page", text, read_markup(text, url), page.validators)
 
 
 def _named(page: Fetched, otherwise: str) -> str:

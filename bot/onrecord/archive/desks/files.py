@@ -16,8 +16,8 @@ from typing import NamedTuple, Self
 from onrecord.archive.archive import Archive
 from onrecord.archive.connections import Connections
 from onrecord.archive.coverage import Coverage
-from onrecord.archive.desks import counterparts, removing
-from onrecord.archive.desks.kept import Removal, Target
+from onrecord.archive.desks import comparison, removing
+from onrecord.archive.desks.models import Removal, Target
 from onrecord.archive.desks.overlay import Overlay
 from onrecord.archive.memory import Made, Memory
 from onrecord.errors import ArchiveError
@@ -133,10 +133,10 @@ class Desks:
             if not own.connections.is_writing:
                 with suppress(ArchiveError):
                     async with own.connections.writing() as db:
-                        await counterparts.compare(db, shared)
+                        await comparison.compare(db, shared)
                         compared = True
             async with own.connections.reading() as db:
-                return await counterparts.overlay(db, shared), compared
+                return await comparison.overlay(db, shared), compared
 
     async def remove(self, desk: str | None, target: Target, reason: str, by: str, at: datetime) -> Removal:
         """From this desk's view alone, its own stories and those of the shared coverage; see `Archive.remove`."""
@@ -147,7 +147,7 @@ class Desks:
             raise ArchiveError(removing.NOTHING.format(target.kind, target.value))
         own = await self.own(desk)
         async with self.shared.connections.reading() as shared:
-            elsewhere = await counterparts.elsewhere(shared, target, ids)
+            elsewhere = await comparison.elsewhere(shared, target, ids)
         return await own.remove(target, reason, by, at, elsewhere)
 
     async def undo(self, desk: str | None, removal: int, by: str, at: datetime) -> Removal:

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiosqlite
 
-from onrecord.archive.desks.kept import Attempt, KeptSource, LogEntry, Status
+from onrecord.archive.desks.models import Attempt, KeptSource, LogEntry, Status
 from onrecord.archive.queries.stories import counts
 from onrecord.archive.schema import VERSION
 

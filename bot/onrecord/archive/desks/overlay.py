@@ -1,6 +1,6 @@
 """How the stories of two files look as one coverage: what is not shown of each, what is told twice, what is one event.
 
-Pure: `counterparts` finds it out.
+Pure: `comparison` finds it out.
 """
 
 from __future__ import annotations

@@ -12,22 +12,22 @@ from typing import Any, NamedTuple
 import aiosqlite
 
 from onrecord.archive.desks import journal
-from onrecord.archive.desks.imprints import (
+from onrecord.archive.desks.fingerprints import (
     SAME_PRINTS,
-    Imprint,
+    Fingerprint,
+    fingerprint,
+    fingerprint_of,
     host_name,
-    imprint,
-    imprint_of,
     is_back,
     is_of_host,
     read,
     written,
 )
-from onrecord.archive.desks.kept import Removal, Target
+from onrecord.archive.desks.models import Removal, Target
+from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New
+from onrecord.archive.duplicates.story_writer import StoryWriter
 from onrecord.archive.queries import stories
 from onrecord.archive.rows import story_rows
-from onrecord.archive.sameness.gathering import Arrival, Bundle, New
-from onrecord.archive.sameness.retelling import StoryWriter
 from onrecord.errors import ArchiveError
 from onrecord.stories import Story
 
@@ -40,7 +40,7 @@ NOTHING = "There is no {} {!r} to remove."
 class Elsewhere(NamedTuple):
     """What a removal is to keep out of another file's coverage."""
 
-    imprints: Sequence[Imprint] = ()
+    fingerprints: Sequence[Fingerprint] = ()
     hidden: Collection[int] = ()
     """Numbers of the stories there."""
     title: str | None = None
@@ -80,9 +80,9 @@ class RemovalWriter:
         if not rules:
             return {}
         found: dict[str, KeptOut] = {}
-        left: list[tuple[str, Imprint]] = []
+        left: list[tuple[str, Fingerprint]] = []
         for arrival in arrivals:
-            if (come := imprint_of(source, arrival)) is None:
+            if (come := fingerprint_of(source, arrival)) is None:
                 continue
             await asyncio.sleep(0)
             url = json.loads(arrival.story.body).get("url") if arrival.story else None
@@ -96,7 +96,9 @@ class RemovalWriter:
                 left.append((arrival.location, come))
         return found | await self._known_again(left, {rule.id: rule for _, _, rule in rules})
 
-    async def _known_again(self, come: Sequence[tuple[str, Imprint]], rules: dict[int, KeptOut]) -> dict[str, KeptOut]:
+    async def _known_again(
+        self, come: Sequence[tuple[str, Fingerprint]], rules: dict[int, KeptOut]
+    ) -> dict[str, KeptOut]:
         asked = sorted({key for _, each in come for key in each.keys})
         holders: defaultdict[int, list[int]] = defaultdict(list)
         for key, removed in await self._db.execute_fetchall(
@@ -107,7 +109,7 @@ class RemovalWriter:
         if not holders:
             return {}
         found: dict[str, KeptOut] = {}
-        loaded: dict[int, tuple[int, Imprint]] = {}
+        loaded: dict[int, tuple[int, Fingerprint]] = {}
         for location, each in come:
             shared = Counter(removed for key in each.keys for removed in holders.get(key, ()))
             for n, _ in shared.most_common(SAME_PRINTS):
@@ -139,7 +141,7 @@ class RemovalWriter:
             (target.kind, target.value, reason, by, at.isoformat(), elsewhere.title),
         )
         self._rules = None
-        await self._remember(id, [*await self._imprints(affected.stories), *elsewhere.imprints])
+        await self._remember(id, [*await self._imprints(affected.stories), *elsewhere.fingerprints])
         sentence = _sentence(reason, at)
         await self._db.executemany(
             "UPDATE documents SET story = NULL, removal = ?, reason = ? WHERE id = ?",
@@ -255,11 +257,11 @@ class RemovalWriter:
         )
         return {row[0]: row[1] for row in rows}
 
-    async def _imprints(self, stories: Collection[str]) -> list[Imprint]:
-        return [each for story in sorted(stories) for each in await imprints_of(self._db, story)]
+    async def _imprints(self, stories: Collection[str]) -> list[Fingerprint]:
+        return [each for story in sorted(stories) for each in await fingerprints_of(self._db, story)]
 
-    async def _remember(self, removal: int, imprints: Sequence[Imprint]) -> None:
-        for each in imprints:
+    async def _remember(self, removal: int, fingerprints: Sequence[Fingerprint]) -> None:
+        for each in fingerprints:
             [[n]] = await self._db.execute_fetchall(
                 "INSERT INTO removed (removal, body) VALUES (?, ?) RETURNING id", (removal, written(each))
             )
@@ -268,16 +270,16 @@ class RemovalWriter:
             )
 
 
-async def imprints_of(db: aiosqlite.Connection, story: str) -> list[Imprint]:
+async def fingerprints_of(db: aiosqlite.Connection, story: str) -> list[Fingerprint]:
     """Of all documents that tell a story."""
     rows = await db.execute_fetchall(
         "SELECT d.source, d.location, d.own, t.body FROM documents d CROSS JOIN tellings t ON t.document = d.id"
         " WHERE d.story = ?",
         (story,),
     )
-    found: list[Imprint] = []
+    found: list[Fingerprint] = []
     for row in rows:
-        found.append(imprint(*row))
+        found.append(fingerprint(*row))
         await asyncio.sleep(0)  # a story may be told by many, and the event loop must not be held up
     return found
 

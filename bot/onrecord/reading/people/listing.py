@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from onrecord.reading.kinds import is_crowd, is_neither, is_organisation, is_people
+from onrecord.reading.entity_types import is_crowd, is_neither, is_organisation, is_people
 from onrecord.reading.lexicon import (
     DAYS,
     DOCUMENTS,

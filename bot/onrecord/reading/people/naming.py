@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from onrecord.reading.kinds import is_organisation
+from onrecord.reading.entity_types import is_organisation
 from onrecord.reading.lexicon import GIVEN, word_set
 from onrecord.reading.names import name_key
 from onrecord.reading.people.cast import Cast, Figure, standing

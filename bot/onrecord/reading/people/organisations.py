@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.kinds import is_organisation
+from onrecord.reading.entity_types import is_organisation
 from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS, NOT_NAMES, word_set
 from onrecord.reading.people.sightings import Sighting
 from onrecord.reading.sentences import Line

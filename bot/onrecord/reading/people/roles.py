@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.callings import DEEDS, MADE, MEMBER_NOUNS, SIGNED
 from onrecord.reading.lexicon import TITLES
-from onrecord.reading.people.before_names import in_front, introduced
-from onrecord.reading.people.behind_names import PARTY_TAG, behind, bracketed
+from onrecord.reading.occupations import DEEDS, MADE, MEMBER_NOUNS, SIGNED
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.people.deeds import doing, listed
+from onrecord.reading.people.roles_before import in_front, introduced
+from onrecord.reading.people.roles_behind import PARTY_TAG, behind, bracketed
+from onrecord.reading.people.roles_by_verb import doing, listed
 from onrecord.reading.sentences import Line
 
 _MOST = 6

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import (
     DAYS,
     DETERMINERS,
@@ -19,6 +18,7 @@ from onrecord.reading.lexicon import (
     TITLES,
     word_set,
 )
+from onrecord.reading.occupations import CALLINGS
 from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import SCRAP, Line
 from onrecord.text import fold

@@ -6,8 +6,9 @@ In the order of reading:
   `cue_ahead` (she said: "…") and `no_cue` (labels, signatures, colons); `voices` has the nouns of all of them
 - `context`: the voice that the sentences and paragraphs around give to what its own sentence leaves open
 - `reported`: speech without marks ("she said that …"), of which `reported_words` says where the words begin and end;
-  `minds` adds what she vows, is sure of or wonders
-- `unmarked`: transcripts, questions and answers, block quotes; `interviews` says whose the answers are
+  `attitudes` adds what she vows, is sure of or wonders
+- `transcripts`: speech set off without marks, questions and answers, block quotes; `interviews` says whose
+  the answers are
 - `speakers`: whom a voice means, by what its words name (`mentions`) or by what came before (`pronouns`)
 - `quotes`: what of all that makes one quote
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from operator import itemgetter
 
-from onrecord.reading.kinds import is_neither, is_organisation
+from onrecord.reading.entity_types import is_neither, is_organisation
 from onrecord.reading.lexicon import HE, SHE
 from onrecord.reading.noun_phrases import opening
 from onrecord.reading.people.cast import Cast, Figure, standing

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.archive.duplicates.same_story import Telling, gathered, is_same_story, is_same_text, text_of
+from onrecord.archive.duplicates.traces import figures, prints, runs
 from onrecord.archive.lookup.terms import terms
-from onrecord.archive.sameness.stories import Telling, gathered, is_same_story, is_same_text, text_of
-from onrecord.archive.sameness.traces import figures, prints, runs
 
 BULLETIN = (
     "The pollen office at Wrenfield counted {} grains of birch and {} of hazel in each cubic metre of air on the roof "

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.callings import (
-    BIDS,
-    CALLINGS,
-    DEEDS,
-    MADE,
-    MEMBER_NOUNS,
-    MODIFIERS,
-    ORGANISATION_NOUNS,
-    SIGNABLE,
-    SIGNED,
-)
-from onrecord.reading.kinds import is_organisation
+from onrecord.reading.entity_types import is_organisation
 from onrecord.reading.lexicon import (
     AUX,
     CLAUSE_STARTS,
@@ -25,8 +14,19 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.occupations import (
+    BIDS,
+    CALLINGS,
+    DEEDS,
+    MADE,
+    MEMBER_NOUNS,
+    MODIFIERS,
+    ORGANISATION_NOUNS,
+    SIGNABLE,
+    SIGNED,
+)
 from onrecord.reading.people.cast import Cast, Figure, standing
-from onrecord.reading.people.cutting import BREAKS, DASHES, POSSESSIVE, give
+from onrecord.reading.people.role_text import BREAKS, DASHES, POSSESSIVE, give
 from onrecord.reading.people.sightings import Sighting
 from onrecord.reading.sentences import QUOTE, SCRAP, Line
 

@@ -11,17 +11,17 @@ from typing import Self
 
 from onrecord.archive import Packed
 from onrecord.processes import Child
-from onrecord.refresh.preparing import prepare
+from onrecord.refresh.worker import prepare
 from onrecord.stories import Document
 
 FEW_BATCHES = 3
 """Batches that are read here before it is worth starting processes (which takes about a second)."""
 MOST = 8
 """Processes of one refresh."""
-_WORKER = "onrecord.refresh.preparing"
+_WORKER = "onrecord.refresh.worker"
 
 
-class Readers:
+class WorkerPool:
     """As many processes as there are processors, from when they are needed until the block ends."""
 
     def __init__(self) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.callings import CALLINGS, KIN, MODIFIERS, ORGANISATION_NOUNS, PAST, PLURALS, WEAK
-from onrecord.reading.kinds import is_organisation
+from onrecord.reading.entity_types import is_organisation
 from onrecord.reading.lexicon import (
     AUX,
     DAYS,
@@ -19,10 +18,11 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
-from onrecord.reading.people.before_names import LATER_NOUNS, LONGEST, OWNERS, SMALL, UNTELLING, telling
+from onrecord.reading.occupations import CALLINGS, KIN, MODIFIERS, ORGANISATION_NOUNS, PAST, PLURALS, WEAK
 from onrecord.reading.people.cast import Cast, Figure, standing
-from onrecord.reading.people.cutting import BREAKS, DASHES, POSSESSIVE, give
-from onrecord.reading.people.deeds import deed
+from onrecord.reading.people.role_text import BREAKS, DASHES, POSSESSIVE, give
+from onrecord.reading.people.roles_before import LATER_NOUNS, LONGEST, OWNERS, SMALL, UNTELLING, telling
+from onrecord.reading.people.roles_by_verb import deed
 from onrecord.reading.people.sightings import Sighting
 from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import QUOTE, Line

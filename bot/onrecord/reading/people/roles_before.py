@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.callings import (
-    ABBREVIATED,
-    BARE,
-    CALLINGS,
-    KIN,
-    MODIFIERS,
-    OFFICES,
-    ORGANISATION_NOUNS,
-    PLURALS,
-    WEAK,
-)
-from onrecord.reading.kinds import is_organisation, is_people
+from onrecord.reading.entity_types import is_organisation, is_people
 from onrecord.reading.lexicon import (
     ABOUT,
     AUX,
@@ -34,8 +23,19 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.occupations import (
+    ABBREVIATED,
+    BARE,
+    CALLINGS,
+    KIN,
+    MODIFIERS,
+    OFFICES,
+    ORGANISATION_NOUNS,
+    PLURALS,
+    WEAK,
+)
 from onrecord.reading.people.cast import Figure
-from onrecord.reading.people.cutting import BREAKS, DASHES, POSSESSIVE, give
+from onrecord.reading.people.role_text import BREAKS, DASHES, POSSESSIVE, give
 from onrecord.reading.people.sightings import Sighting
 from onrecord.reading.sentences import Line
 

@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.archive import Archive, Loading
-from onrecord.refresh.given import AnySource, key_of
-from onrecord.refresh.one_source import OneSource
-from onrecord.refresh.preparing import reader_version
-from onrecord.refresh.readers import Readers
+from onrecord.refresh.fetching import Fetched
 from onrecord.refresh.report import Progress, Report, Tally
-from onrecord.refresh.visiting import Fetched
+from onrecord.refresh.source_loader import SourceLoader
+from onrecord.refresh.sources import AnySource, key_of
+from onrecord.refresh.worker import reader_version
+from onrecord.refresh.worker_pool import WorkerPool
 from onrecord.settings import FeedSource, PageSource
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ async def refresh(
     """
     named = {key_of(source): source for source in sources}
     tally = Tally(named, progress)
-    async with Readers() as readers, Fetched() as fetched:
+    async with WorkerPool() as readers, Fetched() as fetched:
         pages = {key: s for key, s in named.items() if isinstance(s, PageSource | FeedSource)}
         if pages:
             known = {key: await archive.validators(key, reader_version()) for key in pages}
@@ -48,7 +48,7 @@ async def refresh(
                 await _drop_others(archive, loading, stay, tally)
             for key, source in named.items():
                 stored = await archive.stored(key)
-                await OneSource(loading, readers, key, stored, tally).take_in(source, fetched.visits.get(key))
+                await SourceLoader(loading, readers, key, stored, tally).take_in(source, fetched.visits.get(key))
             report = tally.report()
             if settle:
                 await settle(loading, report)

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple, Self
 
-from onrecord.archive.sameness.traces import share
+from onrecord.archive.duplicates.traces import share
 
 ALL = 1 << 32
 DAYS = 3

@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 
+from onrecord.archive.duplicates.same_story import Telling, Text, is_revision, is_same_story, text_of
+from onrecord.archive.duplicates.story_candidates import Arrival
+from onrecord.archive.duplicates.traces import LONG, PRINTS, prints
 from onrecord.archive.lookup.terms import terms
-from onrecord.archive.sameness.gathering import Arrival
-from onrecord.archive.sameness.stories import Telling, Text, is_revision, is_same_story, text_of
-from onrecord.archive.sameness.traces import LONG, PRINTS, prints
 from onrecord.cleaning.links import canonical_link, host_of
 from onrecord.text import fold
 
 SAME_PRINTS = 6
-"""Imprints that a document is compared with, those that share most runs of words first."""
+"""Fingerprints that a document is compared with, those that share most runs of words first."""
 
 
-class Imprint(NamedTuple):
+class Fingerprint(NamedTuple):
     """Of one document that tells a removed story."""
 
     own: str
@@ -32,7 +32,7 @@ class Imprint(NamedTuple):
     """Under which it is found: those of its id, link and place, and some of its runs."""
 
 
-def imprint(source: str, location: str, own: str, body: str) -> Imprint:
+def fingerprint(source: str, location: str, own: str, body: str) -> Fingerprint:
     """`body`: the story as JSON."""
     story = json.loads(body)
     texts = [passage["text"] for passage in story.get("passages", [])]
@@ -40,14 +40,14 @@ def imprint(source: str, location: str, own: str, body: str) -> Imprint:
     link = _key(f"link {canonical_link(story['url'])}") if story.get("url") else None
     place = _key(f"place {source}\n{location}")
     keys = {own_key(own), place, *sorted(prints(words))[:PRINTS], *([link] if link is not None else [])}
-    return Imprint(own, story.get("ai_generated", False), _summed(text_of(texts)), link, place, tuple(sorted(keys)))
+    return Fingerprint(own, story.get("ai_generated", False), _summed(text_of(texts)), link, place, tuple(sorted(keys)))
 
 
-def imprint_of(source: str, arrival: Arrival) -> Imprint | None:
-    return imprint(source, arrival.location, arrival.story.id, arrival.story.body) if arrival.story else None
+def fingerprint_of(source: str, arrival: Arrival) -> Fingerprint | None:
+    return fingerprint(source, arrival.location, arrival.story.id, arrival.story.body) if arrival.story else None
 
 
-def is_back(removed: Imprint, come: Imprint) -> bool:
+def is_back(removed: Fingerprint, come: Fingerprint) -> bool:
     """Whether a document would have told the removed story, or stands where it stood and is much the same."""
     if removed.text.english == come.text.english and removed.link is not None and removed.link == come.link:
         return True
@@ -57,17 +57,17 @@ def is_back(removed: Imprint, come: Imprint) -> bool:
     return removed.place == come.place and is_revision(removed.text, come.text)
 
 
-def written(imprint: Imprint) -> str:
-    own, machine, text, link, place, keys = imprint
+def written(fingerprint: Fingerprint) -> str:
+    own, machine, text, link, place, keys = fingerprint
     return json.dumps(
         [own, machine, sorted(text.runs), sorted(text.opening), sorted(text.figures), text.english, link, place, keys]
     )
 
 
-def read(body: str) -> Imprint:
+def read(body: str) -> Fingerprint:
     own, machine, runs, opening, figures, english, link, place, keys = json.loads(body)
     text = Text(frozenset(runs), frozenset(opening), frozenset(figures), english)
-    return Imprint(own, machine, text, link, place, tuple(keys))
+    return Fingerprint(own, machine, text, link, place, tuple(keys))
 
 
 def host_name(typed: str) -> str:
@@ -87,7 +87,7 @@ def is_of_host(links: Iterable[str | None], host: str) -> bool:
 
 
 def own_key(own: str) -> int:
-    """The key of an imprint by its id."""
+    """The key of an fingerprint by its id."""
     return _key(f"own {own}")
 
 

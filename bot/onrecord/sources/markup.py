@@ -13,7 +13,7 @@ _MOST = 500
 
 
 @dataclass(slots=True)
-class Marks:
+class Markup:
     """At most 500 of each, in the page's order."""
 
     meta: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
@@ -21,7 +21,6 @@ class Marks:
     feeds: list[str] = field(default_factory=list[str])
     """Addresses that the page offers as its feeds."""
     title: str = ""
-    elements: int = 0
 
     def named(self, *names: str) -> list[str]:
         return [content for name, content in self.meta if name in names]
@@ -31,41 +30,40 @@ class _Collector:
     """A parser target: no tree is built, so a page of any size needs little memory."""
 
     def __init__(self, base: str) -> None:
-        self.marks = Marks()
+        self.markup = Markup()
         self._base = base
         self._in_title = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        marks = self.marks
-        marks.elements += 1
-        self._in_title = tag == "title" and not marks.title
-        if tag == "meta" and len(marks.meta) < _MOST:
+        markup = self.markup
+        self._in_title = tag == "title" and not markup.title
+        if tag == "meta" and len(markup.meta) < _MOST:
             name = attributes.get("name") or attributes.get("http-equiv") or ""
-            marks.meta.append((name.strip().lower(), attributes.get("content", "").strip()))
-        elif tag == "link" and len(marks.feeds) < _MOST:
+            markup.meta.append((name.strip().lower(), attributes.get("content", "").strip()))
+        elif tag == "link" and len(markup.feeds) < _MOST:
             kind = attributes.get("type", "").strip().lower()
             if "alternate" in attributes.get("rel", "").lower().split() and kind in FEED_TYPES:
                 try:
                     link = urljoin(self._base, attributes.get("href", "").strip())
                 except ValueError:
                     return
-                if link not in marks.feeds:
-                    marks.feeds.append(link)
+                if link not in markup.feeds:
+                    markup.feeds.append(link)
 
     def end(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
 
     def data(self, data: str) -> None:
-        if self._in_title and len(self.marks.title) < _MOST:
-            self.marks.title += data
+        if self._in_title and len(self.markup.title) < _MOST:
+            self.markup.title += data
 
-    def close(self) -> Marks:
-        self.marks.title = " ".join(self.marks.title.split())
-        return self.marks
+    def close(self) -> Markup:
+        self.markup.title = " ".join(self.markup.title.split())
+        return self.markup
 
 
-def marks(html: str, base: str = "") -> Marks:
+def read_markup(html: str, base: str = "") -> Markup:
     """Never fails: of broken markup, what could be read. Links are resolved against `base`."""
     collector = _Collector(base)
     parser = etree.HTMLParser(target=cast("Any", collector), encoding="utf-8", no_network=True)

@@ -10,8 +10,8 @@ from typing import NamedTuple, TypedDict
 
 import aiosqlite
 
+from onrecord.archive.duplicates.same_story import Telling, is_same_story, may_be_same, phrases, text_of
 from onrecord.archive.rows import StoryRows
-from onrecord.archive.sameness.stories import Telling, is_same_story, may_be_same, phrases, text_of
 from onrecord.archive.schema import PASSAGES
 
 HOLDERS = 12

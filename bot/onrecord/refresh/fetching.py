@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from onrecord.archive import Packed
 from onrecord.errors import SourceError
-from onrecord.refresh.given import key_of
+from onrecord.refresh.sources import key_of
 from onrecord.settings import FeedSource, PageSource
 from onrecord.stories import Document, Skipped, Validators
 

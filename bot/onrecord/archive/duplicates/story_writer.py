@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 import aiosqlite
 
+from onrecord.archive.duplicates.event_writer import EventWriter
+from onrecord.archive.duplicates.merging import one_story
+from onrecord.archive.duplicates.same_story import Telling, gathered
+from onrecord.archive.duplicates.story_candidates import COMPARED, Bundle, New, gather, telling_of
 from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.queries import stories
 from onrecord.archive.rows import StoryRows, story_rows
-from onrecord.archive.sameness.gathering import COMPARED, Bundle, New, gather, telling_of
-from onrecord.archive.sameness.linking import EventWriter
-from onrecord.archive.sameness.stories import Telling, gathered
-from onrecord.archive.sameness.telling import one_story
 from onrecord.archive.schema import PASSAGES
 from onrecord.stories import Story, StoryHead
 

@@ -13,9 +13,9 @@ from itertools import combinations
 
 import aiosqlite
 
+from onrecord.archive.duplicates.same_event import ALL, DAYS, Traits, is_later, is_likely, is_same_event
+from onrecord.archive.duplicates.traces import FIGURES, NAMES, Traces
 from onrecord.archive.lookup.terms import COMMON, stem
-from onrecord.archive.sameness.events import ALL, DAYS, Traits, is_later, is_likely, is_same_event
-from onrecord.archive.sameness.traces import FIGURES, NAMES, Traces
 
 BATCH = 40
 SLICE = 500

@@ -9,10 +9,10 @@ from itertools import islice
 
 from onrecord.archive import FEW_DOCUMENTS, Head, Loading, Packed, Stored
 from onrecord.errors import SourceError
-from onrecord.refresh.given import AnySource, Upload
-from onrecord.refresh.readers import Readers
+from onrecord.refresh.fetching import Visits
 from onrecord.refresh.report import Tally
-from onrecord.refresh.visiting import Visits
+from onrecord.refresh.sources import AnySource, Upload
+from onrecord.refresh.worker_pool import WorkerPool
 from onrecord.settings import FolderSource
 from onrecord.stories import Document, Skipped, Validators
 
@@ -20,9 +20,9 @@ BATCH = 20
 """Documents that are handed on together."""
 
 
-class OneSource:
+class SourceLoader:
     def __init__(
-        self, loading: Loading, readers: Readers, key: str, stored: Mapping[str, Stored], tally: Tally
+        self, loading: Loading, readers: WorkerPool, key: str, stored: Mapping[str, Stored], tally: Tally
     ) -> None:
         """`stored`: the documents that the archive has of it."""
         self._loading = loading

@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 import aiosqlite
 
-from onrecord.archive.desks.imprints import is_back, is_of_host, own_key, read
-from onrecord.archive.desks.kept import Target
+from onrecord.archive.desks.fingerprints import is_back, is_of_host, own_key, read
+from onrecord.archive.desks.models import Target
 from onrecord.archive.desks.overlay import Joined, Overlay
-from onrecord.archive.desks.removing import Elsewhere, affected_by, imprints_of
+from onrecord.archive.desks.removing import Elsewhere, affected_by, fingerprints_of
+from onrecord.archive.duplicates.event_candidates import BATCH, Reports, often, same_events
+from onrecord.archive.duplicates.merging import one_head
+from onrecord.archive.duplicates.story_candidates import same_stories
 from onrecord.archive.queries import stories
 from onrecord.archive.records import Event, sort_key
-from onrecord.archive.sameness.gathering import same_stories
-from onrecord.archive.sameness.reports import BATCH, Reports, often, same_events
-from onrecord.archive.sameness.telling import one_head
 from onrecord.stories import StoryHead
 
 SHARED, OWN = 0, 1
@@ -132,10 +132,10 @@ async def elsewhere(shared: aiosqlite.Connection, target: Target, ids: Collectio
     if target.kind != "story":
         return Elsewhere(hidden=await hidden_by(shared, target))
     affected = await affected_by(shared, target, ids)
-    imprints = [each for id in sorted(affected.stories) for each in await imprints_of(shared, id)]
+    fingerprints = [each for id in sorted(affected.stories) for each in await fingerprints_of(shared, id)]
     numbers = [n for id in affected.stories if (n := await stories.number(shared, id)) is not None]
     title = next((head.title for head in await stories.heads(shared, affected.stories)), None)
-    return Elsewhere(imprints, numbers, title, ids)
+    return Elsewhere(fingerprints, numbers, title, ids)
 
 
 async def _known_again(
@@ -166,8 +166,10 @@ async def _known_again(
     for n, each in keys.items():
         candidates = set[tuple[int, str]]().union(*(held[key] for key in each if key in held))
         if candidates:
-            imprints = await imprints_of(shared, ids[n])
-            found |= {(removal, n) for removal, body in candidates if any(is_back(read(body), one) for one in imprints)}
+            fingerprints = await fingerprints_of(shared, ids[n])
+            found |= {
+                (removal, n) for removal, body in candidates if any(is_back(read(body), one) for one in fingerprints)
+            }
     return found
 
 

@@ -11,8 +11,8 @@ from onrecord.answers.extracts import pieces, quoting_sentence, sentence_around
 from onrecord.answers.words import Bag, content, has, slips, union
 from onrecord.archive import Coverage, Introduction, QuoteOnRecord
 from onrecord.language import listed, say
-from onrecord.reading.callings import CALLINGS
 from onrecord.reading.lexicon import HE, ROLE_NOUNS, SHE, SUBJECT_PRONOUNS, THEY, word_set
+from onrecord.reading.occupations import CALLINGS
 from onrecord.reading.utterances import Spoken, group
 from onrecord.stories import Entry, Quote, Span
 from onrecord.text import words
@@ -38,7 +38,7 @@ _SMALL = (CALLINGS | ROLE_NOUNS | word_set("former chief senior deputy vice co-f
 """Callings that only the beginning of a sentence gives a capital."""
 
 
-class Surroundings:
+class QuoteContext:
     """What stands around quotes, fetched for many of them at once."""
 
     def __init__(self, archive: Coverage) -> None:
@@ -120,7 +120,7 @@ class _Topic:
         return sum(max(counts * covers[n] for counts, covers in found) for n in range(len(best))) / len(best)
 
 
-async def on_topic(around: Surroundings, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
+async def on_topic(around: QuoteContext, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
     """Those that are about it, closest first: by their own words, or by what the story wrote around them."""
     stories = list(dict.fromkeys(one.citation.story for one in said))[:_LOOKED_INTO]
     looked_into = [one for one in said if one.citation.story in stories]
@@ -156,7 +156,7 @@ class Shown(NamedTuple):
     """How many utterances are not shown."""
 
 
-async def show_all(around: Surroundings, said: Sequence[QuoteOnRecord], citations: Citations, most: int) -> Shown:
+async def show_all(around: QuoteContext, said: Sequence[QuoteOnRecord], citations: Citations, most: int) -> Shown:
     """Each once, whether several outlets or one story twice have the same words."""
     groups = _utterances(said)
     firsts = [members[0] for members, _ in groups[:most]]
@@ -196,7 +196,7 @@ def _utterances(said: Sequence[QuoteOnRecord]) -> list[tuple[list[QuoteOnRecord]
     return [([said[n] for n in members], differs) for members, differs in groups]
 
 
-def _show(around: Surroundings, one: QuoteOnRecord, whole: Sequence[Span], citations: Citations) -> Entry:
+def _show(around: QuoteContext, one: QuoteOnRecord, whole: Sequence[Span], citations: Citations) -> Entry:
     """A direct quote in its exact words; a fragment or a report as the sentence that the story wrote, but for the
     `whole` quotes in it, which are entries of their own."""
     quote = one.quote

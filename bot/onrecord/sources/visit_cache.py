@@ -19,7 +19,7 @@ FRESH = 600.0
 """Seconds for which what was seen is taken for what is there."""
 
 
-class Remembered(Generic[T]):
+class VisitCache(Generic[T]):
     """By link: a page as it was sent, that it was unchanged since certain validators, or why it cannot be had."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import aiosqlite
 
+from onrecord.archive.duplicates.event_candidates import BATCH, Reports, often, same_events
+from onrecord.archive.duplicates.traces import Traces
 from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.rows import StoryRows
-from onrecord.archive.sameness.reports import BATCH, Reports, often, same_events
-from onrecord.archive.sameness.traces import Traces
 
 HELD = 2_000_000
 """Names and figures of new stories that are held back until they are written."""
