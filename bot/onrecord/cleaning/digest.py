@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.cleaning.furniture.rules import Shape
 from onrecord.cleaning.lines import Line
 
 KNOWN_LABELS = (
@@ -16,10 +17,10 @@ KNOWN_LABELS = (
     "|Market impact|The impact|Impact|Reactions|Reaction|How it works|How we got here|The stakes|In brief|TL;DR"
     "|Summary|At a glance|Looking ahead|Outlook|Next steps|Timeline|Implications|Conclusion|The upshot|Quick take"
 )
-KNOWN = re.compile(rf"(?:{KNOWN_LABELS})", re.IGNORECASE)
+KNOWN = Shape(KNOWN_LABELS, re.IGNORECASE)
 _START = r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”\"’)]\s))"
-_DASHED = re.compile(_START + r"([A-Z][^.!?…;:|]{1,70}?)\s?(?:\s[-–•]|:\s[-–•]|:)\s+(?=[“\"‘'(]?[A-Z0-9$€£])")
-_BARE = re.compile(_START + rf"({KNOWN_LABELS})\s+(?=[“\"‘(]?[A-Z])")
+_DASHED = _START + r"([A-Z][^.!?…;:|]{1,70}?)\s?(?:\s[-–•]|:\s[-–•]|:)\s+(?=[“\"‘'(]?[A-Z0-9$€£])"
+_BARE = _START + rf"({KNOWN_LABELS})\s+(?=[“\"‘(]?[A-Z])"
 _ITEM = re.compile(r"(?<=[.!?…”\"’)])\s+[-–•]\s+(?=\S)")
 _LONGEST_LABEL = 9
 _LEAST = 250
@@ -38,7 +39,7 @@ def expand(lines: list[Line]) -> list[Line]:
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    for match in _DASHED.finditer(text):
+    for match in re.finditer(_DASHED, text):
         label = match[1].strip()
         known = bool(KNOWN.fullmatch(label))
         after = text[match.end() : match.end() + 600]
@@ -48,7 +49,7 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
         aside = dashes is not None and dashes.group()[0] not in ".!?…"
         if known or (not colon and not aside and len(label.split()) <= _LONGEST_LABEL):
             found.append((match.start(), match.end(), label))
-    found += [(match.start(), match.end(), match[1]) for match in _BARE.finditer(text)]
+    found += [(match.start(), match.end(), match[1]) for match in re.finditer(_BARE, text)]
     found.sort()
     return [label for at, label in enumerate(found) if at == 0 or label[0] >= found[at - 1][1]]
 

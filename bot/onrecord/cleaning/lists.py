@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.cleaning.dates import DATE, stamp
 from onrecord.cleaning.furniture import furniture, plain
+from onrecord.cleaning.furniture.rules import Shape
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, plausible_link
@@ -42,7 +43,7 @@ _HEADING = re.compile(
     r"[\s:!…>»→|]*",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = Shape(
     r"(?:you (?:may|might) (?:also )?like|(?:related|recommended|latest|popular|trending|top|more|featured|recent"
     r"|hot|today['’]?s)"
     r" (?:articles?|stories|posts?|news|reads?|reading|for you|now|today|videos?|topics?|headlines)|recommended for you"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.cleaning.furniture import plain
+from onrecord.cleaning.furniture.rules import Shape
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.page import Page
 
-_TICKERS = re.compile(
+_TICKERS = Shape(
     r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))"
     r"|[\w ().$-]{2,40}\blive price chart"
     r"|(?:price|live) chart"
@@ -21,7 +22,7 @@ _TICKERS = re.compile(
     r"|[A-Z]{2,6}\s?[/-]\s?(?:USD[TC]?|EUR|BTC|ETH)|\$[A-Z]{1,6}|[A-Z]{2,5}",
     re.IGNORECASE,
 )
-_SURELY_TICKER = re.compile(
+_SURELY_TICKER = Shape(
     r"(?-i:\$?[A-Z]{2,6}:? \$\d[\d,.]*)|"
     r"market opportunity|[\w ().$-]{2,40}\blive price chart|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)"
     r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
@@ -35,7 +36,7 @@ _SURELY_TICKER = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥₿]\s?\d|[-+▲▼↑↓]\s?\d")
-_PITCH = re.compile(
+_PITCH = Shape(
     r"(?:start|get|sign|receive|join|subscribe|discover|stay|never|be|don['’]t|enter|catch|explore|keep|read"
     r"|learn|want|love|make sense|one|everything|all|curated|breaking|news|stories|insights?)\b.{0,220}"
     r"|(?:an?|your|our|the|this)\b.{0,60}\b(?:daily|weekly|monthly|biweekly|fortnightly|quick|regular|free"
@@ -43,7 +44,7 @@ _PITCH = re.compile(
     r"|essential)\b.{0,200}",
     re.IGNORECASE,
 )
-_TAGLINE = re.compile(r".{0,140}\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b[^.!?]{0,60}[\s.!]*", re.IGNORECASE)
+_TAGLINE = Shape(r".{0,140}\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b[^.!?]{0,60}[\s.!]*", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|be|been|will|would|may|might|can|could|should|must|did|does|do|said|says|told"
     r"|asked|wrote|warned|land|lands|landed|arrive|arrives|arrived|come|comes|came|sit|sits|sat|appear|appears|appeared"
@@ -121,11 +122,11 @@ def _is_tagline(text: str) -> bool:
     return "your" in line and bool(_TAGLINE.fullmatch(line)) and not _PREDICATE.search(line)
 
 
-def _is(pattern: re.Pattern[str], line: Line, limit: int) -> bool:
+def _is(shape: Shape, line: Line, limit: int) -> bool:
     text = line.text
     if len(text) > limit or line.kind == "heading" or _ENDED.search(text[-3:]):
         return False
-    return bool(pattern.fullmatch(plain(text)))
+    return bool(shape.fullmatch(plain(text)))
 
 
 def _neighbours(lines: list[Line], flags: list[bool], at: int) -> tuple[bool, bool]:

@@ -42,7 +42,12 @@ _MACHINE_WRITTEN = (
 )
 
 RULES: tuple[Rule, ...] = (
-    rule(MACHINE, _MACHINE_WRITTEN, limit=320),
+    rule(
+        MACHINE,
+        _MACHINE_WRITTEN,
+        limit=320,
+        needs=tuple("ai-|ai | ai|a.i.|artificial|auto|bot|claude|gemini|generated|gpt|language|machine".split("|")),
+    ),
     rule(
         "cookie notice",
         r"(?:diese|este|esta|ce|cette|questo|deze|nós|nous|wir|utilizamos|usamos)\b.{0,60}\bcookies\b.{0,300}"

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
+
+
+class Shape:
+    """What a whole line looks like; its pattern is compiled when it is first tried, for few documents need them all."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self._pattern, self._flags).fullmatch
 
 
 class Rule(NamedTuple):
     reason: str
-    pattern: re.Pattern[str]
+    shape: Shape
     limit: int
     """Longest line in characters that it is tried on."""
     needs: tuple[str, ...] = ()
@@ -25,10 +39,10 @@ def rule(reason: str, *shapes: str, limit: int = 160, needs: tuple[str, ...] = (
     shape = "|".join(f"(?:{shape})" for shape in shapes)
     cased = "(?-i:" in shape
     if cased:
-        return Rule(reason, re.compile(shape, re.IGNORECASE), limit, needs, cased)
+        return Rule(reason, Shape(shape, re.IGNORECASE), limit, needs, cased)
     # Letters that are compared as they are let the matcher pass over most alternatives at once.
     shape = _LETTERS.sub(lambda found: found.group() if found.group()[0] == "\\" else found.group().lower(), shape)
-    return Rule(reason, re.compile(shape), limit, needs, cased)
+    return Rule(reason, Shape(shape), limit, needs, cased)
 
 
 WIRE = (
