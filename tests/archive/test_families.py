@@ -13,8 +13,8 @@ import pytest
 
 from families import Labelled, families, write
 from onrecord.answers import answer
-from onrecord.archive import Archive
-from onrecord.refresh import refresh
+from onrecord.archive import Archive, loading
+from onrecord.refresh import refresh, source_loader, worker_pool
 from onrecord.settings import FolderSource
 from onrecord.stories import Story
 
@@ -50,7 +50,11 @@ def told(half: str, tmp_path_factory: pytest.TempPathFactory) -> list[Told]:
                 report = await refresh(archive, [FolderSource(path=root / "news")])
                 assert not report.skipped
 
-    asyncio.run(fill())
+    with pytest.MonkeyPatch.context() as here:  # no process is started: that takes longer than all the reading
+        here.setattr(worker_pool, "FEW_BATCHES", 1000)
+        here.setattr(source_loader, "FEW_DOCUMENTS", 1000)
+        here.setattr(loading, "FEW_DOCUMENTS", 1000)
+        asyncio.run(fill())
     db = sqlite3.connect(root / "archive.db")
     rows = db.execute(
         "SELECT d.location, d.story, s.event FROM documents d JOIN stories s ON s.id = d.story"

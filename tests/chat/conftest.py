@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,13 @@ import simcord
 from staging import Host, Stage, Staged
 
 from onrecord.settings import ArchiveSettings, DiscordSettings, Settings
+
+
+@pytest.fixture(autouse=True)
+def looked_at_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """simcord looks every 50 ms whether the bot is done; an answer takes five, and there are hundreds."""
+    settle = simcord.Env._settle_internal  # pyright: ignore[reportPrivateUsage]
+    monkeypatch.setattr(simcord.Env, "_settle_internal", partialmethod(settle, idle=0.002))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import AsyncMock
 
 import pytest
 from discord.gateway import DiscordWebSocket
@@ -47,6 +48,8 @@ async def online(archive: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerat
     async with discord_on_loopback() as discord:
         monkeypatch.setattr(Route, "BASE", discord.base)
         monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(discord.gateway))
+        # Of itself it waits five seconds before it identifies a second time.
+        monkeypatch.setattr(OnRecordBot, "before_identify_hook", AsyncMock())
         async with OnRecordBot(settings) as bot:
             running = asyncio.create_task(bot.start("a.b.c"))
             await discord.until(lambda: discord.sessions == ["identify"])

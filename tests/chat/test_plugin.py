@@ -326,7 +326,7 @@ def test_a_host_that_never_unloads_it_ends_all_the_same(run: Run) -> None:
     assert out.strip().endswith("ended")
 
 
-def test_a_hundred_times_in_and_out_leaks_nothing(run: Run) -> None:
+def test_many_times_in_and_out_leaks_nothing(run: Run) -> None:
     out = run(
         script(
             "b = bot()",
@@ -338,13 +338,13 @@ def test_a_hundred_times_in_and_out_leaks_nothing(run: Run) -> None:
             "before = held()",
             "await b.load_extension('onrecord')",
             "loaded = held()",
-            "for n in range(5):",
+            "for n in range(3):",
             "    await b.reload_extension('onrecord')",
             "    assert held() == loaded, (held(), loaded)",
             "await b.unload_extension('onrecord')",
             "assert held(5) == before, (held(), before)",
             "import onrecord",
-            "for n in range(95):",
+            "for n in range(25):",
             "    await onrecord.install(b)",
             "    assert len(b.tree.get_commands()) == loaded[3]",
             "    await b.remove_cog('OnRecord')",
