@@ -22,7 +22,7 @@ from onrecord.answers.moderation.files import as_csv, as_json_lines
 from onrecord.archive import Desks
 from onrecord.desk import LARGEST_FILE, Desk, UploadedFile
 from onrecord.errors import OnRecordError
-from onrecord.refresh import Progress, Refresher
+from onrecord.refresh import Progress, Refresher, Schedule, refresh_due
 from onrecord.settings import ArchiveSettings, FolderSource, PageSource, Settings, Source
 from onrecord.stories import Answer, StoryHead
 
@@ -542,7 +542,7 @@ async def test_any_text_is_answered(town: Town, command: str) -> None:
 async def due(town: Town) -> dict[str, int]:
     """Who was refreshed in a round, and how many pages were fetched for it."""
     town.sites.asked.clear()
-    return dict.fromkeys(await town.refresher.refresh_due(), len(town.sites.asked))
+    return dict.fromkeys(await refresh_due(town.refresher), len(town.sites.asked))
 
 
 async def test_what_is_due_is_refreshed_and_what_is_not_is_left(town: Town) -> None:
@@ -563,7 +563,7 @@ async def test_a_round_fetches_a_page_once_for_all_desks(town: Town) -> None:
         await town.do("add", desk=desk, link=town.link("news.test/feed"))
     town.time += timedelta(days=1)
     town.sites.asked.clear()
-    assert set(await town.refresher.refresh_due()) == {"100", "200", "300"}
+    assert set(await refresh_due(town.refresher)) == {"100", "200", "300"}
     assert {place: town.sites.count(place) for place in town.sites.asked} == {
         "news.test/robots.txt": 1,
         "news.test/.well-known/tdmrep.json": 1,
@@ -635,7 +635,7 @@ async def test_one_desk_that_fails_holds_no_other_up(
         return await own(self, desk)
 
     monkeypatch.setattr(Desks, "own", broken)
-    assert set(await town.refresher.refresh_due()) == {"200"}
+    assert set(await refresh_due(town.refresher)) == {"200"}
     assert "The file of this desk is damaged." in caplog.text
 
 
@@ -651,12 +651,13 @@ async def test_the_schedule_runs_by_itself_and_ends_with_the_office(sites: Sites
             first_round.set()
             await asyncio.Event().wait()
 
-    town.refresher._sleep = sleep  # pyright: ignore[reportPrivateUsage]
+    schedule = Schedule(town.refresher, sleep)
     async with town.refresher:
-        town.refresher.start()
+        schedule.start()
         await first_round.wait()
         assert await town.titles() == {"kiln"}
         assert waited[0] >= 60
+        await schedule.close()
     assert not [task for task in asyncio.all_tasks() if task.get_name() == "onrecord-schedule"]
 
 
@@ -666,7 +667,7 @@ async def test_without_a_schedule_nothing_is_due(sites: Sites, desks: Desks) -> 
     town.refresher.settings = town.refresher.settings.model_copy(update={"refresh": every})
     town.lay("kiln")
     async with town.refresher:
-        town.refresher.start()
+        Schedule(town.refresher).start()
         await town.do("add", link=town.link("news.test/kiln"))
         assert "next on" not in (await town.do("sources")).text
         assert "No refresh on schedule" in (await town.do("status")).text

@@ -27,7 +27,7 @@ from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
 from onrecord.errors import SettingsError
 from onrecord.language import say, say_of, slash, speaking
-from onrecord.refresh import Refresher
+from onrecord.refresh import Refresher, Schedule
 from onrecord.settings import SHARED, Settings
 from onrecord.stories import Answer
 
@@ -56,6 +56,7 @@ class OnRecord(commands.Cog, name=NAME):
         self._newest = Newest()
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._in_flight: set[asyncio.Task[Any]] = set()
+        self._schedule: Schedule | None = None
         self._filling: asyncio.Task[None] | None = None
         self._added: list[Slash | app_commands.ContextMenu] = []
 
@@ -68,7 +69,8 @@ class OnRecord(commands.Cog, name=NAME):
             self._add_commands()
             if not (await desks.shared.counts()).stories:
                 self._filling = asyncio.create_task(self._fill(self._refresher), name="onrecord-first-load")
-            self._refresher.start()
+            self._schedule = Schedule(self._refresher)
+            self._schedule.start()
         except BaseException:
             await self.cog_unload()
             raise
@@ -78,6 +80,8 @@ class OnRecord(commands.Cog, name=NAME):
         if self._filling:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
+        if self._schedule:
+            await self._schedule.close()
         if self._refresher:
             await self._refresher.close()  # first, so that who waits for a refresh hears of it
         if flying := self._in_flight - {asyncio.current_task()}:

@@ -2,6 +2,7 @@
 
 from onrecord.refresh.refresher import Busy, Cancelled, Refresher, Running, Tell
 from onrecord.refresh.report import Progress, Report, SourceReport, SourceTrouble
+from onrecord.refresh.schedule import Schedule, refresh_due
 from onrecord.refresh.sources import AnySource, Upload, key_of, name_of
 from onrecord.refresh.transaction import refresh
 from onrecord.refresh.worker import reader_version
@@ -14,6 +15,7 @@ __all__ = [
     "Refresher",
     "Report",
     "Running",
+    "Schedule",
     "SourceReport",
     "SourceTrouble",
     "Tell",
@@ -22,4 +24,5 @@ __all__ = [
     "name_of",
     "reader_version",
     "refresh",
+    "refresh_due",
 ]

@@ -9,7 +9,6 @@ import asyncio
 import pickle
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from tempfile import SpooledTemporaryFile
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from onrecord.archive import Packed
@@ -175,9 +174,7 @@ class Fetched:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         for visits in self.visits.values():
             visits.close()
 

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from onrecord.settings import FolderSource, Source
+from onrecord.archive import Archive, KeptSource
+from onrecord.settings import FeedSource, FolderSource, PageSource, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,12 @@ def name_of(source: AnySource) -> str:
             return str(source.path)
         case _:
             return source.link
+
+
+def as_source(kept: KeptSource, archive: Archive) -> AnySource:
+    """A source that a moderator added, as the archive keeps it."""
+    if kept.kind == "file" or kept.link is None:
+        return Upload(kept.key, kept.name or kept.key, lambda: archive.raw(kept.key))
+    if kept.kind == "feed":
+        return FeedSource(link=kept.link, limit=kept.limit or 100)
+    return PageSource(link=kept.link)

@@ -6,7 +6,6 @@ import asyncio
 import os
 import pickle
 from collections.abc import Sequence
-from types import TracebackType
 from typing import Self
 
 from onrecord.archive import Packed
@@ -38,9 +37,7 @@ class WorkerPool:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         for child in self._started:
             await child.end()
 

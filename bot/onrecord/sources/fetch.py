@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from inspect import signature
-from types import TracebackType
 from typing import Any, Self, TypeAlias
 
 from aiohttp import (
@@ -135,9 +134,7 @@ class Fetcher:
         )
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         session, self._session = self._session, None
         self._failures.clear()
         self._pace.clear()

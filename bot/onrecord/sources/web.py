@@ -6,7 +6,6 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Literal, Self
 
 from onrecord.errors import SourceError
@@ -63,13 +62,11 @@ class Web:
             await self.fetcher.__aenter__()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self._inside -= 1
         if not self._inside:
             self._forget()
-            await self.fetcher.__aexit__(kind, error, trace)
+            await self.fetcher.__aexit__()
 
     async def visit(self, link: str, known: Validators | None = None) -> Visit | NotModified:
         """Raises what `Fetcher.get` raises, and `Refused` with the rule that says no."""
