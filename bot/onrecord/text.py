@@ -37,7 +37,9 @@ def fold(text: str) -> str:
         return " ".join(text.replace("`", "'").lower().split())
     text = _LOOKALIKE.sub(lambda found: _LOOKALIKES[found.group()], text)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", text)
+        for mark in filter(unicodedata.combining, set(text)):  # each kind at once: a text has few of them
+            text = text.replace(mark, "")
     return " ".join(text.casefold().split())
 
 

@@ -10,25 +10,19 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
-import os
 import sys
 import tempfile
-from collections.abc import Sequence
-from itertools import islice
-from multiprocessing import get_context
-from multiprocessing.queues import SimpleQueue
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
-from time import perf_counter, process_time
+from time import perf_counter
 
-from lookup import ask, fill, percentile
+from lookup import Made, ask, fill, load, making, percentile
 from remembered import Query, World, queries
 
-from onrecord.archive import Archive, Arrival, Packed
-from onrecord.archive.rows import story_rows
+from onrecord.archive import Archive
 
 TASKS = 50
-PORTION = 200
 TICK = 0.002
 """Seconds for which the event loop is asked to wait, to see how late it is."""
 
@@ -63,27 +57,7 @@ async def watch(seen: list[Seen]) -> None:
         seen[-1].late.append((perf_counter() - start - TICK) * 1e3)
 
 
-def make(stories: int, loaded: int, out: SimpleQueue[Packed | None]) -> None:
-    """In another process, as a refresh has its documents read."""
-    os.nice(10)
-    made = World(stories + loaded).stories(stories + loaded)
-    for _ in islice(made, stories):
-        pass
-    while portion := [Arrival(s.document, s.id, story_rows(s)) for s in islice(made, PORTION)]:
-        out.put(Packed.of(portion))
-    out.put(None)
-
-
-async def load(archive: Archive, made: SimpleQueue[Packed | None]) -> None:
-    count, start, busy = 0, perf_counter(), process_time()
-    async with archive.loading("benchmark") as loading:
-        while portion := await asyncio.to_thread(made.get):
-            await loading.put("made up later", portion, range(len(portion.heads)))
-            count += len(portion.heads)
-    print(f"{count:,} loaded in {perf_counter() - start:.0f} s, {process_time() - busy:.0f} s of processor time in all")
-
-
-async def crowd(path: Path, asked: list[Query], rate: float, calm: float, made: SimpleQueue[Packed | None]) -> None:
+async def crowd(path: Path, asked: list[Query], rate: float, calm: float, portions: Iterator[Made]) -> None:
     async with await Archive.open(path) as archive:
         for query in asked[:300]:
             await ask(archive, query)
@@ -99,7 +73,7 @@ async def crowd(path: Path, asked: list[Query], rate: float, calm: float, made: 
         seen[-1].show("before", calm)
         seen.append(Seen())
         start = perf_counter()
-        await load(archive, made)
+        await load(archive, "made up later", portions)
         seen[-1].show("meanwhile", perf_counter() - start)
         for task in others:
             task.cancel()
@@ -113,20 +87,18 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=500, help="lookups a second")
     parser.add_argument("--calm", type=float, default=5, help="seconds before the load")
     options = parser.parse_args()
-    world = World(options.stories + options.loaded)
+    size = options.stories + options.loaded
+    world = World(size)
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "crowd.db"
-        told = asyncio.run(fill(path, islice(world.stories(options.stories), options.stories)))
+        with making(size, 0, options.stories) as portions:
+            told = asyncio.run(fill(path, portions))
         asked = list(queries(told, world.words, 20))
-        context = get_context("spawn")
-        made: SimpleQueue[Packed | None] = context.SimpleQueue()
-        maker = context.Process(target=make, args=(options.stories, options.loaded, made))
-        maker.start()
-        gc.collect()
-        gc.freeze()  # this and the next as the bot does
-        sys.setswitchinterval(0.001)
-        asyncio.run(crowd(path, asked, options.rate, options.calm, made))
-        maker.join()
+        with making(size, options.stories, options.loaded) as portions:
+            gc.collect()
+            gc.freeze()  # this and the next as the bot does
+            sys.setswitchinterval(0.001)
+            asyncio.run(crowd(path, asked, options.rate, options.calm, portions))
 
 
 if __name__ == "__main__":

@@ -10,21 +10,27 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import gzip
 import json
+import os
 import resource
 import statistics
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import TypeAlias
 
 from peers import Peer, peers
 from remembered import Query, Told, World, queries
 
-from onrecord.archive import SURE, Archive, Arrival
+from onrecord.archive import SURE, Archive, Arrival, Packed
 from onrecord.archive.lookup.terms import terms
 from onrecord.archive.rows import story_rows
 from onrecord.cleaning import clean
@@ -33,30 +39,65 @@ from onrecord.reading.names import name_key
 from onrecord.stories import Document, Story
 from onrecord.text import fold
 
-PORTION = 2_000
+PORTION = 500
+"""Stories that are made and written at a time."""
+Made: TypeAlias = tuple[Packed, list[Told]]
 
 
-async def fill(path: Path, made: Iterator[Story]) -> list[Told]:
+def packed(stories: Iterator[Story]) -> Iterator[Made]:
+    """As a refresh has its documents read; prints how fast."""
+    count, busy = 0, 0.0
+    while portion := list(islice(stories, PORTION)):
+        begun = process_time()
+        arrivals = Packed.of([Arrival(story.document, story.id, story_rows(story)) for story in portion])
+        busy += process_time() - begun
+        count += len(portion)
+        yield arrivals, list(map(Told.by, portion))
+    print(f"{count / busy:,.0f} stories made into rows a second of processor time")
+
+
+def make(size: int, first: int, count: int, out: SimpleQueue[Made | None]) -> None:
+    """Of a world of that size some of the stories, in a process of its own."""
+    os.nice(10)
+    gc.set_threshold(200_000)  # as the processes of a refresh
+    for portion in packed(islice(World(size).stories(size), first, first + count)):
+        out.put(portion)
+    out.put(None)
+
+
+@contextmanager
+def making(size: int, first: int, count: int) -> Generator[Iterator[Made], None, None]:
+    context = get_context("spawn")
+    queue: SimpleQueue[Made | None] = context.SimpleQueue()
+    maker = context.Process(target=make, args=(size, first, count, queue))
+    maker.start()
+    yield iter(queue.get, None)
+    maker.join()
+
+
+async def load(archive: Archive, source: str, portions: Iterator[Made]) -> list[Told]:
+    """As a refresh loads them: another process writes."""
     told: list[Told] = []
-    prepared = written = 0.0
-    async with await Archive.open(path, alone=True) as archive:  # as the process does that writes for a refresh
-        start = perf_counter()
-        async with archive.writing("benchmark") as writer:
-            while portion := list(islice(made, PORTION)):
-                begun = process_time()
-                arrivals = [Arrival(story.document, story.id, story_rows(story)) for story in portion]
-                prepared += process_time() - begun
-                begun = process_time()
-                await writer.put("made up", arrivals)
-                written += process_time() - begun
-                told += map(Told.by, portion)
-            begun = process_time()
-            await writer.finish()
-        written += process_time() - begun
-        print(
-            f"filled in {perf_counter() - start:.0f} s: {len(told) / prepared:,.0f} stories made into rows,"
-            f" {len(told) / written:,.0f} written, a second of processor time; {path.stat().st_size / 1e6:,.0f} MB"
-        )
+    start, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    async with archive.loading("benchmark") as loading:
+        while portion := await asyncio.to_thread(next, portions, None):
+            await loading.put(source, portion[0], range(len(portion[0].heads)))
+            told += portion[1]
+            if not len(told) % 50_000:
+                print(f"  {len(told):,} in {perf_counter() - start:.0f} s", flush=True)
+    seconds, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(
+        f"{len(told):,} loaded in {seconds:.0f} s: {len(told) / seconds:,.0f} a second by the clock,"
+        f" {len(told) / busy:,.0f} a second of the processor time of who wrote;"
+        f" {archive.connections.size() / 1e6:,.0f} MB"
+    )
+    return told
+
+
+async def fill(path: Path, portions: Iterator[Made]) -> list[Told]:
+    async with await Archive.open(path) as archive:
+        told = await load(archive, "made up", portions)
         print(await archive.counts())
     return told
 
@@ -126,7 +167,7 @@ async def measure(
     start = perf_counter()
     async with await Archive.open(path) as archive:
         await ask(archive, asked[0])
-        print(f"open and answer once: {(perf_counter() - start) * 1e3:.0f} ms")
+        print(f"open and answer once: {(perf_counter() - start) * 1e3:.0f} ms, {process_time():.1f} s since the start")
         for query in asked[:200]:
             await ask(archive, query)
         tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
@@ -179,11 +220,19 @@ def gathered(told: Sequence[Told], named: Sequence[str]) -> Mapping[str, list[Pe
     return built
 
 
+def answer(path: Path, asked: list[Query], others: Mapping[str, list[Peer]], options: argparse.Namespace) -> None:
+    asyncio.run(measure(path, asked, others, options))
+    print(f"resident at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:,.0f} MB")
+
+
 def report(path: Path, told: Sequence[Told], words: Sequence[str], options: argparse.Namespace) -> None:
-    others: Mapping[str, list[Peer]] = {} if options.peers is None else gathered(told, options.peers)
-    asyncio.run(measure(path, list(queries(told, words, options.queries)), others, options))
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    print(f"resident at most {most:,.0f} MB, the benchmark's own included")
+    asked = list(queries(told, words, options.queries))
+    if options.peers is not None:
+        answer(path, asked, gathered(told, options.peers), options)
+    else:  # in a process that holds nothing but what it answers from
+        process = get_context("spawn").Process(target=answer, args=(path, asked, {}, options))
+        process.start()
+        process.join()
 
 
 def main() -> None:
@@ -200,7 +249,7 @@ def main() -> None:
             path = Path(scratch) / "articles.db"
             stories = list(articles(options.articles))
             print(f"\n{len(stories):,} articles")
-            told = asyncio.run(fill(path, iter(stories)))
+            told = asyncio.run(fill(path, packed(iter(stories))))
             words = sorted({word for story in stories for word in terms(story.title)})
             report(path, told, words, options)
     for count in options.stories:
@@ -213,7 +262,8 @@ def main() -> None:
             if path.exists():
                 told = list(map(Told.by, world.stories(count)))
             else:
-                told = asyncio.run(fill(path, world.stories(count)))
+                with making(count, 0, count) as portions:
+                    told = asyncio.run(fill(path, portions))
             report(path, told, world.words, options)
 
 

@@ -120,7 +120,7 @@ class PeopleWriter:
             (listed,),
         ):
             names[id].append((alias, -told, name))
-        best = {id: min(found, key=preference)[2] for id, found in names.items() if found}
+        best = {id: (min(found, key=preference) if found[1:] else found[0])[2] for id, found in names.items() if found}
         rows = await self._db.execute_fetchall(
             "SELECT l.rowid, l.words, p.name FROM json_each(?) e"
             " CROSS JOIN lookup_name l ON l.rowid = e.value CROSS JOIN people p ON p.id = e.value",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -44,7 +45,7 @@ def stem(term: str) -> str:
 
 def exact_keys(term: str) -> set[int]:
     """The term itself and its stem."""
-    return {_key(term), _key("~" + stem(term))}
+    return _sums([term, "~" + stem(term)])
 
 
 def keys(term: str) -> set[int]:
@@ -55,8 +56,8 @@ def keys(term: str) -> set[int]:
     """
     if len(term) <= 3:
         return exact_keys(term)
-    return exact_keys(term) | {_key(term[:i] + term[i + 1 :]) for i in range(len(term))}
+    return _sums([term, "~" + stem(term), *[term[:i] + term[i + 1 :] for i in range(len(term))]])
 
 
-def _key(part: str) -> int:
-    return crc32(part.encode("utf-8", "surrogatepass"))
+def _sums(parts: Sequence[str]) -> set[int]:
+    return set(map(crc32, "\n".join(parts).encode("utf-8", "surrogatepass").split(b"\n")))
