@@ -81,7 +81,7 @@ class Act:
                 target = await self._target(await desks.view(desk))
                 await desks.remove(desk, target, "for a reason", self.owner, self.at)
             else:
-                removals = [one.id for one in await archive.removals() if one.active and not one.purged_at]
+                removals = [one.id for one in await archive.purgeable()]
                 if removals and self.kind == "undo":
                     await desks.undo(desk, removals[self.seed % len(removals)], self.owner, self.at)
                 elif removals:

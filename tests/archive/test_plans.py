@@ -83,7 +83,7 @@ async def test_no_query_scans_a_large_table(tmp_path: Path, asked: Callable[[], 
             await put(archive, FERRY)
             await archive.undo(removal.id, "member", at)
         removal = await archive.remove(story, "asked to", "member", at)
-        await archive.removals()
+        await archive.purgeable()
         await archive.purge([removal.id], "member", at)
     statements = asked()
     assert len(statements) > 40

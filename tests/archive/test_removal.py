@@ -163,7 +163,7 @@ async def test_what_is_not_there_cannot_be_removed(filled: Archive) -> None:
     for kind in ("story", "source", "host"):
         with pytest.raises(ArchiveError, match=f"no {kind} 'nowhere.example'"):
             await remove(filled, kind, "nowhere.example")
-    assert await filled.removals() == []
+    assert await filled.purgeable() == []
     assert await filled.log(5) == []
 
 
@@ -200,7 +200,8 @@ async def test_purging_leaves_no_word_in_the_file(filled: Archive, tmp_path: Pat
     for words in ("steer", "nine days of strikes", "quintero", "prevail", "longer breaks", "speaks for crews"):
         assert not held(words), words
     assert held("clockwork")
-    [purged] = await filled.removals()
+    purged = await filled.removal(removal)
+    assert purged
     assert (purged.purged_by, purged.titles) == (BY, ())
     with pytest.raises(ArchiveError, match="purged"):
         await filled.undo(removal, BY, NOW)

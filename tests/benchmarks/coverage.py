@@ -6,14 +6,11 @@ common words come from short lists, so that they repeat as they do in real cover
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
-
-from onrecord.stories import Passage, Person, Quote, Span, Story
 
 ONSETS = "b br c cl d dr f g gr h k l m n p pr qu r s st t tr v w z".split()
 VOWELS = "a e i o u ai ea ou".split()
@@ -150,45 +147,6 @@ def as_page(report: Report) -> str:
         f'<link rel="canonical" href="{report.url}"><meta property="og:site_name" content="{report.publisher}">'
         f'<meta property="article:published_time" content="{report.published}"></head><body><nav><a href="/">Home</a>'
         f"</nav><article><h1>{report.title}</h1>{story}</article><footer>© {report.publisher}</footer></body></html>"
-    )
-
-
-def as_line(report: Report) -> str:
-    """One line of JSON Lines with what every cleaned story must have and what most have."""
-    return json.dumps(
-        {
-            "title": report.title,
-            "url": report.url,
-            "publisher": report.publisher,
-            "published": report.published.isoformat(),
-            "passages": [{"n": n, "text": text} for n, text in enumerate(report.paragraphs)],
-        },
-        ensure_ascii=False,
-    )
-
-
-def as_story(report: Report) -> Story:
-    """The story whole, without cleaning and reading: for filling large archives."""
-    quotes: list[Quote] = []
-    for n, speaker, words in report.quotes:
-        start = report.paragraphs[n].index(words)
-        span = Span(passage=n, start=start, end=start + len(words))
-        quotes.append(
-            Quote(text=words, kind="direct", speaker=speaker, speaker_mention=speaker, cue="said", spans=(span,))
-        )
-    where = {speaker: n for n, speaker, _ in report.quotes}
-    people = [Person(name=name, roles=(role,), passages=(where[name],)) for name, role in report.speakers.items()]
-    return Story(
-        document=report.url,
-        id=f"{int(report.url.rpartition('/')[2]):012x}",
-        title=report.title,
-        url=report.url,
-        publisher=report.publisher,
-        published=report.published,
-        key_points=(report.paragraphs[0],),
-        passages=tuple(Passage(n=n, text=text) for n, text in enumerate(report.paragraphs)),
-        quotes=tuple(quotes),
-        people=tuple(people),
     )
 
 

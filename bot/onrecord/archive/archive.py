@@ -10,13 +10,13 @@ from typing import Self
 
 from onrecord.archive.connections import READERS, Connections
 from onrecord.archive.coverage import Coverage
-from onrecord.archive.desks import journal, removing
+from onrecord.archive.desks import journal
 from onrecord.archive.desks.models import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
 from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS
 from onrecord.archive.memory import Made, Memory
-from onrecord.archive.queries import documents
+from onrecord.archive.queries import documents, removals
 from onrecord.archive.queries.documents import Stored
 from onrecord.archive.writing import Writer
 from onrecord.stories import Validators
@@ -145,21 +145,16 @@ class Archive(Coverage):
     async def purgeable(self) -> list[Removal]:
         """All whose text is still kept, for an undo; the newest first."""
         async with self.connections.reading() as db:
-            return await removing.purgeable(db)
-
-    async def removals(self, limit: int = 50, before: int | None = None) -> list[Removal]:
-        """The newest first; `before`: the id of the last that was shown."""
-        async with self.connections.reading() as db:
-            return await removing.removals(db, limit, before)
+            return await removals.purgeable(db)
 
     async def removal(self, id: int) -> Removal | None:
         async with self.connections.reading() as db:
-            return await removing.removal_by_id(db, id)
+            return await removals.removal(db, id)
 
     async def removal_of(self, sources: Collection[str]) -> Removal | None:
         """The newest that keeps one of these sources out."""
         async with self.connections.reading() as db:
-            return await removing.removal_of(db, sources)
+            return await removals.removal_of(db, sources)
 
     async def _removal(self, id: int) -> Removal:
         found = await self.removal(id)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import aiosqlite
 
 from onrecord.archive.desks import journal
+from onrecord.archive.desks.gatekeeper import Gatekeeper, KeptOut
 from onrecord.archive.desks.models import KeptSource, Target
-from onrecord.archive.desks.removing import NOWHERE, Elsewhere, KeptOut, RemovalWriter
+from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
 from onrecord.archive.duplicates.same_story import is_revision
 from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of
 from onrecord.archive.duplicates.story_writer import StoryWriter
@@ -40,7 +41,8 @@ class Writer:
         self._db = db
         self._reader = reader
         self._stories = StoryWriter(db)
-        self._removals = RemovalWriter(db, self._stories)
+        self._gatekeeper = Gatekeeper(db)
+        self._removals = RemovalWriter(db, self._stories, self._gatekeeper)
         self._source = ""
         self._waiting: dict[str, Arrival] = {}
         """Documents of that source by location, until they are enough to be worth writing."""
@@ -54,7 +56,7 @@ class Writer:
             if source != self._source or any(arrival.location in self._waiting for arrival in batch):
                 await self._settle()
                 self._source = source
-            kept_out = await self._removals.judge(source, batch)
+            kept_out = await self._gatekeeper.judge(source, batch)
             sentences.update((location, out.sentence) for location, out in kept_out.items())
             self._kept_out |= kept_out
             self._waiting.update((arrival.location, arrival) for arrival in batch)

@@ -23,7 +23,6 @@ from onrecord.stories import Answer
 
 Kind: TypeAlias = Literal["lead", "back", "next", "share"]
 
-LONGEST_ID = 100
 _MOST_PRINTED = 1700
 _BETWEEN = "␟"
 _KINDS: Mapping[str, Kind] = {"l": "lead", "b": "back", "n": "next", "s": "share"}

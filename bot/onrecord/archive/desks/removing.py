@@ -1,10 +1,10 @@
-"""Removing stories, so that no refresh brings them back; undoing that; and forgetting their words."""
+"""Removing stories, undoing that, and forgetting their words. `gatekeeper` keeps them from coming back."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,28 +12,18 @@ from typing import Any, NamedTuple
 import aiosqlite
 
 from onrecord.archive.desks import journal
-from onrecord.archive.desks.fingerprints import (
-    SAME_PRINTS,
-    Fingerprint,
-    fingerprint,
-    fingerprint_of,
-    host_name,
-    is_back,
-    is_of_host,
-    read,
-    written,
-)
-from onrecord.archive.desks.models import Removal, Target
+from onrecord.archive.desks.fingerprints import Fingerprint, fingerprint, host_name, is_of_host
+from onrecord.archive.desks.gatekeeper import Gatekeeper, sentence
+from onrecord.archive.desks.models import Target
 from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New
 from onrecord.archive.duplicates.story_writer import StoryWriter
-from onrecord.archive.queries import stories
+from onrecord.archive.queries import removals, stories
 from onrecord.archive.rows import story_rows
 from onrecord.errors import ArchiveError
 from onrecord.stories import Story
 
 BATCH = 50
 """Documents that come back at a time."""
-TITLES = 3
 NOTHING = "There is no {} {!r} to remove."
 
 
@@ -51,14 +41,6 @@ class Elsewhere(NamedTuple):
 NOWHERE = Elsewhere()
 
 
-class KeptOut(NamedTuple):
-    """A removal as it is applied to documents that come."""
-
-    id: int
-    sentence: str
-    is_purged: bool
-
-
 class Affected(NamedTuple):
     """What a target means now."""
 
@@ -69,62 +51,10 @@ class Affected(NamedTuple):
 
 
 class RemovalWriter:
-    def __init__(self, db: aiosqlite.Connection, stories: StoryWriter) -> None:
+    def __init__(self, db: aiosqlite.Connection, stories: StoryWriter, gatekeeper: Gatekeeper) -> None:
         self._db = db
         self._stories = stories
-        self._rules: list[tuple[str, str, KeptOut]] | None = None
-
-    async def judge(self, source: str, arrivals: Sequence[Arrival]) -> dict[str, KeptOut]:
-        """By location, what keeps out the documents that may not come in."""
-        rules = await self._active()
-        if not rules:
-            return {}
-        found: dict[str, KeptOut] = {}
-        left: list[tuple[str, Fingerprint]] = []
-        for arrival in arrivals:
-            if (come := fingerprint_of(source, arrival)) is None:
-                continue
-            await asyncio.sleep(0)
-            url = json.loads(arrival.story.body).get("url") if arrival.story else None
-            for kind, value, rule in rules:
-                if (kind == "source" and value == source) or (
-                    kind == "host" and is_of_host((arrival.location, url), value)
-                ):
-                    found[arrival.location] = rule
-                    break
-            else:
-                left.append((arrival.location, come))
-        return found | await self._known_again(left, {rule.id: rule for _, _, rule in rules})
-
-    async def _known_again(
-        self, come: Sequence[tuple[str, Fingerprint]], rules: dict[int, KeptOut]
-    ) -> dict[str, KeptOut]:
-        asked = sorted({key for _, each in come for key in each.keys})
-        holders: defaultdict[int, list[int]] = defaultdict(list)
-        for key, removed in await self._db.execute_fetchall(
-            "SELECT k.key, k.removed FROM json_each(?) e CROSS JOIN removed_keys k ON k.key = e.value",
-            (json.dumps(asked),),
-        ):
-            holders[key].append(removed)
-        if not holders:
-            return {}
-        found: dict[str, KeptOut] = {}
-        loaded: dict[int, tuple[int, Fingerprint]] = {}
-        for location, each in come:
-            shared = Counter(removed for key in each.keys for removed in holders.get(key, ()))
-            for n, _ in shared.most_common(SAME_PRINTS):
-                if n not in loaded:
-                    [[removal, body]] = await self._db.execute_fetchall(
-                        "SELECT removal, body FROM removed WHERE id = ?", (n,)
-                    )
-                    loaded[n] = removal, read(body)
-                removal, removed = loaded[n]
-                if removal in rules and is_back(removed, each):
-                    found[location] = rules[removal]
-                    if removed.place == each.place:  # what stands there now is what to look out for
-                        await self._remember(removal, [each])
-                    break
-        return found
+        self._gatekeeper = gatekeeper
 
     async def remove(self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere) -> int:
         """Raises `ArchiveError` when there is nothing of the kind here or elsewhere."""
@@ -140,12 +70,12 @@ class RemovalWriter:
             " RETURNING id",
             (target.kind, target.value, reason, by, at.isoformat(), elsewhere.title),
         )
-        self._rules = None
-        await self._remember(id, [*await self._imprints(affected.stories), *elsewhere.fingerprints])
-        sentence = _sentence(reason, at)
+        self._gatekeeper.forget()
+        await self._gatekeeper.remember(id, [*await self._fingerprints(affected.stories), *elsewhere.fingerprints])
+        why = sentence(reason, at)
         await self._db.executemany(
             "UPDATE documents SET story = NULL, removal = ?, reason = ? WHERE id = ?",
-            [(id, sentence, document) for document in documents],
+            [(id, why, document) for document in documents],
         )
         await self._db.executemany(
             "INSERT OR IGNORE INTO hidden (story, removal) VALUES (?, ?)", [(story, id) for story in elsewhere.hidden]
@@ -166,7 +96,7 @@ class RemovalWriter:
         return id
 
     async def undo(self, id: int, by: str, at: datetime) -> None:
-        removal = await removal_by_id(self._db, id)
+        removal = await removals.removal(self._db, id)
         if removal is None:
             raise ArchiveError(f"There is no removal {id}.")
         if not removal.active:
@@ -182,7 +112,7 @@ class RemovalWriter:
         )
         await self._db.execute_fetchall("DELETE FROM removed WHERE removal = ?", (id,))
         await self._db.execute_fetchall("DELETE FROM hidden WHERE removal = ?", (id,))
-        self._rules = None
+        self._gatekeeper.forget()
         while rows := list(
             await self._db.execute_fetchall(
                 "SELECT d.id, d.source, d.location, d.digest, d.own, d.version, t.body FROM documents d"
@@ -201,7 +131,7 @@ class RemovalWriter:
             arrivals[source].append((n, own, Arrival(location, digest, story_rows(story))))
             await asyncio.sleep(0)
         for source, listed in arrivals.items():
-            kept_out = await self.judge(source, [arrival for _, _, arrival in listed])
+            kept_out = await self._gatekeeper.judge(source, [arrival for _, _, arrival in listed])
             new: list[New] = []
             for n, own, arrival in listed:
                 if out := kept_out.get(arrival.location):
@@ -219,7 +149,7 @@ class RemovalWriter:
 
     async def purge(self, ids: Collection[int], by: str, at: datetime) -> None:
         for id in ids:
-            removal = await removal_by_id(self._db, id)
+            removal = await removals.removal(self._db, id)
             if removal is None or not removal.active:
                 raise ArchiveError(f"There is no removal {id} to purge.")
             await self._db.execute_fetchall(
@@ -236,17 +166,6 @@ class RemovalWriter:
             )
             await journal.note(self._db, by, at, "purge", f"{removal.target.kind} {removal.target.value}", id)
 
-    async def _active(self) -> list[tuple[str, str, KeptOut]]:
-        if self._rules is None:
-            rows = await self._db.execute_fetchall(
-                "SELECT kind, value, id, reason, at, purged_at FROM removals WHERE undone_at IS NULL"
-            )
-            self._rules = [
-                (row[0], row[1], KeptOut(row[2], _sentence(row[3], datetime.fromisoformat(row[4])), bool(row[5])))
-                for row in rows
-            ]
-        return self._rules
-
     async def _documents(self, affected: Affected) -> dict[int, str | None]:
         """With the story that each tells."""
         rows = await self._db.execute_fetchall(
@@ -257,17 +176,8 @@ class RemovalWriter:
         )
         return {row[0]: row[1] for row in rows}
 
-    async def _imprints(self, stories: Collection[str]) -> list[Fingerprint]:
+    async def _fingerprints(self, stories: Collection[str]) -> list[Fingerprint]:
         return [each for story in sorted(stories) for each in await fingerprints_of(self._db, story)]
-
-    async def _remember(self, removal: int, fingerprints: Sequence[Fingerprint]) -> None:
-        for each in fingerprints:
-            [[n]] = await self._db.execute_fetchall(
-                "INSERT INTO removed (removal, body) VALUES (?, ?) RETURNING id", (removal, written(each))
-            )
-            await self._db.executemany(
-                "INSERT OR IGNORE INTO removed_keys (key, removed) VALUES (?, ?)", [(key, n) for key in each.keys]
-            )
 
 
 async def fingerprints_of(db: aiosqlite.Connection, story: str) -> list[Fingerprint]:
@@ -312,59 +222,3 @@ async def affected_by(db: aiosqlite.Connection, target: Target, also: Collection
 def _part(host: str) -> str:
     """What a link to the host holds, however it writes names of other scripts."""
     return max((part for part in host.split(".") if not part.startswith("xn--")), key=len, default=".")
-
-
-def _sentence(reason: str, at: datetime) -> str:
-    return f"It was removed on {at.date().isoformat()}: {reason}" if reason else f"It was removed on {at.date()}."
-
-
-_REMOVAL = (
-    "SELECT r.id, r.kind, r.value, r.reason, r.by, r.at, (SELECT count(*) FROM documents d WHERE d.removal = r.id),"
-    " r.stories, (SELECT json_group_array(title) FROM (SELECT t.body ->> 'title' AS title FROM documents d"
-    f" CROSS JOIN tellings t ON t.document = d.id WHERE d.removal = r.id LIMIT {TITLES})),"
-    " r.title, r.undone_by, r.undone_at, r.purged_by, r.purged_at FROM removals r"
-)
-
-
-async def removals(db: aiosqlite.Connection, limit: int, before: int | None) -> list[Removal]:
-    rows = await db.execute_fetchall(
-        f"{_REMOVAL} WHERE r.id < ? ORDER BY r.id DESC LIMIT ?", (before if before is not None else 1 << 62, limit)
-    )
-    return [_removal(row) for row in rows]
-
-
-async def removal_by_id(db: aiosqlite.Connection, id: int) -> Removal | None:
-    rows = await db.execute_fetchall(f"{_REMOVAL} WHERE r.id = ?", (id,))
-    return next((_removal(row) for row in rows), None)
-
-
-async def removal_of(db: aiosqlite.Connection, sources: Collection[str]) -> Removal | None:
-    rows = await db.execute_fetchall(
-        f"{_REMOVAL} WHERE r.kind = 'source' AND r.undone_at IS NULL AND r.value IN (SELECT value FROM json_each(?))"
-        " ORDER BY r.id DESC LIMIT 1",
-        (json.dumps(list(sources)),),
-    )
-    return next((_removal(row) for row in rows), None)
-
-
-async def purgeable(db: aiosqlite.Connection) -> list[Removal]:
-    rows = await db.execute_fetchall(f"{_REMOVAL} WHERE r.undone_at IS NULL AND r.purged_at IS NULL ORDER BY r.id DESC")
-    return [_removal(row) for row in rows]
-
-
-def _removal(row: Any) -> Removal:
-    id, kind, value, reason, by, at, documents, stories, titles, title, undone_by, undone_at, purged_by, purged_at = row
-    return Removal(
-        id=id,
-        target=Target(kind=kind, value=value),
-        reason=reason,
-        by=by,
-        at=datetime.fromisoformat(at),
-        documents=documents,
-        stories=stories,
-        titles=tuple(dict.fromkeys([*([title] if title else []), *json.loads(titles)])),
-        undone_by=undone_by,
-        undone_at=datetime.fromisoformat(undone_at) if undone_at else None,
-        purged_by=purged_by,
-        purged_at=datetime.fromisoformat(purged_at) if purged_at else None,
-    )

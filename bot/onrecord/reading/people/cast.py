@@ -50,7 +50,6 @@ class Cast:
         self.sightings: dict[int, list[Sighting]] = {}
         self.at: dict[tuple[int, int], Figure] = {}
         """(passage, token) of each sighting's start → who it is."""
-        self.honorifics: dict[str, set[str]] = {}
         place = 0
         short: list[tuple[int, Sighting, Line]] = []
         callings = seeming_callings(lines)
