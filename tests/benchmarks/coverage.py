@@ -55,8 +55,6 @@ class Report(NamedTuple):
     url: str
     published: date
     paragraphs: list[str]
-    speakers: dict[str, str]
-    """Name → role."""
     quotes: list[tuple[int, str, str]]
     """Paragraph, speaker, words."""
 
@@ -93,10 +91,10 @@ def _report(
     rng: Random, slots: dict[str, str], places: list[str], people: list[str], origin: tuple[str, str]
 ) -> Report:
     title = f"{slots['firm']} {rng.choice(ACTS)} {slots['place']} {slots['topic']} {slots['thing']}"
-    speakers = {name: rng.choice(ROLES).format(**slots) for name in people}
+    roles = [rng.choice(ROLES).format(**slots) for _ in people]
     paragraphs = [sentence(f"{rng.choice(CLAUSES).format(**slots)}, according to a report in {slots['place']}")]
     quotes: list[tuple[int, str, str]] = []
-    for name, role in speakers.items():
+    for name, role in zip(people, roles, strict=True):
         words = sentence(rng.choice(UTTERANCES).format(**slots))[:-1]
         paragraphs.append(f"“{words},” said {name}, {role}.")
         quotes.append((len(paragraphs) - 1, name, words))
@@ -106,7 +104,7 @@ def _report(
         other = slots | {"topic": rng.choice(TOPICS), "thing": rng.choice(THINGS), "place": rng.choice(places)}
         paragraphs.append(f"In {rng.choice(places)}, {first.format(**other)}. {sentence(second.format(**other))}")
     published = date(2025, 1, 1) + timedelta(days=rng.randrange(360))
-    return Report(title, *origin, published, paragraphs, speakers, quotes)
+    return Report(title, *origin, published, paragraphs, quotes)
 
 
 def as_repost(report: Report) -> str:
