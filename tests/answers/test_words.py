@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.answers.words import Bag, has, is_typo_of, stem
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import Bag, has, is_typo_of
 
 
 @pytest.mark.parametrize(

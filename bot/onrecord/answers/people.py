@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from onrecord.answers.extracts import extract, sentences
-from onrecord.answers.words import FUNCTION_WORDS, stem
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import FUNCTION_WORDS
 from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord
 from onrecord.archive.records import cite
 from onrecord.language import say

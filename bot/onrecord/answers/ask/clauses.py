@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, takewhile
 
-from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like, stem
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like
 from onrecord.text import fold, words
 
 _SAYING = frozenset(

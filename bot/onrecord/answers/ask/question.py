@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, dotted, stem, undotted
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, dotted, undotted
 from onrecord.text import fold, words
 
 Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from onrecord.answers.bearing import Asked, Borne, Ground, Named
-from onrecord.answers.clauses import PRONOUNS
+from onrecord.answers.ask.asked import Asked, Named
+from onrecord.answers.ask.clauses import PRONOUNS
+from onrecord.answers.ask.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
+from onrecord.answers.ask.scoring import Borne, Ground
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, pieces, sentences, shorten
 from onrecord.answers.lookup import find_person
 from onrecord.answers.people import introduction
-from onrecord.answers.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
 from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
-from onrecord.answers.words import LIGHT, Bag, content, covered, has, stem
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import LIGHT, Bag, content, covered, has
 from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord
 from onrecord.archive.records import cite
 from onrecord.language import say
@@ -168,7 +170,8 @@ async def _sentences(archive: Coverage, question: Question, passages: Sequence[P
     ids = list(wanted)[:_STORIES]
     found: list[Borne] = []
     grounds = [Ground(story) for story in await archive.texts(ids)] if ids else []
-    asked.know_names(grounds)
+    surnames = frozenset[str]().union(*(ground.people for ground in grounds))
+    asked.know_names(surnames, lambda word: any(ground.has_small(word) for ground in grounds))
     for ground in grounds:
         # What follows the passage that has the question's words may have the answer.
         whole = ids.index(ground.story.id) < _WHOLE

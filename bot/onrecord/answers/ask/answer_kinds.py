@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.answers.question import Kind, Question
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, stem
+from onrecord.answers.ask.question import Kind, Question
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT
 from onrecord.text import fold, words
 
 _MONTH = (

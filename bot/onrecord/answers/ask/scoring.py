@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from onrecord.answers.antecedents import is_of_somebody, named_before
-from onrecord.answers.clauses import (
+from onrecord.answers.ask.answer_kinds import implied_words, is_needed, shows_kind
+from onrecord.answers.ask.antecedents import is_of_somebody, named_before
+from onrecord.answers.ask.asked import Asked
+from onrecord.answers.ask.clauses import (
     acts,
     calls,
     happened,
@@ -21,10 +23,10 @@ from onrecord.answers.clauses import (
     speaks,
     subject_and_verb,
 )
+from onrecord.answers.ask.question import Question
 from onrecord.answers.extracts import sentences
-from onrecord.answers.kinds import implied_words, is_needed, shows_kind
-from onrecord.answers.question import Question
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, has, is_past, like, slips, stem
+from onrecord.answers.stemming import is_past, stem
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, like
 from onrecord.archive.records import PersonHead, StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -38,7 +40,6 @@ _HAPPENS = frozenset(["time", "place"])
 """Questions that end in what happened: "When did the bridge close?" """
 _TOLD = frozenset(["place", "reason"])
 """Questions whose answer says what is asked about, and does not only stand beside it."""
-_UNKNOWN = 2.5
 _START = 3
 """Letters by which forms and most typos of a word agree."""
 _WITHIN, _TITLE, _BESIDE, _AROUND, _NAMED = 1.0, 0.9, 0.8, 0.65, 0.4
@@ -71,50 +72,6 @@ class Borne(NamedTuple):
     @property
     def text(self) -> str:
         return self.story.passages[self.passage].text[self.start : self.end]
-
-
-class Named(NamedTuple):
-    """A name in a question, and who that is."""
-
-    words: frozenset[str]
-    person: PersonHead
-
-    @property
-    def last(self) -> frozenset[str]:
-        """A word that stands for the whole name: "JGL" → "levitt"."""
-        return frozenset(words(self.person.name)[-1:])
-
-
-class Asked:
-    """A question, and what the coverage knows of its words."""
-
-    def __init__(self, question: Question, known: Bag, named: Sequence[Named]) -> None:
-        """`known`: the words of the candidates."""
-        self.question = question
-        self.proper = question.proper
-        self.named = named
-        self._last = {word: one.last for one in named for word in one.words}
-        # A word that some passage has as typed is no slip of the finger.
-        self._slips = slips(question.words, known)
-        self._unknown = {word for word in question.placed if not self.has(known, word)}
-
-    def know_names(self, grounds: Sequence[Ground]) -> None:
-        """Whoever types in a hurry gives names no capital: a surname that no story has in small letters is one."""
-        surnames = frozenset[str]().union(*(ground.people for ground in grounds))
-        for word in self.question.words:
-            named = len(word) > _START and (word in surnames or word.removesuffix("s") in surnames)
-            if named and not any(ground.has_small(word) for ground in grounds):
-                self.proper |= {word}
-
-    def weight(self, word: str) -> float:
-        """A place or a person of whom no candidate has heard weighs as much as a name, small letters or not."""
-        return _UNKNOWN if word in self._unknown or word in self.proper else self.question.weight(word)
-
-    def has(self, bag: Bag, word: str) -> float:
-        found = has(bag, word, typos=word in self._slips, meanings=word not in self.proper)
-        if not found and self._last.get(word) and self._last[word] <= bag.words:
-            return 1.0
-        return found
 
 
 class Ground:
