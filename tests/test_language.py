@@ -53,7 +53,7 @@ def said() -> Iterator[tuple[str, str]]:
                         yield str(sentence.value), f"{path.name}:{node.lineno}"
 
 
-STATIONS = {"sources", "cleaning", "archive", "visiting.py", "preparing.py"}
+STATIONS = {"sources", "cleaning", "archive", "fetching.py", "worker.py"}
 """What happens to documents there is told to people later, by others."""
 
 
