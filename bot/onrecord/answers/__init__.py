@@ -6,9 +6,9 @@ Knows neither Discord nor a terminal. `answer` never raises an expected failure:
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass
-from typing import Literal, LiteralString, TypeAlias
+from typing import Any, Literal, LiteralString, TypeAlias
 
 from rapidfuzz import process
 
@@ -47,7 +47,7 @@ class Command:
     name: str
     description: LiteralString
     options: tuple[Option, ...]
-    handler: Callable[..., Awaitable[Answer]]
+    handler: Callable[..., Coroutine[Any, Any, Answer]]
 
 
 _STORY = Option("story", "Words of its title, or its link", required=True, completes="stories")
@@ -102,7 +102,8 @@ async def answer(archive: Coverage, command: str, options: Mapping[str, str]) ->
     if isinstance(values, Answer):
         return values
     try:
-        return without(await known.handler(archive, **values), command_for(command, **values))
+        found = await archive.in_thread(lambda held: known.handler(held, **values))
+        return without(found, command_for(command, **values))
     except ArchiveError as error:
         # What is wrong with which file is for whoever runs the bot.
         log.error("%s", error)

@@ -14,7 +14,8 @@ _STORIES = 8
 
 async def suggest(archive: Coverage, kind: Literal["stories", "people"], typed: str) -> list[str]:
     """The same for all who have typed the same: most begin with nothing, and many with the same few letters."""
-    return list(await archive.once((kind, typed), lambda: _suggest(archive, kind, typed)))
+    found = await archive.once((kind, typed), lambda: archive.in_thread(lambda held: _suggest(held, kind, typed)))
+    return list(found)
 
 
 async def _suggest(archive: Coverage, kind: Literal["stories", "people"], typed: str) -> list[str]:

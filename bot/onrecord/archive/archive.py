@@ -163,6 +163,8 @@ class Archive(Coverage):
 
     async def generation(self) -> int:
         """Another number after each change of what is told."""
+        if (known := self.connections.peek(journal.GENERATION)) is not None:
+            return known
         async with self.connections.reading() as db:
             return await journal.generation(db)
 

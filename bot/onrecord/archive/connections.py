@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from urllib.parse import quote
 
@@ -31,20 +32,27 @@ _MAGIC = b"SQLite format 3\0"
 class Connection(aiosqlite.Connection):
     gave_way = False
     """Another process commits in place of this transaction."""
+    used_by: int | None = None
+    """The thread that may use it without handing over, while it is lent for a whole answer."""
+
+    async def _execute(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, fn: Callable[Given, Found], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Found:
+        if self.used_by == get_ident():
+            return fn(*args, **kwargs)
+        return await super()._execute(fn, *args, **kwargs)  # pyright: ignore[reportUnknownMemberType]
 
     async def run(
         self, work: Callable[Concatenate[sqlite3.Connection, Given], Found], *args: Given.args, **kwargs: Given.kwargs
     ) -> Found:
         """Do the whole of some work in the connection's own thread."""
-        return await self._execute(work, self._conn, *args, **kwargs)  # pyright: ignore[reportUnknownMemberType]
+        return await self._execute(work, self._conn, *args, **kwargs)
 
 
 class Unthreaded(Connection):
     """One without a thread of its own: handing each statement over and back takes a fifth of a large load."""
 
-    async def _execute(  # pyright: ignore[reportIncompatibleMethodOverride]
-        self, fn: Callable[Given, Found], *args: Given.args, **kwargs: Given.kwargs
-    ) -> Found:
+    async def _execute(self, fn: Callable[Given, Found], *args: Given.args, **kwargs: Given.kwargs) -> Found:
         return fn(*args, **kwargs)
 
     async def _connect(self) -> Self:
@@ -140,7 +148,9 @@ async def _connect(uri: str, kind: type[Connection] = Connection, *, reading: bo
 
     def connect() -> sqlite3.Connection:
         try:
-            return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=256)
+            return sqlite3.connect(
+                uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=256, check_same_thread=False
+            )
         except sqlite3.Error as error:
             # aiosqlite waits for its thread only when there is a connection to close; a thread that is not waited for
             # may find the event loop closed, and says so on standard error.
@@ -183,6 +193,7 @@ class Connections:
         self._idle: asyncio.LifoQueue[Connection] = asyncio.LifoQueue()
         self._readers: list[Connection] = []
         self._writer: Connection | None = None
+        self._peeking: sqlite3.Connection | None = None
         self._writing = asyncio.Lock()
         may_write = _may_write(path) and _may_write(path.parent)
         # Readers that could write but do not (`query_only`) tidy up after themselves, which `mode=ro` cannot.
@@ -255,14 +266,26 @@ class Connections:
     async def reading(self) -> AsyncGenerator[Connection, None]:
         if self._at_rest:
             await self._wake()
-        if not self._readers:
-            raise ArchiveError(f"The archive {self.path} is closed.")
+        self._refuse_closed()
         reader = await self._idle.get()
         try:
+            self._refuse_closed()
             with plainly(self.path):
                 yield reader
         finally:
             self._idle.put_nowait(reader)
+
+    def peek(self, question: str) -> Any:
+        """A single value, for a question that takes less than to hand it to a thread; None if it has to wait there."""
+        if not self._readers:
+            return None
+        try:
+            if self._peeking is None:
+                self._peeking = sqlite3.connect(self._uri, uri=True, isolation_level=None, timeout=0)
+            [[value]] = self._peeking.execute(question).fetchall()
+        except sqlite3.Error:
+            return None
+        return value
 
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[Connection, None]:
@@ -282,6 +305,10 @@ class Connections:
                     await writer.rollback()
                     raise
                 await writer.execute_fetchall("PRAGMA shrink_memory")  # a large load fills its cache
+
+    def _refuse_closed(self) -> None:
+        if not self._readers:
+            raise ArchiveError(f"The archive {self.path} is closed.")
 
     @property
     def is_writing(self) -> bool:
@@ -325,9 +352,11 @@ class Connections:
     async def _close(self) -> None:
         readers, self._readers = self._readers, []
         writer, self._writer = self._writer, None
-        while not self._idle.empty():
-            self._idle.get_nowait()
-        for connection in [*readers, *([writer] if writer else [])]:
+        if self._peeking:
+            self._peeking.close()
+            self._peeking = None
+        returned = [await self._idle.get() for _ in readers]  # what is still lent is being used
+        for connection in [*returned, *([writer] if writer else [])]:
             await connection.close()
 
 

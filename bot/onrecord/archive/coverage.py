@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager
-from typing import NamedTuple, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Coroutine, Hashable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextvars import copy_context
+from typing import Any, NamedTuple, TypeVar
 
 from onrecord.archive.connections import Connection, Connections
 from onrecord.archive.desks.overlay import NOTHING, Overlay
@@ -29,6 +30,7 @@ from onrecord.archive.records import (
 )
 from onrecord.archive.rows import name_words
 from onrecord.archive.schema import PASSAGES
+from onrecord.archive.threads import LentReader, drive, undisturbed
 from onrecord.stories import Citation, Passage, Story, StoryHead
 
 Found = TypeVar("Found")
@@ -40,7 +42,7 @@ _KEYS = 1000
 
 class _File(NamedTuple):
     n: int
-    connections: Connections
+    connections: Connections | LentReader
     without: frozenset[str]
 
     def reading(self) -> AbstractAsyncContextManager[Connection]:
@@ -53,7 +55,7 @@ class _File(NamedTuple):
 class Coverage:
     """Every method may raise `ArchiveError`; lookups take any text and give [] when nothing fits."""
 
-    def __init__(self, files: Sequence[Connections], overlay: Overlay = NOTHING) -> None:
+    def __init__(self, files: Sequence[Connections | LentReader], overlay: Overlay = NOTHING) -> None:
         """`files`: what the second tells is put beside what the first tells, as `overlay` says."""
         self._files = tuple(_File(n, file, frozenset(overlay.without[n])) for n, file in enumerate(files))
         self._overlay = overlay
@@ -62,6 +64,17 @@ class Coverage:
     async def once(self, key: Hashable, make: Callable[[], Awaitable[Found]]) -> Found:
         """`make()`, or what it made for this key before, where that is known to hold still."""
         return await make()
+
+    async def in_thread(self, work: Callable[[Coverage], Coroutine[Any, Any, Found]]) -> Found:
+        """Do the whole of some work in another thread. It may wait for nothing but the coverage that it is given."""
+        async with AsyncExitStack() as lent:
+            readers = [await lent.enter_async_context(file.reading()) for file in self._files]
+            copied = copy_context()
+            held = _Held(
+                [LentReader(file.connections.path, reader) for file, reader in zip(self._files, readers, strict=True)],
+                self._overlay,
+            )
+            return await undisturbed(readers[0].run(lambda _: copied.run(drive, readers, work(held))))
 
     async def find_stories(self, text: str, limit: int = 5) -> list[Hit]:
         """By words of the title or the opening, in any order and mistyped, by a beginning, a link, or an id."""
@@ -415,6 +428,13 @@ class Coverage:
         if head := self._overlay.heads.get(id):
             return Hit(id=id, label=head.title, score=hit.score)
         return None if hit.id in file.without else hit
+
+
+class _Held(Coverage):
+    """What is read in the thread that it is held by."""
+
+    async def in_thread(self, work: Callable[[Coverage], Coroutine[Any, Any, Found]]) -> Found:
+        return await work(self)
 
 
 async def _named(db: Connection, hits: Sequence[Hit], text: str, without: Collection[str]) -> list[Hit]:

@@ -41,7 +41,7 @@ class Newest:
     """Of what one member types, letter by letter, the newest: nobody looks at a list for fewer letters any more."""
 
     def __init__(self) -> None:
-        self._under_way: dict[int, asyncio.Task[list[str]]] = {}
+        self._under_way: dict[int, asyncio.Task[Any]] = {}
 
     def __len__(self) -> int:
         """How many members are typing."""
@@ -49,13 +49,28 @@ class Newest:
 
     async def of(self, member: int, coming: Coroutine[Any, Any, list[str]]) -> list[str]:
         """What comes; nothing when the member types on meanwhile."""
+        task = asyncio.current_task()
+        assert task
         if before := self._under_way.get(member):
             before.cancel()
-        task = self._under_way[member] = asyncio.ensure_future(coming)
+        self._under_way[member] = task
         try:
-            await asyncio.wait([task])
-        finally:
-            task.cancel()
-            if self._under_way.get(member) is task:
-                del self._under_way[member]
-        return [] if task.cancelled() else task.result()
+            found = await coming
+        except asyncio.CancelledError:
+            if self._is_newest(member, task) or task.uncancel():
+                raise
+            return []
+        except BaseException:
+            if not self._is_newest(member, task):
+                task.uncancel()
+            raise
+        if self._is_newest(member, task):
+            return found
+        task.uncancel()
+        return []
+
+    def _is_newest(self, member: int, task: asyncio.Task[Any]) -> bool:
+        if self._under_way.get(member) is not task:
+            return False
+        del self._under_way[member]
+        return True

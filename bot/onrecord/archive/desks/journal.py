@@ -140,7 +140,10 @@ async def raise_generation(db: aiosqlite.Connection) -> None:
     )
 
 
+GENERATION = "SELECT coalesce((SELECT n FROM totals WHERE kind = 'generation'), 0)"
+
+
 async def generation(db: aiosqlite.Connection) -> int:
     """Another number after each change of the coverage."""
-    rows = await db.execute_fetchall("SELECT n FROM totals WHERE kind = 'generation'")
-    return next((row[0] for row in rows), 0)
+    [[n]] = await db.execute_fetchall(GENERATION)
+    return n
