@@ -144,7 +144,8 @@ def note_date(page: Page, text: str) -> None:
 
 def before_date(text: str) -> re.Match[str] | None:
     """The `names` with which a text opens, where its first date follows them, and whatever joins the two."""
-    date = DATE.search(text) if _YEAR.search(text) else None
+    # To look for a date takes long.
+    date = DATE.search(text) if _YEAR.search(text) and _LONE.match(text.removeprefix("By ")) else None
     return _BEFORE_DATE.fullmatch(text, 0, date.start()) if date else None
 
 

@@ -11,7 +11,7 @@ from onrecord.cleaning.lines import Line
 from onrecord.cleaning.page import Page
 from onrecord.cleaning.provenance import SYNDICATED, syndicated
 
-_BYLINE_LENGTH = 200
+_BYLINE_LENGTH = 120
 _GOES_ON = re.compile(r"\s+(?=[A-Z“\"‘'])")
 _CREDIT_TAIL = re.compile(
     r"\s[\[(](?:(?:photo|image|picture|credit|source|illustration|screenshot|file photo"

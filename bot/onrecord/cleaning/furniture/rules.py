@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 
 
@@ -14,10 +12,11 @@ class Shape:
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._pattern = pattern
         self._flags = flags
+        self.fullmatch = self._first_match
 
-    @cached_property
-    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
-        return re.compile(self._pattern, self._flags).fullmatch
+    def _first_match(self, text: str) -> re.Match[str] | None:
+        self.fullmatch = re.compile(self._pattern, self._flags).fullmatch
+        return self.fullmatch(text)
 
 
 class Rule(NamedTuple):
