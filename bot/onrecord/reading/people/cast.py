@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.lexicon import GENDER, GIVEN, GROUP_NOUNS, SUFFIXES, word_set
 from onrecord.reading.names import short_given
-from onrecord.reading.people.sightings import ORG_TAILS, Sighting, seeming_callings, sightings
+from onrecord.reading.people.sightings import ORG_TAILS, Sighting, sightings
 from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import Line
 from onrecord.text import fold
@@ -50,11 +50,12 @@ class Cast:
         self.sightings: dict[int, list[Sighting]] = {}
         self.at: dict[tuple[int, int], Figure] = {}
         """(passage, token) of each sighting's start → who it is."""
+        self.written = set[str]().union(*(line.words for line in lines))
+        """The words of the story as it writes them."""
         place = 0
         short: list[tuple[int, Sighting, Line]] = []
-        callings = seeming_callings(lines)
         for line in lines:
-            seen = sightings(line, callings)
+            seen = sightings(line, self.written)
             self.sightings[line.n] = seen
             for sighting in seen:
                 if len(sighting.words) > 1:

@@ -76,14 +76,13 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
         name = cast.best_name(figure)
         if figure.count > 0 and (name[:1].isalpha() or any(c.isalpha() for c in name)):
             groups.setdefault(name, []).append(figure)
-    written = set[str]().union(*(line.words for line in lines))
     headed = _heading_only(lines, cast)
     found: list[Person] = []
     for name, figures in groups.items():
         if " " not in name and not any(figure.spoke or figure.roles for figure in figures):
             continue
         entry = _Entry(name, figures, all(id(figure) in headed for figure in figures))
-        kind = _kind(entry, cast, written)
+        kind = _kind(entry, cast)
         if kind is None:
             continue
         roles = ordered([role for figure in figures for role in figure.roles if role[0] not in name])
@@ -99,12 +98,11 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
     return tuple(found)
 
 
-def _kind(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "organisation"] | None:
-    """`written`: the story's words; a name's word that it also writes in lower case is no proof of a name."""
+def _kind(entry: _Entry, cast: Cast) -> Literal["person", "organisation"] | None:
     if is_crowd(entry.words) or (entry.last.strip(".") in _DATES and not entry.given):
         return None
     if entry.single:
-        return _kind_of_one_word(entry, cast, written)
+        return _kind_of_one_word(entry, cast)
     if len(entry.last.strip(".")) == 1 or (entry.words[-2:] == ("white", "house") and len(entry.words) > 2):
         return None
     if is_organisation(entry.words):
@@ -118,7 +116,7 @@ def _kind(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "or
         return None
     if entry.last in _COMMON and not entry.given:
         return None  # "Legal Counsel"
-    if entry.given and not entry.acts and entry.last in written and _is_surname(entry.first, entry.main, cast):
+    if entry.given and not entry.acts and entry.last in cast.written and _is_surname(entry.first, entry.main, cast):
         return None  # "Marsh Money" in a story about Ida Marsh and her money
     if entry.first in PLACES and not entry.acts:
         return None  # "Carolina Panthers"
@@ -130,12 +128,13 @@ def _kind(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "or
         return "organisation" if (entry.spoke or entry.roles) and len(entry.words) <= 4 else None
     if "&" in entry.words:
         return "organisation"
-    if entry.headed or any(word in written or is_people(word) or word in PLACES for word in entry.words):
+    # A word that the story also writes in lower case is no proof of a name.
+    if entry.headed or any(word in cast.written or is_people(word) or word in PLACES for word in entry.words):
         return None
     return "person" if entry.spoke or entry.surname_used else None
 
 
-def _kind_of_one_word(entry: _Entry, cast: Cast, written: set[str]) -> Literal["person", "organisation"] | None:
+def _kind_of_one_word(entry: _Entry, cast: Cast) -> Literal["person", "organisation"] | None:
     word, name = entry.first, entry.name
     if word in SUFFIXES or word in TITLES or word in _COMMON or name.endswith(".") or is_adverb(word):
         return None
@@ -148,7 +147,7 @@ def _kind_of_one_word(entry: _Entry, cast: Cast, written: set[str]) -> Literal["
     shared = any(other is not entry.main and len(other.words) > 1 for other in cast.by_word.get(word, ()))
     if shared and not (entry.known and entry.roles):
         return None  # a surname that two people share: nobody can tell whose it is here
-    if word in written:
+    if word in cast.written:
         return None
     if not entry.main.person:
         return "organisation" if entry.spoke else None

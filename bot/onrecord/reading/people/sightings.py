@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import (
@@ -43,11 +43,6 @@ _LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
 _LIKE_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "yst")
 
 
-def seeming_callings(lines: Iterable[Line]) -> set[str]:
-    """The words of a story that look like a calling and stand in lower case somewhere: so "Dexter" is none."""
-    return {word for line in lines for word in line.words if word.endswith(_LIKE_CALLINGS)}
-
-
 class Sighting(NamedTuple):
     """One place where a name stands."""
 
@@ -79,10 +74,10 @@ def _christened(line: Line, i: int) -> bool:
 _BEFORE_MONTHS = word_set("last this next early late mid and or every each previous following")
 
 
-def sightings(line: Line, callings: Collection[str] = ()) -> list[Sighting]:
+def sightings(line: Line, written: Collection[str] = ()) -> list[Sighting]:
     """The capitalised names of a line outside its quoted runs, titles before them left off.
 
-    `callings` are the words of the story, in lower case there, that look like what somebody does.
+    `written` are the words of the story as it writes them: "Dexter" is no calling, "farmer" may be one.
     """
     words, low = line.words, line.low
     capitals = [i for i, word in enumerate(words) if word[0].isupper()]
@@ -105,7 +100,7 @@ def sightings(line: Line, callings: Collection[str] = ()) -> list[Sighting]:
         titled = office > 0 or (start > 0 and low[start - 1] in ROLE_NOUNS)
         end = past
         if end - start > 1:
-            start, end, honorific, titled = _without_titles(line, start, end, titled, starts, callings)
+            start, end, honorific, titled = _without_titles(line, start, end, titled, starts, written)
         if end - start == 1 and low[start] in TITLES and low[start] not in GIVEN:
             continue
         folded = tuple(
@@ -191,7 +186,7 @@ def _reach(line: Line, i: int, starts: set[int]) -> tuple[int, int]:
 
 
 def _without_titles(
-    line: Line, start: int, end: int, titled: bool, starts: set[int], callings: Collection[str]
+    line: Line, start: int, end: int, titled: bool, starts: set[int], written: Collection[str]
 ) -> tuple[int, int, str | None, bool]:
     """The range of the name itself, the honorific before it, and whether a role or title stands there."""
     words, low = line.words, line.low
@@ -208,7 +203,7 @@ def _without_titles(
         k += 1
     if k in starts and end - k > 2 and low[k] not in GIVEN and not is_group and (
         low[k] in ROLE_NOUNS
-        or (low[k].endswith(_LIKE_CALLINGS) and low[k + 1] in GIVEN and (low[k] in CALLINGS or low[k] in callings))
+        or (low[k].endswith(_LIKE_CALLINGS) and low[k + 1] in GIVEN and (low[k] in CALLINGS or low[k] in written))
     ):  # fmt: skip
         titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
     if not is_group:
