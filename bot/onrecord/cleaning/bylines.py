@@ -101,6 +101,8 @@ _CAPITALS = re.compile(
     rf"|in)?:? ?)(?:{_PART}(?: {_PARTICLE}{{0,2}}{_PART}){{0,4}})?"
 )
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d\D+\d")
+"""A day and a year: without them there is no date."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?", re.IGNORECASE)
 
@@ -121,7 +123,7 @@ def _cased(name: str) -> str:
 
 def date_line(page: Page, line: str, early: bool) -> bool:
     """Nothing but dates, their labels and what usually stands beside them."""
-    if len(line) > 160 or not _YEAR.search(line):
+    if len(line) > 160 or not _FIGURES.search(line):
         return False
     matches = list(DATE.finditer(line))
     if not matches:
@@ -145,7 +147,7 @@ def note_date(page: Page, text: str) -> None:
 def before_date(text: str) -> re.Match[str] | None:
     """The `names` with which a text opens, where its first date follows them, and whatever joins the two."""
     # To look for a date takes long.
-    date = DATE.search(text) if _YEAR.search(text) and _LONE.match(text.removeprefix("By ")) else None
+    date = DATE.search(text) if _LONE.match(text.removeprefix("By ")) and _YEAR.search(text) else None
     return _BEFORE_DATE.fullmatch(text, 0, date.start()) if date else None
 
 

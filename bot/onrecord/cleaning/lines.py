@@ -66,7 +66,8 @@ def line_of(text: str, n: int, block: int = 0) -> Line:
         marker = text[: bullet.end()].strip()
         return Line(n, text if marker[0].isalnum() or marker[0] == "(" else text[bullet.end() :], "item", block)
     # A small picture before the words decorates them; a pointing hand says that they lead elsewhere.
-    return Line(n, _PICTURE.sub("", text) or text, "text", block)
+    picture = _PICTURE.match(text)
+    return Line(n, text[picture.end() :] if picture else text, "text", block)
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:

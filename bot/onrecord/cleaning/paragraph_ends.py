@@ -6,7 +6,7 @@ import re
 
 from onrecord.cleaning.bylines import before_date, note_date, people
 from onrecord.cleaning.dates import DATE
-from onrecord.cleaning.furniture import MACHINE, furniture
+from onrecord.cleaning.furniture import MACHINE, furniture, plain, surely_told
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.page import Page
 from onrecord.cleaning.provenance import SYNDICATED, syndicated
@@ -94,6 +94,8 @@ def _cut_syndication(page: Page, line: Line, text: str, at: int) -> str:
 def cut_tail(page: Page, line: Line) -> str:
     """The line's text without the credits, hashtags and notices at its end."""
     text = line.text
+    if surely_told(plain(text)):
+        return text
     if text.endswith((")", "]", ").", "].")) and (found := _CREDIT_TAIL.search(text[-260:])):
         start = len(text) - len(text[-260:]) + found.start()
         page.drop(line, "image credit", text[start:].strip())

@@ -15,7 +15,7 @@ from onrecord.cleaning.related_lines import related_story
 from onrecord.cleaning.source_lines import capital_name, note_source, source_line
 from onrecord.stories import RelatedLink
 
-_MARKS = (":", "：", ">", "»", "|", "→", " – ", " — ", " - ")
+_LABELLED = re.compile(r"[:：>»|→]| [–—-] ")
 SYNDICATED = re.compile(
     r"(?:The|This) (?:post|article|story) (?P<title>.{1,300}?),? (?:(?:was )?(?:first|originally) (?:appeared"
     r"|published)"
@@ -86,8 +86,7 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
         if (early or late) and (url := plausible_link(text)) and url.count("/") > 2 + url.endswith("/"):
             note_source(page, url, None)
         return "source link"
-    opening = text[:60]
-    if any(mark in opening for mark in _MARKS) or line.link:
+    if _LABELLED.search(text, 0, 60) or line.link:
         if (found := _TITLE_LABEL.fullmatch(text)) and looks_like_headline(found["title"].rstrip(".")):
             page.offered = page.offered or found["title"]
             return "repeats the headline"

@@ -20,7 +20,7 @@ from onrecord.cleaning.furniture.labels import label
 from onrecord.cleaning.furniture.notices import MACHINE
 from onrecord.cleaning.furniture.rules import Shape
 
-__all__ = ["MACHINE", "furniture", "plain"]
+__all__ = ["MACHINE", "furniture", "plain", "surely_told"]
 
 RULES = (*notices.RULES, *promotion.RULES, *audience.RULES, *credits.RULES, *controls.RULES)
 
@@ -28,25 +28,27 @@ _STRAIGHT = (*((mark, "'") for mark in "‘’ʼ`´"), *((mark, '"') for mark in
 _DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡←»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤🔒🔓📰🎧🎥📷📸⬇⬆🗞✉💌🚨⭐☕🙏\ufe0f"
 _LONGEST = 2500
 _SHORT = 70
-_WORD = re.compile(r"[a-z][a-z.'-]*[a-z]")
+_WORD = re.compile(r"[a-z]+(?:[.'][a-z]+)*")
 _MARK = re.compile(r"[>»›|/#@©®™•:<\[\]{}]")
 _ENDS = frozenset(".!?)'\"")
 _PAGE_WORDS = frozenset(
     "a.i advert advertisement advertising advice affiliate affiliates aggregated ai amazon app apps article articles "
-    "author authors bonus browser chart charts chatgpt click code comment comments commission compensation content "
-    "contribute contributing contributions cookies copyright courtesy coverage credit crypto cryptocurrencies data "
-    "disclaimer disclosure donate donating donation donations download e-mail edited editing editor editorial email "
-    "emails enter exchange facebook feedback file financial follow following getty gift google guarantee guarantees "
-    "image images inbox information instagram investment journalism legal liable license licensed link links loading "
-    "login membership my newsdesk newsletter newsletters newsroom notice opinion opinions our page permission photo "
-    "photos picture pictures podcast post posts print privacy publication published publisher quiz rated read reader "
-    "readers receive recommend register registered related reported reporters contributed reporting reposted reprint "
-    "republish republished responsibility responsible rights screenshot security share shared sign signal site sites "
-    "source sources sponsored stay stories story submit subscribe subscribed subscriber subscribers subscription "
-    "support telegram terms tip tips trademarks translated translation twitter updated updates us video view views "
-    "volatile warranty we website whatsapp you your youtube".split()
+    "author authors bonus browser chart charts chatgpt check click code comment comments commission compensation "
+    "contact content contribute contributed contributing contributions cookies copyright courtesy coverage credit "
+    "credits crypto cryptocurrencies data developing disclaimer disclosure donate donating donation donations "
+    "download edited editing editor editorial email emails enter exchange facebook feedback file financial follow "
+    "following generated getty gift google guarantee guarantees here illustration illustrations image images inbox "
+    "information instagram investment join journalism legal liable license licensed link links loading login mail "
+    "membership my newsdesk newsletter newsletters newsroom notice opinion opinions our page permission photo photos "
+    "picture pictures podcast post posts print privacy publication published publisher quiz rated read reader readers "
+    "reading receive recommend register registered related reported reporters reporting reposted reprint republish "
+    "republished responsibility responsible reuters rights screenshot screenshots security share shared shutterstock "
+    "sign signal site sites source sources sponsored stay stories story submit subscribe subscribed subscriber "
+    "subscribers subscription support telegram terms tip tips trademarks translated translation twitter updated "
+    "updates us video view views volatile warranty we website whatsapp written you your youtube".split()
 )
-"""Longer notices hold one of these; most sentences of a story hold none, and need no further look."""
+"""Longer notices, and those at the end of a paragraph, hold one of these; most paragraphs of a story hold none, and
+need no further look."""
 _REPORTED = re.compile(
     r"\b(?:said|says|told|asked|ruled|wrote|tweeted|warned|argued|announced|according to)\b"
     r"|, (?:the |an? |his |her |their |its )?[\w' -]{2,40} (?:say|ask|asks|urge|urged|urges|joked|jokes|advise|advised"
@@ -77,7 +79,20 @@ def plain(text: str) -> str:
     if not text.isascii():
         for mark, straight in _STRAIGHT:
             text = text.replace(mark, straight)
-    return " ".join(text.split()).strip(_DECORATION)
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
+    return text.strip(_DECORATION)
+
+
+@lru_cache(maxsize=512)
+def surely_told(line: str) -> bool:
+    """Is a line, in the form of `plain`, a longer one that holds no word and no mark of a notice, nor ends in one?"""
+    return (
+        len(line) > _SHORT
+        and line[-1] in _ENDS
+        and not _MARK.search(line)
+        and _PAGE_WORDS.isdisjoint(_WORD.findall(line.lower()))
+    )
 
 
 def furniture(text: str, *, step: bool = False) -> str | None:
@@ -98,14 +113,9 @@ def furniture(text: str, *, step: bool = False) -> str | None:
 
 def _reason(line: str, step: bool) -> str | None:
     """Why a line in the form of `plain` is furniture."""
-    low = line.lower()
-    if (
-        len(line) > _SHORT
-        and line[-1] in _ENDS
-        and not _MARK.search(line)
-        and _PAGE_WORDS.isdisjoint(_WORD.findall(low))
-    ):
+    if surely_told(line):
         return None
+    low = line.lower()
     size = len(line)
     reported = any(word in low for word in _SAYING) and _REPORTED.search(low) is not None
     if reported and not _held(line, low, _tried_on(size, titled=True)):
