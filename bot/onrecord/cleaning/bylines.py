@@ -102,7 +102,6 @@ _CAPITALS = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d\D+\d")
-"""A day and a year: without them there is no date."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _READ_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?", re.IGNORECASE)
 
@@ -121,9 +120,14 @@ def _cased(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
+def _dated(text: str) -> bool:
+    """May a text hold a full date? It has a year, and a day beside it."""
+    return bool(_YEAR.search(text) and _FIGURES.search(text))
+
+
 def date_line(page: Page, line: str, early: bool) -> bool:
     """Nothing but dates, their labels and what usually stands beside them."""
-    if len(line) > 160 or not _FIGURES.search(line):
+    if len(line) > 160 or not _dated(line):
         return False
     matches = list(DATE.finditer(line))
     if not matches:
@@ -147,7 +151,7 @@ def note_date(page: Page, text: str) -> None:
 def before_date(text: str) -> re.Match[str] | None:
     """The `names` with which a text opens, where its first date follows them, and whatever joins the two."""
     # To look for a date takes long.
-    date = DATE.search(text) if _LONE.match(text.removeprefix("By ")) and _YEAR.search(text) else None
+    date = DATE.search(text) if _dated(text) and _LONE.match(text.removeprefix("By ")) else None
     return _BEFORE_DATE.fullmatch(text, 0, date.start()) if date else None
 
 

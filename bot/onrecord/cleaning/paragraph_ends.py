@@ -94,7 +94,7 @@ def _cut_syndication(page: Page, line: Line, text: str, at: int) -> str:
 def cut_tail(page: Page, line: Line) -> str:
     """The line's text without the credits, hashtags and notices at its end."""
     text = line.text
-    if surely_told(plain(text)):
+    if text[0] not in '“"' and surely_told(plain(text)):
         return text
     if text.endswith((")", "]", ").", "].")) and (found := _CREDIT_TAIL.search(text[-260:])):
         start = len(text) - len(text[-260:]) + found.start()

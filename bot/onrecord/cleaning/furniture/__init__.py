@@ -11,6 +11,7 @@ looks like it and must stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -18,7 +19,6 @@ from onrecord.cleaning.furniture import audience, controls, credits, notices, pr
 from onrecord.cleaning.furniture.appeals import appeal
 from onrecord.cleaning.furniture.labels import label
 from onrecord.cleaning.furniture.notices import MACHINE
-from onrecord.cleaning.furniture.rules import Shape
 
 __all__ = ["MACHINE", "furniture", "plain", "surely_told"]
 
@@ -59,15 +59,15 @@ _TITLED = frozenset(("read-more link", "video or audio player", "navigation", "h
 """Kinds that carry other stories' titles, in which somebody may say something."""
 _SAYING = (" said", " says", " told", " asked", " wrote", " warned", " argued", " announced", "according to")
 """Most that is reported holds one of these, which are quicker to find than all of it."""
-_Tried: TypeAlias = tuple[str, Shape, tuple[str, ...], bool]
-"""Of a rule: its reason, its shape, what it needs, whether capitals count."""
+_Tried: TypeAlias = tuple[str, Callable[[str], object], tuple[str, ...], bool]
+"""Of a rule: its reason, what tries a line on it, what it needs, whether capitals count."""
 
 
 @lru_cache(maxsize=_LONGEST)
 def _tried_on(size: int, *, titled: bool = False) -> list[_Tried]:
     """The rules for a line of that many characters. `titled`: only those by which lines are told that carry titles."""
     return [
-        (rule.reason, rule.shape, rule.needs, rule.cased)
+        (rule.reason, (rule.shape if rule.needs else rule.shape.compiled()).fullmatch, rule.needs, rule.cased)
         for rule in RULES
         if size <= rule.limit and (rule.reason in _TITLED or not titled)
     ]
@@ -132,13 +132,13 @@ _reason_of_short = lru_cache(maxsize=4096)(_reason)
 
 def _held(line: str, low: str, rules: list[_Tried]) -> str | None:
     """The reason of the first rule that holds. `low`: the line in lower case."""
-    for reason, shape, needs, cased in rules:
+    for reason, fullmatch, needs, cased in rules:
         if needs:
             for word in needs:
                 if word in low:
                     break
             else:
                 continue
-        if shape.fullmatch(line if cased else low):
+        if fullmatch(line if cased else low):
             return reason
     return None

@@ -6,17 +6,17 @@ import re
 from typing import NamedTuple
 
 
-class Shape:
+class Shape(NamedTuple):
     """What a whole line looks like; its pattern is compiled when it is first tried, for few documents need them all."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern = pattern
-        self._flags = flags
-        self.fullmatch = self._first_match
+    pattern: str
+    flags: re.RegexFlag = re.NOFLAG
 
-    def _first_match(self, text: str) -> re.Match[str] | None:
-        self.fullmatch = re.compile(self._pattern, self._flags).fullmatch
-        return self.fullmatch(text)
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.compiled().fullmatch(text)
 
 
 class Rule(NamedTuple):
