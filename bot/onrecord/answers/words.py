@@ -84,6 +84,10 @@ receive get accept win award honor
 viewer audience watch
 vote voter ballot
 appear appearance
+choose pick select selection
+gun firearm weapon
+father dad
+mother mom mum
 """
 
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,6}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.answers.ask.question import Kind, Question
+from onrecord.answers.extracts import after_dateline
 from onrecord.answers.stemming import stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, like
 from onrecord.text import fold, words
 
 _MONTH = (
@@ -64,9 +65,15 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
     ),
 }
 _NOT_COUNTED = _any_of(
-    r"\b(?:1[5-9]|20)\d\d\b(?!,\d)", r"\b\d+(?:st|nd|rd|th|s)\b", rf"\b{_MONTH}\.? \d{{1,2}}\b(?!,\d)"
+    r"\b(?:1[5-9]|20)\d\d\b(?!,\d)",
+    r"\b\d+(?:st|nd|rd|th|s)\b",
+    rf"\b{_MONTH}\.? \d{{1,2}}\b(?!,\d)",
+    r"\b\d{1,3}-year-old\b",
+    r"(?<=, )\d{1,3}(?=,)",
+    r"\b[a-z]+-\d+\b",
 )
-"""Numbers that say when, or which one."""
+"""Numbers that say when, which one, or how old."""
+_SHARE = re.compile(r"\b\d[\d.,]*(?: ?%| ?-?per ?cent| percentage)")
 _IS_OF_AGE = re.compile(r"(?<![\w'-])(?P<who>[\w'-]++) (?:is|was)(?: now)? \d{1,3}(?=[.,;]|\s*$)")
 _NAME = 80
 """Characters before the last word of a name in which the rest of it stands."""
@@ -87,6 +94,10 @@ _BESIDE = 25
 _PAUSE = re.compile(r"[;:.!?]|,(?!.*\b(?:in|on|at|by|since|for|from) $)")
 """A comma parts them unless what follows it leads to the date: "the astrolabe, made in 1702"."""
 _WORD = re.compile(r"[^\W_]+")
+_NEAR = 5
+"""Words between a number and what it is a number of."""
+_STOP = re.compile(r"[;:.!?](?!\d)")
+_OTHERS = re.compile(r"\b(?:similar|comparable)\b")
 _PAYING = frozenset(stem(word) for word in "pay paid cost price fee charge worth money".split())
 _NEEDED: frozenset[Kind] = frozenset(["person", "time", "place", "count", "money", "amount", "percent", "age"])
 _PLACE = re.compile(
@@ -112,6 +123,7 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
 
     For a person, a capitalised word is a third of an answer: who is a person, only the story knows.
     """
+    sentence = sentence[after_dateline(sentence) :]
     match question.kind:
         case "any":
             return 1.0
@@ -127,9 +139,13 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
             if kind == "age" and _says_age(question, folded, alone):
                 return 1.0
             if kind in ("count", "amount"):
-                folded = _without_dates(question, folded)
+                folded = _without_dates(question, folded if kind == "amount" else _SHARE.sub(" ", folded))
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
             if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
+                return 0.0
+            if kind == "count" and question.counted and not _is_counted(question, folded, shows):
+                return 0.0
+            if kind == "money" and _OTHERS.search(folded):
                 return 0.0
             plain = _PLAIN.get(kind)
             return 1.0 if plain is None or plain.search(folded) else 0.5
@@ -176,6 +192,20 @@ def _is_dated(question: Question, folded: str, dates: list[tuple[int, int]]) -> 
         for first, after in dates:
             between = folded[end:first] if first >= end else folded[after:start]
             if len(between) <= _BESIDE and not _PAUSE.search(between):
+                return True
+    return False
+
+
+def _is_counted(question: Question, folded: str, numbers: list[tuple[int, int]]) -> bool:
+    """Does a number stand beside what is counted, or beside what became of it? "Forty ferries", "forty sank"."""
+    told = [word for word in question.words if word not in question.proper and not question.is_light(word)]
+    counted = [found.span() for found in _WORD.finditer(folded) if any(like(found.group(), word) for word in told)]
+    if not counted or "how many" in folded:
+        return True
+    for start, end in counted:
+        for first, after in numbers:
+            between = folded[after:start] if first < start else folded[end:first]
+            if len(between.split()) <= _NEAR and not _STOP.search(between):
                 return True
     return False
 

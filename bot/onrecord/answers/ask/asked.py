@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from onrecord.answers.ask.clauses import subject_of
 from onrecord.answers.ask.question import Question
-from onrecord.answers.words import Bag, has, slips
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import LIGHT, Bag, has, slips
 from onrecord.archive.records import PersonHead
+from onrecord.reading.similarity import find
 from onrecord.text import words
 
 _UNKNOWN = 2.5
@@ -38,10 +41,22 @@ class Asked:
         self._last = {word: one.last for one in named for word in one.words}
         # A word that some passage has as typed is no slip of the finger.
         self._slips = slips(question.words, known)
-        self._unknown = {word for word in question.placed if not self.has(known, word)}
+        subject = subject_of(question.text)
+        about = {subject} if subject in question.words and stem(subject) not in LIGHT else set[str]()
+        self._unknown = {word for word in question.placed | about if not self.has(known, word)}
 
-    def know_names(self, surnames: Collection[str], is_small: Callable[[str], bool]) -> None:
-        """Whoever types in a hurry gives names no capital: a surname that no story has in small letters is one."""
+    def know_names(self, full: Collection[tuple[str, ...]], is_small: Callable[[str], bool]) -> None:
+        """Whoever types in a hurry gives names no capital: a surname that no story has in small letters is one.
+
+        `full`: the words of everybody's name.
+        """
+        asked = words(self.question.text)
+        for name in full:
+            if len(name) > 1 and find(name, asked) >= 0:
+                self.proper |= set(name)
+                for word in name:
+                    self._last.setdefault(word, frozenset(name[-1:]))
+        surnames = {word for name in full for word in name[-1:]}
         for word in self.question.words:
             named = len(word) > _LONGEST_NO_NAME and (word in surnames or word.removesuffix("s") in surnames)
             if named and not is_small(word):

@@ -30,8 +30,15 @@ _DAYS = frozenset(
 )
 _CALLED = frozenset("called named is was the".split())
 _DETERMINERS = frozenset("a an the his her its their my our".split())
-_HELPERS = frozenset("did does do has have had will would could can".split())
+_DOING = frozenset("did does do has have had will would could can didn't doesn't don't hasn't haven't won't".split())
+_BEING = frozenset("is are was were".split())
+_HELPERS = _DOING | _BEING
 PRONOUNS = frozenset("he she they it we i".split())
+LIKE = "like"
+"""A verb only behind a subject."""
+_LIKING = frozenset(
+    "likes liked love loves loved favorite favourite favorites favourites enjoy enjoys enjoyed prefers fan".split()
+)
 _CLAUSE = 12
 """Words between a subject and its verb."""
 _INTRODUCED = 6
@@ -58,8 +65,30 @@ def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] |
             end = n + 1
             while end < len(asked) and asked[end] in names:
                 end += 1
-            if n + 1 < end < len(asked) and asked[end] not in FUNCTION_WORDS:
+            if not n + 1 < end < len(asked):
+                continue
+            # What was done to somebody is not what they did.
+            is_verb = asked[end] not in FUNCTION_WORDS or asked[end] == LIKE
+            if is_verb and (word in _DOING or asked[end].endswith("ing")):
                 return asked[end - 1], asked[end]
+    return None
+
+
+def likes(sentence: str, somebody: str) -> bool:
+    """Does it say what they like? "Like" alone mostly compares."""
+    said = words(sentence)
+    if not _LIKING.isdisjoint(said):
+        return True
+    return any(word == LIKE and somebody in said[max(0, n - 2) : n] for n, word in enumerate(said))
+
+
+def subject_of(question: str) -> str | None:
+    """The first word of what a question is about: "rowers" of "how many of the rowers …", "why did the rowers …"."""
+    asked = words(question)
+    for n, word in enumerate(asked[:-1]):
+        if word in _HELPERS:
+            following = asked[n + 2 if asked[n + 1] in _DETERMINERS else n + 1 :]
+            return following[0] if len(following) > 1 and following[0] not in FUNCTION_WORDS else None
     return None
 
 
@@ -73,10 +102,15 @@ def acts(sentence: str, subject: str, verb: str) -> bool:
 def _is_subject(said: Sequence[str], verb: int, subject: str) -> bool:
     if "by" in said[verb + 1 : verb + 3] and subject in said[verb + 1 : verb + 7]:
         return True
+    # "The death on Monday of Ada Lund", "Ada Lund's death".
+    if "of" in said[verb + 1 : verb + 4] and subject in said[verb + 2 : verb + 2 + _INTRODUCED]:
+        return True
+    if f"{subject}'s" in said[max(0, verb - 2) : verb]:
+        return True
     for n in range(verb - 1, max(-1, verb - _CLAUSE), -1):
         if said[n] in _BREAKS:
             return said[n] == "who" and subject in said[max(0, n - _INTRODUCED) : n]
-        if said[n] == subject or said[n] in PRONOUNS:
+        if said[n] == subject or (said[n] in PRONOUNS and subject not in said[verb + 1 :]):
             return True
     return False
 
@@ -176,13 +210,16 @@ def _owners(said: Sequence[str], thing: int, names: Collection[str]) -> set[str]
 _OF = frozenset("of at for in".split())
 _LONGEST_NAME = 6
 _SOMEBODY_S = 0.5
+_ROOTED = 8
+"""Letters from which on a word is known by all but its last two."""
+_FORMER = frozenset(["former", "ex", "onetime"])
 
 
-def holds(sentence: str, office: str, asked: Sequence[str]) -> float:
+def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False) -> float:
     """Does it give that office of what is asked about? One that is like it, as a president leads, must stand beside
     its name: "chairman of the Pilots' League", "Quillmark's chief executive".
 
-    Less than 1 where it names nobody whose office that is.
+    Less than 1 where it names nobody whose office that is. `now`: whoever held it once is not the one.
     """
     tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(sentence)]
     fits = 0.0
@@ -193,13 +230,27 @@ def holds(sentence: str, office: str, asked: Sequence[str]) -> float:
         owner = {one for name in _beside(sentence, tokens, n, asked) for one in words(name.removesuffix("'s"))}
         owner -= FUNCTION_WORDS
         owner -= set(asked[: asked.index(office)]) if office in asked else set()
+        if now and not _FORMER.isdisjoint(_modifiers(tokens, n)):
+            continue
         same = stem(plain) == stem(office)
         if any(stem(one) == stem(word) for one in owner for word in asked):
             return 1.0
         if same and not owner:
             fits = _SOMEBODY_S
-    # It is spread over words that are looked at together: "chief executive" for "CEO".
-    return fits or float(not any(like("".join(words(word)[-1:]), office) for word, _, _ in tokens))
+    # It is spread over words that are looked at together, "chief executive" for "CEO"; but "presidential" is no office.
+    stands = [plain for word, _, _ in tokens for plain in words(word)[-1:]]
+    root = office[:-2] if len(office) > _ROOTED else office
+    return fits or float(not any(like(plain, office) or plain.startswith(root) for plain in stands))
+
+
+def _modifiers(tokens: Sequence[tuple[str, int, int]], n: int) -> set[str]:
+    """What stands before an office and the names that lead to it: "former" of "former Quillmark chief executive"."""
+    before = {word.casefold() for word, _, _ in tokens[max(0, n - 1) : n]}
+    for word, _, _ in reversed(tokens[max(0, n - _LONGEST_NAME) : n]):
+        before.add(word.casefold())
+        if word.islower():
+            break
+    return before
 
 
 def _beside(sentence: str, tokens: Sequence[tuple[str, int, int]], n: int, asked: Collection[str]) -> Iterator[str]:

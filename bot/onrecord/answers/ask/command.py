@@ -170,8 +170,8 @@ async def _sentences(archive: Coverage, question: Question, passages: Sequence[P
     ids = list(wanted)[:_STORIES]
     found: list[Borne] = []
     grounds = [Ground(story) for story in await archive.texts(ids)] if ids else []
-    surnames = frozenset[str]().union(*(ground.people for ground in grounds))
-    asked.know_names(surnames, lambda word: any(ground.has_small(word) for ground in grounds))
+    full = frozenset[tuple[str, ...]]().union(*(ground.full_names for ground in grounds))
+    asked.know_names(full, lambda word: any(ground.has_small(word) for ground in grounds))
     for ground in grounds:
         # What follows the passage that has the question's words may have the answer.
         whole = ids.index(ground.story.id) < _WHOLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from onrecord.answers.ask.clauses import subject_of
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, dotted, undotted
 from onrecord.text import fold, words
@@ -24,7 +25,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bhow much\b[^?]*\b(?:pay|pays|paid|cost|costs|worth|earn|earns|earned|spend|spends|spent|charge|charges"
             r"|charged|raise|raised|owe|owes|sell|sells|sold|buy|bought|invest|invested|offer|offered|lose|lost|money"
             r"|donate|donated|fined|make|makes|made)\b"
-            r"|\bwhat (?:was|is|were|are) (?:the|its|their|his|her) (?:price|cost|fee|salary|fine|wage|rent|budget)s?\b"
+            r"|\bwhat (?:was|is|were|are) (?:the|its|their|his|her) "
+            r"(?:\w+ )?(?:price|cost|fee|salary|fine|wage|rent|budget|bid|bail)s?\b"
             r"|\bwhat (?:does|do|did|will|would) [^?]{1,80} (?:cost|earn)\b"
         ),
     ),
@@ -37,7 +39,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("time", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|year|month|time)\b|\bsince when\b")),
     ("person", re.compile(r"\bwho(?:m|se)?\b|\bwho's\b|\b(?:what|which) (?:person|people|company|organi[sz]ation)\b")),
-    ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|place)\b")),
+    ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|state|place)\b")),
     ("reason", re.compile(r"\bwhy\b|\bfor what reason\b|\bhow come\b")),
 )
 _AMOUNTS = frozenset("money much many time".split())
@@ -45,7 +47,7 @@ _KIND_WORDS = frozenset("percent percentage old age date time day price cost amo
 
 _SPEECH = re.compile(
     r"^(?:and |so |but )?(?:(?P<what>what|wat|waht|whta|wht|hwat)|how|why)(?: exactly)? "
-    r"(?:did|does|do|has|have|is|was|were|had) (?P<who>.+?) "
+    r"(?:did|does|do|has|have|is|was|were|had) (?P<who>.+?(?<! of)(?<!^the)(?<! the)) "
     r"(?P<verb>say|said|saying|tell|told|think|claim|claimed|argue|argued|comment|respond|react|reply|write|written|warn"
     r"|state|stated|suggest|mention|mentioned|call for|have to say|said to)\b"
     r"(?P<rest>[^?]*)"
@@ -73,6 +75,7 @@ _COUNTED_THING = re.compile(
     r"\b(?:how many|how much(?= [\w' ]+ (?:do|does|did|has|have|had|is|was|were|are)\b)"
     r"|(?:what|which) (?:percent|percentage|share|proportion) of) (?P<thing>(?:[\w']+ ){0,3}?\w+)"
     r"(?= (?:\w+ed|are|were|is|was|have|has|had|did|do|does|will|can|gave|give|of|in|on|to|for)\b|$)"
+    r"|\bhow many (?P<many>\w{3,}s)\b(?! of\b)"
 )
 _COUNTED_DEED = re.compile(
     r"\bhow many (?:people|persons|men|women) "
@@ -81,6 +84,10 @@ _COUNTED_DEED = re.compile(
 _NAME_OF = re.compile(
     r"\bwhat(?:'s| is| was) the name of (?:[\w']+ ){0,3}?(?P<thing>\w+)(?= (?:of|in|at|for|that|who|which)\b|$)"
 )
+_WHAT_THING = re.compile(r"^(?:what|which) (?P<thing>\w{3,}) (?:did|does|do|has|have|is|was|were)\b")
+_PAST = re.compile(r"\b(?:was|were|did|had|former|ex)\b")
+_EVENTS = frozenset(stem(word) for word in "happen held hold scheduled occur".split())
+"""What takes place is held, or scheduled for a day."""
 _WHO_DOES = re.compile(
     r"^(?:and |so |but )?(?:who|(?:what|which) (?:person|company|organi[sz]ation|group|team|party|country))"
     r"(?: (?:has|have|had|first|actually|really|originally))* (?P<act>\w+)\b"
@@ -95,7 +102,9 @@ _ASKS = re.compile(
     r"(?:who|whom|whose|what|wat|which|when|where|why|how|tell|explain|describe|list|name|give|show)\b|\?$"
 )
 
-_WHO_IS = re.compile(r"^(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)$")
+_WHO_IS = re.compile(
+    r"^(?:(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)|what (?:does|did) (?P<doer>.+) do(?: for a living)?)$"
+)
 
 
 _HOURS = frozenset(["am", "pm", "eg", "ie"])
@@ -141,6 +150,10 @@ class Question(NamedTuple):
     """The "boat" of "What is the name of the boat?"."""
     speaker: frozenset[str] = frozenset()
     """Who is supposed to have said something: "report" in "What did the report say about…"."""
+    counted: str | None = None
+    """What there is a number of: the "ferries" of "How many ferries sank?"."""
+    called: str | None = None
+    """What may have a name: the "boat" of "What boat did she buy?"."""
 
     @property
     def office(self) -> str | None:
@@ -148,6 +161,19 @@ class Question(NamedTuple):
         if self.kind != "person":
             return None
         return self.act if self.act and stem(self.act) in LEADING else self.key
+
+    @property
+    def is_of_now(self) -> bool:
+        return not _PAST.search(fold(self.text))
+
+    @property
+    def last(self) -> str:
+        """The last word that is more than that something happened: "shooting" of "where did the shooting happen"."""
+        return next((word for word in reversed(self.words) if stem(word) not in _EVENTS), self.words[-1])
+
+    def is_light(self, word: str) -> bool:
+        """Does it say little about the subject, or only that something takes place, where that is asked?"""
+        return stem(word) in LIGHT or (self.kind in ("time", "place") and stem(word) in _EVENTS)
 
     @property
     def is_topic(self) -> bool:
@@ -158,7 +184,7 @@ class Question(NamedTuple):
         """How much it matters that an answer has this word."""
         if word in self.proper or _DIGIT.search(word):
             return 2.5
-        if stem(word) in LIGHT:
+        if self.is_light(word):
             return 0.5
         return 1.5 if len(word) > 3 else 1.0
 
@@ -179,11 +205,12 @@ def read_question(text: str) -> Question:
     names = _names(text)
     # "U.S." is a name, though "us" is none.
     proper = short | {word for name in names for word in words(name) if word not in FUNCTION_WORDS}
+    proper |= {f"{word}'s" for word in proper} & set(words(text))
     asked = _WHICH.match(folded)
     subject = [
         word
         for word in [*(asked.groups() if asked else ()), *content(text, short)]
-        if word not in _KIND_WORDS or kind == "any" or word in proper
+        if word not in _KIND_WORDS or kind == "any" or word in proper or word == subject_of(text)
     ]
     key, (act, thing) = _key(folded, kind, proper), _act(folded, proper)
     placed = frozenset(_PLACED.findall(folded)) & set(subject)
@@ -192,13 +219,30 @@ def read_question(text: str) -> Question:
     polar = bool(_POLAR.match(folded))
     naming = _NAME_OF.search(folded.rstrip("?!. "))
     named = naming["thing"] if naming else None
-    return Question(text, kind, tuple(subject), tuple(names), proper, key, act, thing, placed, polar, named, speaker)
+    counted = key if kind != "person" and not _COUNTED_DEED.search(folded) else None
+    thing_named = _WHAT_THING.match(folded)
+    return Question(
+        text,
+        kind,
+        tuple(subject),
+        tuple(names),
+        proper,
+        key,
+        act,
+        thing,
+        placed,
+        polar,
+        named,
+        speaker,
+        counted,
+        thing_named["thing"] if thing_named and kind == "any" else None,
+    )
 
 
 def naming_in(text: str) -> str | None:
-    """ "Who is X?": X, which may or may not be a name."""
+    """ "Who is X?", "What does X do?": X, which may or may not be a name."""
     match = _WHO_IS.match(fold(spelt_out(text)).rstrip("?!. "))
-    return match["name"] if match else None
+    return match["name"] or match["doer"] if match else None
 
 
 def _kind(folded: str) -> Kind:
@@ -213,7 +257,9 @@ def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:
     match = match or (_COUNTED_THING.search(folded) if kind != "person" else None)
     if not match:
         return None
-    asked = [word for word in words(match.group(1)) if word not in FUNCTION_WORDS and word not in proper]
+    asked = [
+        word for word in words(next(filter(None, match.groups()))) if word not in FUNCTION_WORDS and word not in proper
+    ]
     return asked[-1] if asked and stem(asked[-1]) not in LIGHT and asked[-1] not in _AMOUNTS else None
 
 
@@ -246,6 +292,10 @@ def _names(text: str) -> list[str]:
         office, of, rest = name.partition(" of ")
         if of and stem(fold(office)) in OFFICES:
             name = rest.removeprefix("the ")
+        # "Quillmark's CEO" is not all one name.
+        owner, owns, thing = name.replace("’", "'").rpartition("'s ")
+        if owns and stem(fold(thing)) in OFFICES:
+            name = owner
         if name:
             found.append(name)
     return found

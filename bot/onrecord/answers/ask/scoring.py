@@ -13,12 +13,14 @@ from onrecord.answers.ask.answer_kinds import implied_words, is_needed, shows_ki
 from onrecord.answers.ask.antecedents import is_of_somebody, named_before
 from onrecord.answers.ask.asked import Asked
 from onrecord.answers.ask.clauses import (
+    LIKE,
     acts,
     calls,
     happened,
     holds,
     is_done_to,
     is_of_another,
+    likes,
     owned_in,
     speaks,
     subject_and_verb,
@@ -38,6 +40,9 @@ SAID = 0.51
 _FEWEST = 3
 _HAPPENS = frozenset(["time", "place"])
 """Questions that end in what happened: "When did the bridge close?" """
+_VALUES = frozenset("count money amount percent time place age".split())
+_OWN = frozenset(stem(word) for word in "leave move run begin start become work come lead".split())
+"""Of the words that mostly say little, verbs that say what was done."""
 _TOLD = frozenset(["place", "reason"])
 """Questions whose answer says what is asked about, and does not only stand beside it."""
 _START = 3
@@ -48,6 +53,8 @@ heading and the passages next to it, in the names of the story."""
 _OTHER_WORD = 0.6
 """How much less a word of like meaning is than the very word of what was done."""
 _UNOWNED = 0.3
+_CALLED = 0.4
+"""How much better a sentence is that says what the thing is called which is asked for."""
 _OPENING = 2
 """Passages that say what the title says, if in other words."""
 _UNSAID = 0.6
@@ -100,8 +107,12 @@ class Ground:
         )
 
     @cached_property
-    def _full_names(self) -> frozenset[frozenset[str]]:
-        return frozenset(frozenset(words(one.name)) for one in self.story.people if one.kind == "person")
+    def full_names(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(words(one.name)) for one in self.story.people if one.kind == "person")
+
+    @cached_property
+    def _name_sets(self) -> frozenset[frozenset[str]]:
+        return frozenset(map(frozenset, self.full_names))
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -145,7 +156,7 @@ class Ground:
             # A paragraph may be one sentence long, and go on about whom the one before it names.
             goes_on = asked.question.office is not None or any(map(is_of_somebody, parts))
             above = self._sentences(n - 1) if goes_on else []
-            named = named_before([*above, *parts], self._full_names)[len(above) :] if goes_on else []
+            named = named_before([*above, *parts], self._name_sets)[len(above) :] if goes_on else []
             for k, (start, end) in enumerate(sentences(text)):
                 whom = self._antecedent(asked, parts[k], named[k]) if goes_on else _NOBODY
                 before = parts[k - 1 : k] if k else above[-1:]
@@ -204,20 +215,21 @@ class Ground:
         if question.key and not asked.has(within, question.key):
             return 0.0
         done = self._done(asked, sentence, within)
-        if not done or not self._is_about_whom(asked, sentence, within):
+        if not done or not self._is_about_whom(asked, sentence, within, beside):
             return 0.0
-        last = question.words[-1]
+        last = question.last
         if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(self.title, last)):
             return 0.0
         if question.kind == "place" and not asked.has(within, last):
             return 0.0
         heavy = any(
-            stem(word) not in LIGHT and word not in asked.proper and word not in self.persons for word in question.words
+            not question.is_light(word) and word not in asked.proper and word not in self.persons
+            for word in question.words
         )
 
         def light(word: str) -> bool:
             """Such words are asked about only where there are no others."""
-            return heavy and stem(word) in LIGHT
+            return heavy and question.is_light(word)
 
         total = borne = inside = about = said = outright = 0.0
         implied = implied_words(question, sentence)
@@ -260,6 +272,8 @@ class Ground:
         # What is asked says more than whom it is asked about: a story names its people in every other sentence.
         core = outright / about if about else inside / total
         rest = (0.5 if question.kind == "person" else 0.25) * fits + 0.2 * _alike(question, sentence) - 0.1 * length
+        if question.called and calls(sentence, question.called):
+            rest += _CALLED
         if len(within.words) < len(question.words) + _FEWEST:
             if question.kind == "reason":
                 return 0.0
@@ -274,7 +288,7 @@ class Ground:
         """Does it say that what somebody is asked for was done? 1 where it is nothing of the kind that is asked."""
         act = asked.question.act
         office = asked.question.office
-        held = holds(sentence, office, asked.question.words) if office else SAME_WORD
+        held = holds(sentence, office, asked.question.words, now=asked.question.is_of_now) if office else SAME_WORD
         if not held or not act:
             return held
         done = asked.has(Bag.of(*happened(sentence)) if is_past(act) else within, act)
@@ -284,7 +298,7 @@ class Ground:
         # The whole story may be about it.
         return done if done == SAME_WORD and asked.has(self.title, thing) and not asked.has(within, thing) else 0.0
 
-    def _is_about_whom(self, asked: Asked, sentence: str, within: Bag) -> bool:
+    def _is_about_whom(self, asked: Asked, sentence: str, within: Bag, beside: Bag) -> bool:
         """Yes or no needs all of the question; whoever does something, or has it, must be the one asked about."""
         question = asked.question
         if question.polar:
@@ -295,6 +309,8 @@ class Ground:
         doing = subject_and_verb(question.text, names)
         if doing:
             if not acts(sentence, *doing) or (question.polar and not asked.has(within, doing[1])):
+                return False
+            if not self._is_what_they_did(asked, sentence, within, beside, *doing):
                 return False
             told = question.words[-1] if stem(doing[1]) in LIGHT else doing[1]
             if question.kind in _TOLD and not (asked.has(within, told) or asked.has(self.title, told)):
@@ -310,11 +326,42 @@ class Ground:
             owned
             and f"{owned[0]}'s" in words(question.text)
             and question.kind == "any"
-            and stem(owned[1]) not in LIGHT
+            and (stem(owned[1]) not in LIGHT or owned[1] == question.words[-1])
             and not asked.has(within, owned[1])
         ):
             return False
         return not owned or not is_of_another(sentence, *owned, names=self.people)
+
+    def _is_what_they_did(
+        self, asked: Asked, sentence: str, within: Bag, beside: Bag, somebody: str, verb: str
+    ) -> bool:
+        question = asked.question
+        if verb == LIKE:
+            return likes(sentence, somebody) and bool(asked.has(within, somebody))
+        if (
+            question.kind in _TOLD
+            and stem(verb) in _OWN
+            and not (asked.has(beside, verb) or asked.has(self.title, verb))
+        ):
+            return False
+        if (
+            "did" in words(question.text)
+            and asked.has(within, verb)
+            and not asked.has(Bag.of(*happened(sentence)), verb)
+        ):
+            return False
+        if (
+            question.kind in ("any", "person")
+            and not question.speaker
+            and stem(verb) not in LIGHT
+            and not asked.has(within, verb)
+        ):
+            return False
+        if somebody not in self.persons or asked.has(within, somebody):
+            return True
+        # What a sentence about somebody else has is theirs.
+        others = (self.people & within.words).difference(question.words)
+        return question.kind != "person" and not (question.kind in _VALUES and others)
 
     def _is_of_namesake(self, question: Question, within: Bag) -> bool:
         """Does the sentence name another one of the family, and not whom the question names in full?"""
