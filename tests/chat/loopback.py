@@ -26,6 +26,7 @@ ON_A_SERVER: dict[str, Any] = {
 HELLO, DISPATCH, RECONNECT, INVALID, ACK = 10, 0, 7, 9, 11
 HEARTBEAT, IDENTIFY, RESUME = 1, 2, 6
 COMMAND, COMPONENT, COMPLETION = 2, 3, 4
+BROKEN = 299
 
 
 @dataclass
@@ -49,7 +50,7 @@ class Discord:
     commands: list[Any] = field(default_factory=list[Any])
     sent: list[Sent] = field(default_factory=list[Sent])
     answers: list[tuple[int, dict[str, str], Any]] = field(default_factory=list[tuple[int, dict[str, str], Any]])
-    """Status, headers and body for the next requests; then everything is taken."""
+    """Status, headers and body for the next requests; then everything is taken. With `BROKEN` the connection ends."""
     sessions: list[str] = field(default_factory=list[str])
     """How the bot opened each connection: identify, resume."""
     on_reply: Callable[[], None] | None = None
@@ -166,6 +167,8 @@ class Discord:
         await self._note(lambda: self.sent.append(Sent(request.method, path, body, files)))
         if self.on_reply:
             self.on_reply()
+        if status == BROKEN and request.transport:
+            request.transport.close()
         if answer is None and status == 200:
             answer = {"interaction": {"id": "1", "type": 2}} if path.endswith("/callback") else _message()
         return _json(answer, status=status, headers=headers)

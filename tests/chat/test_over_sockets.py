@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from unittest.mock import AsyncMock
 
 import pytest
@@ -41,9 +42,10 @@ CALLBACK = "callback"
 
 
 @asynccontextmanager
-async def online(archive: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Discord]:
+async def online(archive: Path, monkeypatch: pytest.MonkeyPatch, **chat: Any) -> AsyncGenerator[Discord]:
+    """`chat`: keys of `discord` in the settings."""
     settings = Settings(
-        archive=ArchiveSettings(path=archive), discord=DiscordSettings(token=SecretStr("a.b.c"), cooldown=0)
+        archive=ArchiveSettings(path=archive), discord=DiscordSettings(token=SecretStr("a.b.c"), cooldown=0, **chat)
     )
     async with discord_on_loopback() as discord:
         monkeypatch.setattr(Route, "BASE", discord.base)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gzip
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -207,10 +206,12 @@ async def _progress_shown(interaction: Interaction) -> AsyncGenerator[Callable[[
             await asyncio.sleep(BETWEEN_EDITS)
             if newest and interaction.response.is_done():
                 shown = newest.pop()
-                with contextlib.suppress(discord.HTTPException):  # the next look may be sent, or the answer
+                try:
                     await interaction.edit_original_response(
                         view=progress_view(shown, interaction.user.id), allowed_mentions=discord.AllowedMentions.none()
                     )
+                except Exception as error:  # Discord's, or of the connection: the next look may be sent, or the answer
+                    log.debug("How far a refresh is was not shown: %s", error)
 
     def tell(progress: Progress) -> None:
         newest[:] = [progress]

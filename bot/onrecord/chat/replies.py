@@ -147,7 +147,8 @@ async def _send_late(interaction: Interaction, reply: Reply, *, private: bool, e
         await _patiently(
             lambda: interaction.edit_original_response(
                 view=reply.view, allowed_mentions=_NOBODY, **reply.attached("attachments")
-            )
+            ),
+            repeatable=True,
         )
         return
     if not edits:
@@ -169,8 +170,11 @@ async def follow_up(interaction: Interaction, reply: Reply) -> None:
     )
 
 
-async def _patiently(send: Callable[[], Awaitable[T]]) -> T:
-    """Again after a "429 Too Many Requests", which was not carried out. What failed otherwise may have been."""
+async def _patiently(send: Callable[[], Awaitable[T]], *, repeatable: bool = False) -> T:
+    """Again after a "429 Too Many Requests", which was not carried out. What failed otherwise may have been.
+
+    `repeatable`: to do it twice is as good as once, so that it is tried again also when the connection breaks.
+    """
     for attempt in range(1, _ATTEMPTS):
         try:
             return await send()
@@ -178,6 +182,10 @@ async def _patiently(send: Callable[[], Awaitable[T]]) -> T:
             if error.status != 429:
                 raise
             await asyncio.sleep(min(_seconds(error), 5.0) * attempt)
+        except Exception:  # discord.py passes on whatever befalls a connection
+            if not repeatable:
+                raise
+            await asyncio.sleep(attempt - 1)
     return await send()
 
 
