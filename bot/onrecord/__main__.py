@@ -197,7 +197,7 @@ def _read(paths: Sequence[Path], *, as_json: bool) -> int:
 
 def _print_story(story: Story) -> None:
     from onrecord.answers.compose import provenance
-    from onrecord.archive.records import cite
+    from onrecord.archive import cite
     from onrecord.console import printable
 
     lines = [story.title + (" (from the first sentence)" if story.title_derived else ""), provenance(cite(story))]

@@ -11,8 +11,7 @@ from rapidfuzz import fuzz
 from onrecord.answers.extracts import sentences
 from onrecord.answers.people import role_head
 from onrecord.answers.words import Bag, content, covered, has, is_typo_of, like, slips, union
-from onrecord.archive import NEAR, SURE, Coverage, Hit, PersonHead
-from onrecord.archive.records import StoryText
+from onrecord.archive import NEAR, SURE, Coverage, Hit, PersonHead, StoryText
 from onrecord.reading.lexicon import ROLE_NOUNS
 from onrecord.reading.names import parse, short_given
 from onrecord.reading.occupations import CALLINGS

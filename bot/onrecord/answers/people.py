@@ -8,8 +8,7 @@ from collections import Counter
 from onrecord.answers.extracts import extract, sentences
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS
-from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord
-from onrecord.archive.records import cite
+from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord, cite
 from onrecord.language import say
 from onrecord.reading.lexicon import ROLE_NOUNS
 from onrecord.reading.occupations import CALLINGS

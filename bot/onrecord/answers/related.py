@@ -6,8 +6,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import titled
 from onrecord.answers.lookup import find_story
 from onrecord.answers.replies import command_for, no_story, recent
-from onrecord.archive import Coverage, SharedStory
-from onrecord.archive.records import cite
+from onrecord.archive import Coverage, SharedStory, cite
 from onrecord.language import day, listed, say
 from onrecord.stories import Answer, Entry, RelatedLink, Story, StoryHead
 

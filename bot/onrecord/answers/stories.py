@@ -7,8 +7,7 @@ from onrecord.answers.extracts import titled
 from onrecord.answers.lookup import find_mentions
 from onrecord.answers.replies import command_for, shown
 from onrecord.answers.words import content
-from onrecord.archive import SURE, Coverage, Event
-from onrecord.archive.records import cite
+from onrecord.archive import SURE, Coverage, Event, cite
 from onrecord.language import listed, say
 from onrecord.stories import Answer, Entry, Stamp, StoryHead
 

@@ -9,8 +9,7 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.lookup import find_person
 from onrecord.answers.people import as_one_of, as_organisation, introduction, roles
 from onrecord.answers.replies import command_for, no_person
-from onrecord.archive import Coverage, Hit, PersonOnRecord
-from onrecord.archive.records import cite
+from onrecord.archive import Coverage, Hit, PersonOnRecord, cite
 from onrecord.language import listed, say, say_of
 from onrecord.stories import Answer, Entry
 from onrecord.text import words

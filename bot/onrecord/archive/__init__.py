@@ -5,23 +5,29 @@ from __future__ import annotations
 from onrecord.archive.archive import Archive
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks.files import Desks
-from onrecord.archive.desks.models import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.duplicates.story_candidates import Arrival
 from onrecord.archive.loading import FEW_DOCUMENTS, Head, Loading, Packed
 from onrecord.archive.lookup.scoring import NEAR, SURE
 from onrecord.archive.queries.documents import Stored
 from onrecord.archive.records import (
+    Attempt,
     Counts,
     Event,
     Hit,
     Introduction,
+    KeptSource,
+    LogEntry,
     PassageOnRecord,
     PersonHead,
     PersonOnRecord,
     QuoteOnRecord,
+    Removal,
     RoleOnRecord,
     SharedStory,
+    Status,
     StoryText,
+    Target,
+    cite,
 )
 from onrecord.archive.writing import Writer
 
@@ -55,4 +61,5 @@ __all__ = [
     "StoryText",
     "Target",
     "Writer",
+    "cite",
 ]

@@ -11,13 +11,13 @@ from typing import Self
 from onrecord.archive.connections import READERS, Connections
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import journal
-from onrecord.archive.desks.models import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
 from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS
 from onrecord.archive.memory import Made, Memory
 from onrecord.archive.queries import documents, removals
 from onrecord.archive.queries.documents import Stored
+from onrecord.archive.records import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.writing import Writer
 from onrecord.stories import Validators
 

@@ -16,8 +16,8 @@ from types import TracebackType
 from typing import NamedTuple, Self, TypeAlias
 
 from onrecord.archive.connections import LOCKED, Connection, Connections, to_the_end
-from onrecord.archive.desks.models import KeptSource
 from onrecord.archive.duplicates.story_candidates import Arrival
+from onrecord.archive.records import KeptSource
 from onrecord.archive.writing import Writer
 from onrecord.errors import ArchiveError, OnRecordError
 from onrecord.processes import Child, asked

@@ -11,11 +11,11 @@ import aiosqlite
 
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.gatekeeper import Gatekeeper, KeptOut
-from onrecord.archive.desks.models import KeptSource, Target
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
 from onrecord.archive.duplicates.same_story import is_revision
 from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of
 from onrecord.archive.duplicates.story_writer import StoryWriter
+from onrecord.archive.records import KeptSource, Target
 from onrecord.stories import Validators
 
 BATCH = 100

@@ -9,7 +9,7 @@ from onrecord.answers.ask.clauses import subject_of
 from onrecord.answers.ask.question import Question
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import LIGHT, Bag, has, slips
-from onrecord.archive.records import PersonHead
+from onrecord.archive import PersonHead
 from onrecord.reading.similarity import find
 from onrecord.text import words
 

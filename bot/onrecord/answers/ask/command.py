@@ -18,8 +18,7 @@ from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import LIGHT, Bag, content, covered, has
-from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord
-from onrecord.archive.records import cite
+from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord, cite
 from onrecord.language import say
 from onrecord.reading.grade import grade
 from onrecord.stories import Answer, Entry, Passage

@@ -29,7 +29,7 @@ from onrecord.answers.ask.question import Question
 from onrecord.answers.extracts import sentences
 from onrecord.answers.stemming import is_past, stem
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, like
-from onrecord.archive.records import PersonHead, StoryText
+from onrecord.archive import PersonHead, StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
 

@@ -9,7 +9,7 @@ from onrecord.answers.extracts import extract, shorten
 from onrecord.answers.moderation.files import as_lines
 from onrecord.answers.moderation.replies import told
 from onrecord.answers.replies import command_for
-from onrecord.archive.records import cite
+from onrecord.archive import cite
 from onrecord.desk import Desk, Preview
 from onrecord.desk.preview import preview_link
 from onrecord.language import listed, retold, say, say_of

@@ -14,14 +14,13 @@ from typing import NamedTuple
 import aiosqlite
 
 from onrecord.archive.desks.fingerprints import is_back, is_of_host, own_key, read
-from onrecord.archive.desks.models import Target
 from onrecord.archive.desks.overlay import Joined, Overlay
 from onrecord.archive.desks.removing import Elsewhere, affected_by, fingerprints_of
 from onrecord.archive.duplicates.event_candidates import BATCH, Reports, often, same_events
 from onrecord.archive.duplicates.merging import one_head
 from onrecord.archive.duplicates.story_candidates import same_stories
 from onrecord.archive.queries import stories
-from onrecord.archive.records import Event, sort_key
+from onrecord.archive.records import Event, Target, sort_key
 from onrecord.stories import StoryHead
 
 SHARED, OWN = 0, 1

@@ -16,9 +16,9 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.connections import Connections
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import comparison, removing
-from onrecord.archive.desks.models import Removal, Target
 from onrecord.archive.desks.overlay import Overlay
 from onrecord.archive.memory import Made, Memory
+from onrecord.archive.records import Removal, Target
 from onrecord.errors import ArchiveError
 
 NAME = re.compile(r"[a-z0-9_-]{1,40}")

@@ -14,10 +14,10 @@ import aiosqlite
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.fingerprints import Fingerprint, fingerprint, host_name, is_of_host
 from onrecord.archive.desks.gatekeeper import Gatekeeper, sentence
-from onrecord.archive.desks.models import Target
 from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New
 from onrecord.archive.duplicates.story_writer import StoryWriter
 from onrecord.archive.queries import removals, stories
+from onrecord.archive.records import Target
 from onrecord.archive.rows import story_rows
 from onrecord.errors import ArchiveError
 from onrecord.stories import Story

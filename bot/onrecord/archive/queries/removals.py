@@ -9,7 +9,7 @@ from typing import Any
 
 import aiosqlite
 
-from onrecord.archive.desks.models import Removal, Target
+from onrecord.archive.records import Removal, Target
 
 TITLES = 3
 _REMOVAL = (
