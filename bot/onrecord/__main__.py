@@ -134,7 +134,7 @@ def _try(settings: Settings, line: str | None, desk: str, *, as_json: bool, mode
     elif as_json:
         raise SettingsError("--json needs a command, or - to take them from standard input")
     else:
-        asyncio.run(console.evening(settings, desk, moderator=moderator))
+        asyncio.run(console.prompt(settings, desk, moderator=moderator))
     return ANSWERED
 
 

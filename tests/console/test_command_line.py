@@ -17,7 +17,9 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from onrecord.__main__ import main
-from onrecord.console import DESK, choices, evening, printable, render, session
+from onrecord.console import DESK, printable, prompt, session
+from onrecord.console.completion import choices
+from onrecord.console.output import render
 from onrecord.settings import load_settings
 from onrecord.stories import Answer, Entry
 
@@ -205,7 +207,7 @@ async def test_help_and_leaving_are_understood_with_and_without_a_slash(
             with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
                 keys.send_text(f"{ask}\r{leave}\r/stories\r")
                 async with asyncio.timeout(30):
-                    await evening(settings, moderator=False)
+                    await prompt(settings, moderator=False)
             said = capsys.readouterr().out
             assert "/quotes [speaker:…]" in said
             assert "/quit" in said
