@@ -18,6 +18,10 @@ _COMMON = word_set(
 _COUNT = 3
 _TITLE = 2.0
 """Points for a sentence with all telling words of the title."""
+_OPENS = 0.8
+"""… for one that opens a paragraph."""
+_LATER = 0.08
+"""… less for each sentence above it."""
 _HANGING = frozenset(["but", "and", "so", "he", "she", "they", "it", "this", "that"])
 """A sentence that opens with one of these leans on the one before."""
 
@@ -31,6 +35,9 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
     best: list[tuple[float, int, str]] = []
     order = 0
     for line in lines[:30]:
+        # Sentences further down have less for their place, and in the end too little even with all of the title.
+        if len(best) == _COUNT and _OPENS - _LATER * (order + 1) + _TITLE <= best[-1][0]:
+            break
         folded = fold(line.text)
         most = sum([word in folded for word in wanted])
         for begin, end in line.sentences:
@@ -38,7 +45,7 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
             if not 8 <= end - begin <= 60 or line.words[begin] == QUOTE:
                 continue
             against = (0.8 if line.low[begin] in _HANGING else 0.0) + (0.4 if QUOTE in line.words[begin:end] else 0.0)
-            place = (0.8 if begin == 0 else 0.0) - 0.08 * order - against
+            place = (_OPENS if begin == 0 else 0.0) - _LATER * order - against
             # Parting a sentence into words takes long, and few can still be among the best.
             if len(best) == _COUNT and place + _TITLE * most / (len(wanted) or 1) <= best[-1][0]:
                 continue

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.lexicon import TITLES
+from onrecord.reading.lexicon import TITLES, is_adverb
 from onrecord.reading.occupations import DEEDS, MADE, MEMBER_NOUNS, SIGNED
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.people.roles_before import in_front, introduced
-from onrecord.reading.people.roles_behind import PARTY_TAG, behind, bracketed
-from onrecord.reading.people.roles_by_verb import doing, listed
+from onrecord.reading.people.roles_before import HEADS, in_front, introduced
+from onrecord.reading.people.roles_behind import LEADS, PARTY_TAG, behind, bracketed
+from onrecord.reading.people.roles_by_verb import OPENINGS, doing, listed
 from onrecord.reading.sentences import Line
 
 _MOST = 6
@@ -22,15 +22,23 @@ def note_roles(lines: list[Line], cast: Cast) -> None:
         seen = cast.sightings.get(line.n)
         if not seen:
             continue
+        brackets = " (" in line.text
         for at, sighting in enumerate(seen):
             figure = cast.at.get((line.n, sighting.start))
             if figure is None:
                 continue
-            in_front(line, sighting, figure)
-            introduced(line, sighting, figure)
-            bracketed(line, sighting, figure)
-            behind(line, sighting, figure, cast)
-            doing(line, seen, at, figure, cast)
+            before = line.low[sighting.start - 1] if sighting.start else ""
+            if before in HEADS:
+                in_front(line, sighting, figure)
+            elif before == ",":
+                introduced(line, sighting, figure)
+            if brackets:
+                bracketed(line, sighting, figure)
+            following = line.low[sighting.end] if sighting.end < len(line.low) else ""
+            if following in LEADS:
+                behind(line, sighting, figure, cast)
+            if following in OPENINGS or is_adverb(following):
+                doing(line, seen, at, figure, cast)
         listed(line, cast)
 
 

@@ -51,7 +51,7 @@ SMALL = (
 OWNERS = frozenset(["his", "her", "its", "their", "our"])
 
 
-_HEADS = CALLINGS | ORGANISATION_NOUNS | TITLES
+HEADS = CALLINGS | ORGANISATION_NOUNS | TITLES
 LATER_NOUNS = frozenset(["emeritus", "elect", "designate", "general"])
 UNTELLING = word_set("man woman rival victim suspect source friend")
 _FIRM = word_set("chief leader officer general chair candidate nominee hopeful")
@@ -60,11 +60,12 @@ LONGEST = 26
 
 
 def in_front(line: Line, sighting: Sighting, figure: Figure) -> None:
-    """Center for X co-founder |Ann Lee; former governor and ambassador |Bo Ray; Lee’s campaign manager |Ida Marsh."""
+    """Center for X co-founder |Ann Lee; former governor and ambassador |Bo Ray; Lee’s campaign manager |Ida Marsh.
+
+    One of `HEADS` stands right before the name.
+    """
     low, words = line.low, line.words
     end = sighting.start
-    if not end or low[end - 1] not in _HEADS:
-        return
     start = _front_start(line, end)
     phrase = low[start:end]
     if not phrase:
@@ -198,10 +199,10 @@ def telling(line: Line, start: int, end: int) -> bool:
 
 
 def introduced(line: Line, sighting: Sighting, figure: Figure) -> None:
-    """The group’s president, |Ann Lee, said …; Lee’s father, |Bo Lee."""
+    """The group’s president, |Ann Lee, said …; Lee’s father, |Bo Lee. A comma stands right before the name."""
     low, words = line.low, line.words
     stop = sighting.start - 1
-    if stop < 2 or words[stop] != "," or not figure.person or is_organisation(sighting.words):
+    if stop < 2 or not figure.person or is_organisation(sighting.words):
         return
     following = words[sighting.end] if sighting.end < len(words) else "."
     if following not in (",", ".") and not is_verbish(following.lower()):

@@ -30,6 +30,8 @@ from onrecord.reading.sentences import QUOTE, Line
 PARTY_TAG = re.compile(r"[RDI]\s?[-–]\s?[A-Z][A-Za-z. ]{1,20}")
 
 
+LEADS = frozenset([",", *DASHES, "is", "was", "of"])
+"""Behind a name: what may lead to a role."""
 _RELATIVES = word_set(
     "who whose which whom that when where if because while after before since until although though but"
 )
@@ -65,7 +67,10 @@ def bracketed(line: Line, sighting: Sighting, figure: Figure) -> None:
 
 
 def behind(line: Line, sighting: Sighting, figure: Figure, cast: Cast) -> None:
-    """Ann Lee, 69, a co-founder of X,| …; Ann Lee is the mayor of Z; Ann Lee, who runs Y; Ann Lee of Y."""
+    """Ann Lee, 69, a co-founder of X,| …; Ann Lee is the mayor of Z; Ann Lee, who runs Y; Ann Lee of Y.
+
+    One of `LEADS` stands right behind the name.
+    """
     low, words = line.low, line.words
     count = len(words)
     end = sighting.end

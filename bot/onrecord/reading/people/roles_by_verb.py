@@ -34,7 +34,7 @@ _LISTING = frozenset(["including", "include", "includes", "included"])
 _CARRIERS = word_set("members representatives delegates leaders employees workers followed alongside from of by")
 """Between two names of a list: those of an organisation did it."""
 _DATES = DAYS | MONTHS | {"week", "month", "year"}
-_OPENINGS = DEEDS | SIGNED | frozenset(["has", "had", "is", "was"])
+OPENINGS = DEEDS | SIGNED | frozenset(["has", "had", "is", "was"])
 """With one of these, adverbs aside, a clause begins that tells a role."""
 
 
@@ -42,7 +42,7 @@ def deed(line: Line, at: int, figure: Figure, cast: Cast) -> bool:
     """Gives what somebody does or did for an organisation, or signed: the clause from the verb at `at` on."""
     low, words = line.low, line.words
     count = len(words)
-    if low[at] not in _OPENINGS and not is_adverb(low[at]):
+    if low[at] not in OPENINGS and not is_adverb(low[at]):
         return False
     while at < count and (is_adverb(low[at]) or low[at] in ("has", "had")):
         at += 1
@@ -104,7 +104,7 @@ def _fits(line: Line, verb: int, stop: int, made: bool, cast: Cast) -> bool:
 def doing(line: Line, seen: list[Sighting], at: int, figure: Figure, cast: Cast) -> None:
     """Ann Lee| co-founded Y; Ann Lee and Bo Ray| signed the letter: all of them."""
     sighting = seen[at]
-    if sighting.end >= len(line.words) or not deed(line, sighting.end, figure, cast):
+    if not deed(line, sighting.end, figure, cast):
         return
     role = figure.roles[-1]
     begin = line.begin(sighting.start)
