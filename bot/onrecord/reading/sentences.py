@@ -219,9 +219,9 @@ def _words(line: Line, start: int, end: int) -> None:
 
 def _fold_brackets(line: Line) -> None:
     """Takes short asides without quotes out of the sentence: "Marco Rubio (R-Fla.) said" reads as without them."""
-    words = line.words
-    if "(" not in words and "[" not in words:
+    if "(" not in line.text and "[" not in line.text:
         return
+    words = line.words
     drop: list[tuple[int, int]] = []
     opened = -1
     for i, word in enumerate(words):

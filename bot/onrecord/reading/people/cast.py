@@ -47,6 +47,8 @@ class Cast:
         self.figures: list[Figure] = []
         self.by_word: dict[str, list[Figure]] = {}
         """A folded surname, given name or only word → those who bear it, in order of appearance."""
+        self._whole: dict[tuple[str, ...], Figure] = {}
+        """A folded name of several words → who bore it first."""
         self.sightings: dict[int, list[Sighting]] = {}
         self.at: dict[tuple[int, int], Figure] = {}
         """(passage, token) of each sighting's start → who it is."""
@@ -70,8 +72,8 @@ class Cast:
         text = line.slice(sighting.start, sighting.end)
         words = sighting.words
         last = _surname(words)
-        figure = None
-        for other in (*self.by_word.get(last, ()), *self.by_word.get(" ".join(words), ())):
+        figure = self._whole.get(words)
+        for other in () if figure else (*self.by_word.get(last, ()), *self.by_word.get(" ".join(words), ())):
             if other.words == words or (
                 other.person
                 and len(other.words) > 1
@@ -88,6 +90,7 @@ class Cast:
             self.figures.append(figure)
             for word in {last, words[0]} if person else {" ".join(words), "".join(word[0] for word in words)}:
                 self.by_word.setdefault(word, []).append(figure)
+        self._whole[words] = figure
         figure.count += 1
         figure.forms[text] = figure.forms.get(text, 0) + 1
         if sighting.titled:

@@ -16,6 +16,7 @@ _LEADS = word_set(
 )
 """Words that stand before a person as a title, and in front of "Committee" belong to the name."""
 _GENERATIONS = frozenset(["jr.", "sr.", "jr", "sr"])
+_AGAINST = frozenset(["v", "vs."])
 _CHAMBERS = frozenset(["house", "senate", "joint", "select"])
 """Whose committees may be for anything: "House Harbors and Fisheries Committee"."""
 _BODIES = word_set(
@@ -118,7 +119,7 @@ def _rightward(line: Line, end: int) -> int:
 def cases(line: Line, seen: Sequence[Sighting]) -> list[Sighting]:
     """The two sides of a court case, "Lee v. Board of Works": nobody that the story is about."""
     low = line.low
-    if "v" not in low and "vs." not in low:
+    if _AGAINST.isdisjoint(low):
         return []
     found: list[Sighting] = []
     for sighting in seen:
