@@ -5,6 +5,35 @@ from __future__ import annotations
 import pytest
 from invented import Say, Telling, person, story
 
+MAYORS = [
+    story(
+        [
+            "“The dam will hold,” said Rolf Amberg, mayor of Orm, on Monday.",
+            "Nobody in the hall had brought a lamp.",
+            "“Our bakers sleep too little,” said Lise Tarn, mayor of Orm Valley.",
+            "The visit of Jonas Prell was short. “He counted every duck,” Lise Tarn said.",
+            "Gerda Zorn, 71, will be asked about the missing oars.",
+            "“We lit the stoves ourselves,” the Orm Rowing Society wrote in a statement about the cold.",
+        ],
+        [
+            ("direct", "Rolf Amberg", "Rolf Amberg", ["The dam will hold,"]),
+            ("direct", "Lise Tarn", "Lise Tarn", ["Our bakers sleep too little,"]),
+            ("direct", "Lise Tarn", "Lise Tarn", ["He counted every duck,"]),
+            ("direct", "Orm Rowing Society", "the Orm Rowing Society", ["We lit the stoves ourselves,"]),
+        ],
+        [
+            person("Rolf Amberg", "mayor of Orm"),
+            person("Lise Tarn", "mayor of Orm Valley"),
+            person("Jonas Prell"),
+            person("Orm Rowing Society", kind="organisation"),
+        ],
+        title="Jonas Prell comes to Orm",
+        url="https://vell.example/prell",
+        publisher="Vell Echo",
+        published="2025-06-09",
+    ),
+]
+
 STORIES = [
     story(
         [
@@ -84,3 +113,51 @@ async def test_the_answer_is_told_from_its_neighbours(hohlen: Say, question: str
 async def test_a_sentence_with_the_words_is_no_answer(hohlen: Say, question: str) -> None:
     answer = await hohlen(f"/ask question:{question}")
     assert not answer.found, answer.text
+
+
+@pytest.fixture
+async def orm(told: Telling) -> Say:
+    return await told(MAYORS)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("/ask question:what did the mayor say about the dam", "The dam will hold"),
+        ("/ask question:what did the mayor of orm say", "The dam will hold"),
+        ("/quotes speaker:the mayor of Orm", "The dam will hold"),
+        ("/quotes speaker:the rowing society", "We lit the stoves ourselves"),
+        ("/ask question:what did the mayor of orm valley tell reporters", "Our bakers sleep too little"),
+    ],
+)
+async def test_whoever_has_the_office_is_told_from_others_with_such_an_office(orm: Say, line: str, wanted: str) -> None:
+    answer = await orm(line)
+    assert answer.found, answer.text
+    assert wanted in answer.entries[0].text
+
+
+async def test_an_office_of_which_each_spoke_is_asked_back(orm: Say) -> None:
+    assert not (await orm("/ask question:what did the mayor say about orm")).found
+
+
+@pytest.mark.parametrize("line", ["/ask question:what did lise tarn say about prell", "/quotes about:prell"])
+async def test_a_name_in_a_title_is_not_whom_every_quote_is_about(orm: Say, line: str) -> None:
+    answer = await orm(line)
+    assert answer.found
+    assert [entry.text for entry in answer.entries] == ["He counted every duck"]
+
+
+async def test_what_somebody_told_one_person_is_not_what_they_ever_said(orm: Say) -> None:
+    assert not (await orm("/ask question:what did lise tarn tell gerda zorn")).found
+
+
+@pytest.mark.parametrize("line", ["/who name:gerda zorn", "/ask question:who is gerda zorn"])
+async def test_of_whom_nothing_is_told_the_sentence_that_names_them_is_shown(orm: Say, line: str) -> None:
+    answer = await orm(line)
+    assert answer.found
+    assert answer.citations
+    assert answer.entries[0].text == "Gerda Zorn, 71, will be asked about the missing oars."
+
+
+async def test_words_that_name_nobody_are_nobody(orm: Say) -> None:
+    assert not (await orm("/who name:missing oars")).found

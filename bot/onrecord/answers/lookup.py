@@ -112,15 +112,21 @@ async def find_person(archive: Coverage, typed: str) -> Match:
 async def _by_role(archive: Coverage, typed: str) -> Match | None:
     """Whom stories give the role that was typed: "the harbour pilot", "the commission's head"."""
     wanted = content(typed)
+    tail = f" {fold(typed).removeprefix('the ')}"
     told_in = list(await find_mentions(archive, typed))
     holders: Counter[str] = Counter()
+    exact: set[str] = set()
     other = False
     for story in await archive.texts(told_in[:_WITH_ROLE]):
         holding = {one.name: role for one in story.people for role in one.roles if _is_role(role, wanted)}
         holders.update(holding.keys())
+        exact |= {name for name, role in holding.items() if " of " in tail and f" {fold(role)}".endswith(tail)}
         if len(holding) == 1 and _is_another_ones(story, *holding.popitem()):
             other = True
-    found = tuple(Hit(id=name, label=name, score=SURE) for name in holders)
+    found = tuple(Hit(id=name, label=name, score=SURE) for name in sorted(holders, key=lambda name: name not in exact))
+    if len(exact) == 1:
+        # "The mayor of Vell" is not the one of Vell County.
+        return Match(next(hit for hit in found if hit.id in exact))
     # A story that has the words and gives the role to nobody may mean somebody else.
     if len(found) == 1 and holders[found[0].id] == len(told_in) and not other:
         return Match(found[0])
@@ -213,7 +219,9 @@ def _only(hits: Sequence[Hit], typed: str, fits: Callable[[str, str], bool]) -> 
 
 def _names(typed: str, name: str) -> bool:
     """Is each typed word a whole word of the name? "Okafor" of "Ines Okafor-Lindqvist"."""
-    return bool(words(typed)) and set(words(typed)) <= set(words(name))
+    wanted = words(typed)
+    wanted = wanted[1:] if wanted[:1] == ["the"] else wanted
+    return bool(wanted) and set(wanted) <= set(words(name))
 
 
 def _runs_in(typed: str, title: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.answers.extracts import extract, sentences
+from onrecord.answers.extracts import extract, sentence_around, sentences
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS
 from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord, cite
@@ -16,6 +16,9 @@ from onrecord.reading.similarity import find
 from onrecord.stories import Citation
 from onrecord.text import fold, words
 
+_MENTIONS = 10
+_LONGEST_NAME = 5
+_TOKEN = re.compile(r"[^\W_]+")
 _HEAD = re.compile(r" (?:of|at|for|in|from|on|with|who|and|behind|to)\b|,")
 
 
@@ -55,6 +58,22 @@ def roles(person: PersonOnRecord) -> list[RoleOnRecord]:
 
     kept = [key for key in once if not any(is_told_by(key, other) for other in once if other != key)]
     return [once[key] for key in sorted(kept, key=lambda key: -told[key])]
+
+
+async def mentioned(archive: Coverage, typed: str) -> tuple[str, Citation, str] | None:
+    """A sentence that names somebody of whom no story says more, and the name as it stands there."""
+    name = words(typed)
+    if not 1 < len(name) <= _LONGEST_NAME:
+        return None
+    for one in await archive.find_passages(typed, limit=_MENTIONS):
+        text = one.passage.text
+        tokens = list(_TOKEN.finditer(text))
+        for first, last in zip(tokens, tokens[len(name) - 1 :], strict=False):
+            stands = text[first.start() : last.end()]
+            if words(stands) == name and all(word[0].isupper() for word in stands.split()):
+                start, end = sentence_around(text, first.start(), last.end())
+                return extract(text, start, end, (first.start(), last.end()), 280), one.citation, stands
+    return None
 
 
 async def introduction(archive: Coverage, person: PersonOnRecord) -> tuple[str, Citation] | None:

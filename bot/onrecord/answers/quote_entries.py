@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.answers.compose import LEFT_OUT, Citations
 from onrecord.answers.extracts import pieces, quoting_sentence, sentence_around
 from onrecord.answers.words import Bag, content, has, slips, union
-from onrecord.archive import Coverage, Introduction, QuoteOnRecord
+from onrecord.archive import SURE, Coverage, Introduction, QuoteOnRecord
 from onrecord.language import listed, say
 from onrecord.reading.lexicon import HE, ROLE_NOUNS, SHE, SUBJECT_PRONOUNS, THEY, word_set
 from onrecord.reading.occupations import CALLINGS
@@ -31,6 +31,7 @@ _AS_CLOSE = 0.3
 _START = 3
 """Letters by which forms and most typos of a word agree."""
 _PRONOUNS = SUBJECT_PRONOUNS | HE | SHE | THEY | word_set("his her their its my our this that")
+_NAMESAKES = 3
 _ROLE = 70
 _MENTION = 50
 _CAPITAL = word_set("democrat democrats republican republicans libertarian californian texan floridian pope")
@@ -137,9 +138,11 @@ async def on_topic(around: QuoteContext, said: Sequence[QuoteOnRecord], about: s
         for one in said
     ]
     topic = _Topic(about, (text for near in nearby for _, text in near))
+    person = await _is_person(around.archive, topic.words, about)
     graded: list[tuple[float, int]] = []
     for n, (one, near) in enumerate(zip(said, nearby, strict=True)):
-        close = topic.closeness(near)
+        # Of whom a title names, only some of what a story quotes speaks.
+        close = topic.closeness([pair for pair in near if pair[1] != one.citation.title] if person else near)
         if close and close < _SENTENCE and (text := near[1][1]):
             first = one.quote.spans[0]
             start, end = sentence_around(text, first.start, first.end)
@@ -148,6 +151,12 @@ async def on_topic(around: QuoteContext, said: Sequence[QuoteOnRecord], about: s
             graded.append((round(close, 1), n))
     least = max((close for close, _ in graded), default=0.0) - _AS_CLOSE
     return [said[n] for close, n in sorted(graded, key=lambda pair: -pair[0]) if close >= least]
+
+
+async def _is_person(archive: Coverage, topic: Collection[str], about: str) -> bool:
+    hits = [hit for hit in await archive.find_people(about, limit=_NAMESAKES) if hit.score >= SURE]
+    known = await archive.people([hit.id for hit in hits if set(topic) <= set(words(hit.label))]) if hits else {}
+    return any(person.kind == "person" for person in known.values())
 
 
 class Shown(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.answers.completion import speakers
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.lookup import find_person
-from onrecord.answers.people import as_one_of, as_organisation, introduction, roles
+from onrecord.answers.people import as_one_of, as_organisation, introduction, mentioned, roles
 from onrecord.answers.replies import command_for, no_person
 from onrecord.archive import Coverage, Hit, PersonOnRecord, cite
 from onrecord.language import listed, say, say_of
@@ -24,6 +24,10 @@ async def who(archive: Coverage, name: str | None = None) -> Answer:
         return not_found("who", say("Who? Give a name, or part of one."), named)
     match = await find_person(archive, name)
     person = await archive.person(match.sure.id) if match.sure else None
+    if not person and not match.near and (stands := await mentioned(archive, name)):
+        citations = Citations()
+        entry = Entry(text=stands[0], lead=say("In the coverage"), citation=citations.add(stands[1]))
+        return compose("who", stands[2], [entry], citations, [command_for("summary", story=stands[1].title)])
     if not person:
         return await no_person(archive, "who", "name", name, match)
     citations = Citations()

@@ -12,8 +12,8 @@ from onrecord.answers.ask.question import Question, is_saying, naming_in, read_q
 from onrecord.answers.ask.scoring import Borne, Ground
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, pieces, sentences, shorten
-from onrecord.answers.lookup import find_person
-from onrecord.answers.people import introduction
+from onrecord.answers.lookup import Match, find_person
+from onrecord.answers.people import introduction, mentioned
 from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.stemming import stem
@@ -29,6 +29,8 @@ _STORIES = 6
 _WHOLE = 3
 """The best stories, whose passages are all looked at."""
 _MOST = 3
+_SEVERAL = 4
+"""From so many on there may be more who may be meant."""
 _NEAR = 0.6
 """The share of a question's words that a story must have to be read in place of an answer."""
 _AS_GOOD = 0.3
@@ -106,6 +108,9 @@ async def _said_by(archive: Coverage, around: QuoteContext, question: str) -> An
             return None
         return not_found("ask", say("Whom do you mean? Give a name."), ["/stories"])
     match = await find_person(archive, speech.who)
+    is_role = all(set(words(speech.who)).isdisjoint(words(hit.label)) for hit in match.near)
+    if match.ambiguous and is_role and speech.about and len(match.near) < _SEVERAL:
+        match = await _who_spoke_of(archive, around, match, speech.about)
     person = (await archive.people([match.sure.id])).get(match.sure.id) if match.sure else None
     if not person:
         if match.ambiguous:
@@ -131,6 +136,12 @@ async def _said_by(archive: Coverage, around: QuoteContext, question: str) -> An
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
 
 
+async def _who_spoke_of(archive: Coverage, around: QuoteContext, match: Match, about: str) -> Match:
+    """Of several who hold such an office, the only one who said something about it."""
+    spoke = [hit for hit in match.near if await on_topic(around, await archive.quotes(speaker=hit.id), about)]
+    return Match(spoke[0]) if len(spoke) == 1 else match
+
+
 async def _who_said(archive: Coverage, around: QuoteContext, question: str) -> Answer | None:
     """ "Who said Z?", where somebody's words are Z."""
     saying = saying_in(question)
@@ -149,6 +160,10 @@ async def _who_is(archive: Coverage, question: str) -> Answer | None:
     """ "Who is X?": the sentence that introduces them."""
     name = naming_in(question)
     match = await find_person(archive, name) if name else None
+    if name and match and not match.sure and not match.near and (stands := await mentioned(archive, name)):
+        citations = Citations()
+        entry = Entry(text=stands[0], citation=citations.add(stands[1]))
+        return compose("ask", shorten(question, 200), [entry], citations)
     if not match or not match.sure or not set(words(name or "")) <= set(words(match.sure.label)) | {"the"}:
         return None
     person = await archive.person(match.sure.id)

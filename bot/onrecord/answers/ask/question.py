@@ -53,6 +53,8 @@ _SPEECH = re.compile(
     r"(?P<rest>[^?]*)"
 )
 _ABOUT = re.compile(r"\b(?:about|of|on|to|regarding|concerning|over|regards)\b (?P<about>.+)$")
+_PUBLIC = frozenset("reporters journalists press media crowd audience yesterday today".split())
+"""Telling them is no more than saying."""
 _PRONOUNS = frozenset("he she they it you we i him her them this that these those".split())
 _OPENERS = {
     "whats": "what is", "what's": "what is", "wat": "what", "waht": "what", "whta": "what", "wht": "what",
@@ -311,7 +313,9 @@ def speech_in(text: str) -> Speech | None:
     if about and match["verb"] not in ("tell", "told"):
         return Speech(match["who"], _as_typed(about["about"], text), asks_what=bool(match["what"]))
     # Whom they told it is as much of the matter: "tell the council about the bridge".
-    return Speech(match["who"], _as_typed(rest, text) if content(rest) else None, bool(about), bool(match["what"]))
+    told = match["verb"] in ("tell", "told") and not _PUBLIC.issuperset(content(rest))
+    is_topic = bool(about) or told
+    return Speech(match["who"], _as_typed(rest, text) if content(rest) else None, is_topic, bool(match["what"]))
 
 
 def _as_typed(part: str, text: str) -> str:
