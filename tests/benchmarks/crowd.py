@@ -2,7 +2,8 @@
 
 Fifty tasks ask together, so many times a second, of an archive with made-up coverage (`remembered.py`) into which more
 is loaded meanwhile by another task. Prints for the time before and during the load: lookups answered, median, 99th
-percentile and longest, by the clock from when each was due; and by how much the event loop ran late.
+percentile and longest, by the clock from when each was due; and by how much the event loop ran late, also without what
+other programs on the machine held up.
 """
 
 from __future__ import annotations
@@ -31,13 +32,15 @@ class Seen:
     def __init__(self) -> None:
         self.ms: list[float] = []
         self.late: list[float] = []
+        self.held: list[float] = []
 
     def show(self, name: str, seconds: float) -> None:
-        ms, late = sorted(self.ms), sorted(self.late)
+        ms, late, held = sorted(self.ms), sorted(self.late), sorted(self.held)
         print(
             f"{name:<12} {len(ms) / seconds:6.0f} lookups a second: median {percentile(ms, 50):.1f} ms,"
             f" p99 {percentile(ms, 99):.1f} ms, longest {ms[-1]:.0f} ms;"
-            f" loop late: p99 {percentile(late, 99):.1f} ms, longest {late[-1]:.1f} ms"
+            f" loop late: p99 {percentile(late, 99):.1f} ms, longest {late[-1]:.1f} ms;"
+            f" but for waits for a processor: p99 {percentile(held, 99):.1f} ms, longest {held[-1]:.1f} ms"
         )
 
 
@@ -52,9 +55,17 @@ async def member(archive: Archive, asked: Sequence[Query], every: float, first: 
 
 async def watch(seen: list[Seen]) -> None:
     while True:
-        start = perf_counter()
+        start, waited = perf_counter(), waits()
         await asyncio.sleep(TICK)
-        seen[-1].late.append((perf_counter() - start - TICK) * 1e3)
+        late = (perf_counter() - start - TICK) * 1e3
+        seen[-1].late.append(late)
+        seen[-1].held.append(late - waits() + waited)
+
+
+def waits() -> float:
+    """Milliseconds for which this thread could have run but for want of a processor, where Linux counts them."""
+    counted = Path("/proc/thread-self/schedstat")
+    return int(counted.read_text().split()[1]) / 1e6 if counted.exists() else 0.0
 
 
 async def crowd(path: Path, asked: list[Query], rate: float, calm: float, portions: Iterator[Made]) -> None:

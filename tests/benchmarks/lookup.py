@@ -14,6 +14,7 @@ import gc
 import gzip
 import json
 import os
+import pickle
 import resource
 import statistics
 import tempfile
@@ -39,9 +40,10 @@ from onrecord.reading.names import name_key
 from onrecord.stories import Document, Story
 from onrecord.text import fold
 
-PORTION = 500
-"""Stories that are made and written at a time."""
-Made: TypeAlias = tuple[Packed, list[Told]]
+PORTION = 20
+"""Stories that are made and written at a time, as a refresh does."""
+Made: TypeAlias = tuple[Packed, bytes]
+"""Stories as a refresh has them, and as `Told`: pickled, for to unpickle them would hold up everything else."""
 
 
 def packed(stories: Iterator[Story]) -> Iterator[Made]:
@@ -52,7 +54,7 @@ def packed(stories: Iterator[Story]) -> Iterator[Made]:
         arrivals = Packed.of([Arrival(story.document, story.id, story_rows(story)) for story in portion])
         busy += process_time() - begun
         count += len(portion)
-        yield arrivals, list(map(Told.by, portion))
+        yield arrivals, pickle.dumps(list(map(Told.by, portion)))
     print(f"{count / busy:,.0f} stories made into rows a second of processor time")
 
 
@@ -75,21 +77,23 @@ def making(size: int, first: int, count: int) -> Generator[Iterator[Made], None,
     maker.join()
 
 
-async def load(archive: Archive, source: str, portions: Iterator[Made]) -> list[Told]:
+async def load(archive: Archive, source: str, portions: Iterator[Made]) -> list[bytes]:
     """As a refresh loads them: another process writes."""
-    told: list[Told] = []
+    told: list[bytes] = []
+    count = 0
     start, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     async with archive.loading("benchmark") as loading:
         while portion := await asyncio.to_thread(next, portions, None):
             await loading.put(source, portion[0], range(len(portion[0].heads)))
-            told += portion[1]
-            if not len(told) % 50_000:
-                print(f"  {len(told):,} in {perf_counter() - start:.0f} s", flush=True)
+            told.append(portion[1])
+            count += len(portion[0].heads)
+            if not count % 50_000:
+                print(f"  {count:,} in {perf_counter() - start:.0f} s", flush=True)
     seconds, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(
-        f"{len(told):,} loaded in {seconds:.0f} s: {len(told) / seconds:,.0f} a second by the clock,"
-        f" {len(told) / busy:,.0f} a second of the processor time of who wrote;"
+        f"{count:,} loaded in {seconds:.0f} s: {count / seconds:,.0f} a second by the clock,"
+        f" {count / busy:,.0f} a second of the processor time of who wrote;"
         f" {archive.connections.size() / 1e6:,.0f} MB"
     )
     return told
@@ -99,7 +103,7 @@ async def fill(path: Path, portions: Iterator[Made]) -> list[Told]:
     async with await Archive.open(path) as archive:
         told = await load(archive, "made up", portions)
         print(await archive.counts())
-    return told
+    return [story for portion in told for story in pickle.loads(portion)]
 
 
 async def ask(archive: Archive, query: Query, limit: int = 25) -> tuple[list[str], float]:
