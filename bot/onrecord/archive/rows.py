@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from onrecord.archive.duplicates.traces import Traces, traces
@@ -119,15 +120,10 @@ def _about(story: Story, title: list[str], passages: list[list[str]], people: It
     """Each distinct term by which somebody may remember the story, the title's first."""
     kept = dict.fromkeys(title)
     headings = dict.fromkeys(passage.section for passage in story.passages if passage.section)
-    for text in (story.publisher or "", *headings, *(person.name for person in people)):
-        kept.update(dict.fromkeys(terms(text)))
-    opening: list[str] = []
-    for words in passages:
-        if len(opening) >= OPENING:
-            break
-        opening += words
-    kept.update(dict.fromkeys(opening[:OPENING]))
-    often = Counter(word for words in passages for word in set(words))
+    named = [story.publisher or "", *headings, *(person.name for person in people)]
+    kept.update(dict.fromkeys(terms("\n".join(named))))
+    kept.update(dict.fromkeys(islice(chain.from_iterable(passages), OPENING)))
+    often = Counter(chain.from_iterable(map(set, passages)))
     kept.update((word, None) for word, n in often.items() if n >= RECURRING and word not in COMMON)
     return list(kept)
 

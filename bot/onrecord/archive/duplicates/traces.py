@@ -71,12 +71,12 @@ def traces(story: Story, passages: Sequence[Sequence[str]]) -> Traces:
 
 
 def is_english(words: Sequence[str]) -> bool:
-    return sum(word in _ENGLISH for word in words) > _NATIVE * len(words)
+    return sum(map(_ENGLISH.__contains__, words)) > _NATIVE * len(words)
 
 
 def runs(words: Sequence[str]) -> list[int]:
     """A sum for each run of four words, in order. Two texts that share most of their runs are one text."""
-    sums = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    sums = list(map(crc32, "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n")))
     return [
         (((a * _STEP + b) * _STEP + c) * _STEP + d) & 0xFFFFFFFF
         for a, b, c, d in zip(sums, sums[1:], sums[2:], sums[3:], strict=False)
