@@ -1,9 +1,11 @@
 """What tests of several rooms share."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from web_of_troubles import Sites
 
 from onrecord.archive import Archive
 from onrecord.refresh import refresh
@@ -23,3 +25,9 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     asyncio.run(fill())
     return path
+
+
+@pytest.fixture
+async def sites() -> AsyncIterator[Sites]:
+    async with Sites() as sites:
+        yield sites

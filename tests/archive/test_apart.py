@@ -104,7 +104,7 @@ async def everything(seen: Coverage) -> list[object]:
     for person in PEOPLE:
         found += [await seen.person(person), await seen.introductions([person]), await seen.quotes(speaker=person)]
         found.append(await seen.find_people(person.split()[0][:4]))
-    for word in [*THINGS, *PLACES, *MARKS.values()]:
+    for word in [*THINGS[::2], *PLACES[::2], *MARKS.values()]:
         found += [await seen.find_stories(word), await seen.find_passages(word), await seen.find_quotes(word)]
     return found
 

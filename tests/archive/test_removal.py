@@ -138,7 +138,7 @@ async def test_a_repost_on_a_host_goes_but_not_what_it_reposted(filled: Archive)
 async def test_what_keeps_a_source_out_is_known_however_much_was_removed_since(filled: Archive) -> None:
     await put(filled, BREAKS, source="page:a")
     first = await remove(filled, "source", "page:a")
-    for _ in range(60):
+    for _ in range(20):
         await filled.undo(await remove(filled, "source", "folder"), BY, NOW)
     removal = await filled.removal_of(["feed:a", "page:a"])
     assert removal is not None

@@ -1,7 +1,7 @@
 """A refresh that is killed at any moment: the archive opens, holds what it held, and the next one ends as if nothing
 had happened.
 
-`ONRECORD_KILLS=200 ONRECORD_DOCUMENTS=2000 pytest tests/test_kills.py` takes its time.
+`ONRECORD_KILLS=200 ONRECORD_DOCUMENTS=2000 pytest tests/refresh/test_kills.py` takes its time.
 """
 
 import os
