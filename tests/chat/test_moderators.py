@@ -21,7 +21,7 @@ from simcord.builders import GuildHandle
 from staging import Host, Stage, Staged
 from test_in_spanish import in_spanish
 from test_members import labelled, press, reply
-from within import FILE, shown, walk
+from within import FILE, buttons, shown, walk
 
 from onrecord.answers.moderation import MODERATION
 from onrecord.archive import Desks
@@ -347,5 +347,11 @@ async def test_it_speaks_the_moderator_s_language(desked: Desked) -> None:
         in_spanish(desk)
         message = await desk.asks("add", file=FILE_OF_TIDES)
         assert "Se ha añadido el archivo «tides.txt»." in shown(message.components)
+        assert "Nuevas: 1, cambiadas: 0" in shown(message.components)
         assert "Ha vuelto" not in shown(message.components)
+        await desk.asks("refresh")
         assert "Se ha retirado" in shown(reply(await press(desk.mod, message, "Cobertura deshacer")).components)
+        log = shown((await desk.asks("log")).components)
+        assert "se actualizó: nuevas: 0, cambiadas: 0, desaparecidas: 0, con problemas: 0" in log
+        asks = await desk.asks("purge")
+        assert [one["label"] for one in buttons(asks.components)] == ["Cobertura purgar"]

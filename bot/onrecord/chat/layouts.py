@@ -150,7 +150,7 @@ class Layouts:
     def _label(self, lead: Request) -> str:
         """ "Quotes", or "Quotes: Ada Lund" where the answer itself was about something else."""
         name = called(lead.command).capitalize()
-        value = self._value(lead)
+        value = "" if "sure" in lead.options else self._value(lead)  # it is what has just been asked about
         return shorten(name if not value or self._is_about(value) else f"{name}: {value}", _LONGEST_LABEL)
 
 

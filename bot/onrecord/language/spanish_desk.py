@@ -102,9 +102,12 @@ SENTENCES: Mapping[str, str] = {
     "Would be dropped": "Se descartaría",
     # Refreshing
     "{new} new, {changed} changed, {unchanged} unchanged, {gone} gone, {skipped} skipped.": (
-        "{new} nuevas, {changed} cambiadas, {unchanged} sin cambios, {gone} desaparecidas, {skipped} omitidas."
+        "Nuevas: {new}, cambiadas: {changed}, sin cambios: {unchanged}, desaparecidas: {gone}, omitidas: {skipped}."
     ),
     "Skipped": "Omitidas",
+    "{new} new, {changed} changed, {gone} gone, {troubled} in trouble": (
+        "nuevas: {new}, cambiadas: {changed}, desaparecidas: {gone}, con problemas: {troubled}"
+    ),
     "Sources in trouble": "Fuentes con problemas",
     "This desk has no sources of its own yet.": "Esta mesa aún no tiene fuentes propias.",
     "A refresh of this desk is under way already, started by {by}.": (

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.answers.moderation.files import as_csv, as_json_lines
 from onrecord.answers.moderation.replies import entry_number, moment, no_number, one_line, subject_of, told
 from onrecord.answers.replies import command_for
+from onrecord.archive import LogEntry
 from onrecord.desk import Desk, overview
-from onrecord.language import say, say_of
+from onrecord.language import called, say, say_of
 from onrecord.stories import Answer, Attached, Entry
 
 _LOG = 100
 """Entries of the log at a time."""
+_COUNTED = re.compile(r"(?P<new>\d+) new, (?P<changed>\d+) changed, (?P<gone>\d+) gone, (?P<troubled>\d+) in trouble")
 
 
 async def status(desk: Desk) -> Answer:
@@ -60,7 +64,7 @@ async def log(desk: Desk, before: str | None = None) -> Answer:
         return told("coverage log", say("Nothing has been done here yet."), found=False)
     entries = [
         Entry(
-            text=one_line(f"#{one.id} {_action(one.action)}: {subject_of(one.about)}"),
+            text=one_line(f"#{one.id} {_action(one.action)}: {_about(one)}"),
             note=f"{one.by}, {moment(one.at)}",
         )
         for one in found
@@ -85,6 +89,13 @@ def _action(action: str) -> str:
             return say("stopped")
         case _:
             return action
+
+
+def _about(one: LogEntry) -> str:
+    """What was counted or stopped is kept in English; what it was done to is somebody else's words."""
+    if one.action == "refresh" and (counted := _COUNTED.fullmatch(one.about)):
+        return say("{new} new, {changed} changed, {gone} gone, {troubled} in trouble", **counted.groupdict())
+    return called(one.about) if one.action == "cancel" else subject_of(one.about)
 
 
 async def export(desk: Desk) -> Answer:
