@@ -194,16 +194,16 @@ def _words(line: Line, start: int, end: int) -> None:
             ends.append(stop)
         elif chunk:
             bare, mark = chunk[:-1], chunk[-1]
-            if chunk[-2:] in ("’s", "'s") and chunk[:-2].isalpha():
-                words += (chunk[:-2], chunk[-2:])
-                starts += (at, stop - 2)
-                ends += (stop - 2, stop)
-            elif bare.isalpha() and (
-                mark in ",;:" or (mark == "." and (len(bare) > _LONGEST_ABBREVIATION or bare.islower()))
-            ):
+            if mark in ",.;:" and bare.isalpha() and (
+                mark != "." or len(bare) > _LONGEST_ABBREVIATION or bare.islower()
+            ):  # fmt: skip
                 words += (bare, mark)
                 starts += (at, stop - 1)
                 ends += (stop - 1, stop)
+            elif mark == "s" and bare[-1] in "’'" and bare[:-1].isalpha():
+                words += (bare[:-1], chunk[-2:])
+                starts += (at, stop - 2)
+                ends += (stop - 2, stop)
             else:
                 for match in _TOKEN.finditer(text, at, end):
                     first, last = match.span(1)

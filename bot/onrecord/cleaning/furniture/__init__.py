@@ -87,11 +87,13 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=512)
 def surely_told(line: str) -> bool:
     """Is a line, in the form of `plain`, a longer one that holds no word and no mark of a notice, nor ends in one?"""
+    low = line.lower()
     return (
         len(line) > _SHORT
         and line[-1] in _ENDS
+        and _PAGE_WORDS.isdisjoint(low.split())  # finds most, and much sooner than a pattern
         and not _MARK.search(line)
-        and _PAGE_WORDS.isdisjoint(_WORD.findall(line.lower()))
+        and _PAGE_WORDS.isdisjoint(_WORD.findall(low))
     )
 
 

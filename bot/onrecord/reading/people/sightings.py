@@ -103,12 +103,17 @@ def sightings(line: Line, written: Collection[str] = ()) -> list[Sighting]:
             start, end, honorific, titled = _without_titles(line, start, end, titled, starts, written)
         if end - start == 1 and low[start] in TITLES and low[start] not in GIVEN:
             continue
-        folded = tuple(
-            [w.lower() if w.isascii() else fold(w) for w in words[start:end] if w != SCRAP and w not in _POSSESSIVE]
-        )
+        if end - start == 1:
+            folded = (_folded(words[start]),)
+        else:
+            folded = tuple([_folded(w) for w in words[start:end] if w != SCRAP and w not in _POSSESSIVE])
         if folded and (folded[0].isalpha() or any(c.isalpha() for c in folded[0])):
             found.append(Sighting(line.n, start, end, folded, honorific, titled))
     return found
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word)
 
 
 def _may_begin(line: Line, i: int, starts: set[int]) -> bool:
