@@ -37,6 +37,15 @@ def test_roles_are_slices_of_the_story(sentence: str, role: str) -> None:
     assert role in people(sentence)["Rosalind Achebe"].roles
 
 
+def test_a_place_stays_what_it_was_when_a_name_ends_in_it() -> None:
+    found = people(
+        "The ferry serves South Carolina all year.",
+        "Its leaflets were headed Rosalind Achebe South Carolina and nothing else.",
+        "South Carolina liked them, and “I did too,” said Rosalind Achebe, a lawyer.",
+    )
+    assert not any("South Carolina" in person.aliases for person in found.values())
+
+
 def test_two_of_one_surname_stay_two() -> None:
     found = people(
         "Bill Marsh and Helen Marsh met Donald Stone and Donald Stone Jr. on the pier.",
