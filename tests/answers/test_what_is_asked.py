@@ -50,6 +50,10 @@ STORIES = [
             "Three climbers were held after a fall of stones in the quarry of Morn.",
             "Bo Kern backed Jonas Prell in the spring and has since supported Ada Lund.",
             "The Lund Prize went to a baker. Kern's preferred baker won a show of strength over Prell.",
+            "The former Lund pilot Enno Falk, who died in 1993, had the only key. Ada Lund, the skipper who died at 94,"
+            " kept bees.",
+            "The plans were sent at 7:19 p.m. EST by Jonas Prell. Kern trounced Prell at chess.",
+            "The survey asked 2031 retired climbers about the depot. The judge of the contest slept.",
             "Brask left a sister. “Tom sang in the cabin,” said Dora Flint, the senior conductor.",
         ],
         [("direct", "Dora Flint", "Dora Flint", ["Tom sang in the cabin,"])],
@@ -61,6 +65,7 @@ STORIES = [
             person("Bo Kern"),
             person("Jonas Prell"),
             person("Dora Flint", "senior conductor"),
+            person("Enno Falk"),
         ],
         title="The cable car of Hohlen",
         url="https://vell.example/hohlen",
@@ -85,6 +90,10 @@ async def hohlen(told: Telling) -> Say:
         ("where did the fall of stones happen", "quarry of Morn"),
         ("who did bo kern support", "Jonas Prell"),
         ("what does dora flint do", "senior conductor"),
+        ("who sent the plans", "Jonas Prell"),
+        ("who beat prell at chess", "Kern trounced"),
+        ("how many climbers were in the survey", "2031"),
+        ("how old was ada lund when she died", "94"),
         ("how many letters did pia rausch write", "two dozen letters"),
     ],
 )
@@ -108,6 +117,9 @@ async def test_the_answer_is_told_from_its_neighbours(hohlen: Say, question: str
         "what prize did Ida Lund win",
         "what show does bo kern like",
         "which baker did bo kern marry",
+        "when did ada lund die",  # when somebody else did, the sentence says
+        "who is the judge of the contest",
+        "why is enno falk wanted",
     ],
 )
 async def test_a_sentence_with_the_words_is_no_answer(hohlen: Say, question: str) -> None:

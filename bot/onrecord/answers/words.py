@@ -85,6 +85,7 @@ viewer audience watch
 vote voter ballot
 appear appearance
 choose pick select selection
+beat defeat trounce
 gun firearm weapon
 father dad
 mother mom mum

@@ -93,6 +93,7 @@ _BESIDE = 25
 """Characters between what happens and its date."""
 _PAUSE = re.compile(r"[;:.!?]|,(?!.*\b(?:in|on|at|by|since|for|from) $)")
 """A comma parts them unless what follows it leads to the date: "the astrolabe, made in 1702"."""
+_FOLLOWING = re.compile(r"(?: [^\W\d_]+){1,2}")
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 5
 """Words between a number and what it is a number of."""
@@ -173,9 +174,13 @@ def _without_dates(question: Question, folded: str) -> str:
 
     def blank(found: re.Match[str]) -> str:
         if found.group().isdigit():
-            following = _WORD.match(folded, found.end() + 1)
+            following = _FOLLOWING.match(folded, found.end())
             before = words(folded[max(0, found.start() - _BESIDE) : found.start()])[-1:]
-            if following and stem(following.group()) in asked and _DATED.isdisjoint(before):
+            if (
+                following
+                and any(stem(word) in asked for word in words(following.group()))
+                and _DATED.isdisjoint(before)
+            ):
                 return found.group()
         return " "
 

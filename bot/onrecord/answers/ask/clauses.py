@@ -92,14 +92,14 @@ def subject_of(question: str) -> str | None:
     return None
 
 
-def acts(sentence: str, subject: str, verb: str) -> bool:
-    """Is it the subject who does it, as far as the sentence has the verb at all?"""
+def acts(sentence: str, subject: str, verb: str, others: Collection[str] = ()) -> bool:
+    """Is it the subject who does it, as far as the sentence has the verb at all? `others`: last names of others."""
     said = words(sentence)
     verbs = [n for n, word in enumerate(said) if like(word, verb)]
-    return not verbs or any(_is_subject(said, n, subject) for n in verbs)
+    return not verbs or any(_is_subject(said, n, subject, others) for n in verbs)
 
 
-def _is_subject(said: Sequence[str], verb: int, subject: str) -> bool:
+def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection[str] = ()) -> bool:
     if "by" in said[verb + 1 : verb + 3] and subject in said[verb + 1 : verb + 7]:
         return True
     # "The death on Monday of Ada Lund", "Ada Lund's death".
@@ -109,7 +109,10 @@ def _is_subject(said: Sequence[str], verb: int, subject: str) -> bool:
         return True
     for n in range(verb - 1, max(-1, verb - _CLAUSE), -1):
         if said[n] in _BREAKS:
-            return said[n] == "who" and subject in said[max(0, n - _INTRODUCED) : n]
+            before = said[max(0, n - _INTRODUCED) : n]
+            # Of "Lund's pilot Bo Kern, who …" it is Kern.
+            named = [word for word in before if word == subject or word in others]
+            return said[n] == "who" and named[-1:] == [subject]
         if said[n] == subject or (said[n] in PRONOUNS and subject not in said[verb + 1 :]):
             return True
     return False

@@ -241,9 +241,10 @@ class Ground:
             here = 1.0 if word in implied else asked.has(within, word)
             above = asked.has(self.title, word)
             share = max(here * _WITHIN, above * _TITLE) or asked.has(beside, word) * _BESIDE
-            share = share or asked.has(further, word) * _AROUND
+            if question.kind != "reason" or word not in asked.proper:
+                share = share or asked.has(further, word) * _AROUND
             here = max(here, above * _UNSAID)
-            if not share and word in asked.proper:
+            if not share and word in asked.proper and question.kind != "reason":
                 share = asked.has(self.names, word) * _NAMED
             if not share and (word in asked.proper or word in question.placed or word.isdigit()):
                 return 0.0  # a name or a number that is not there is what the question is about
@@ -266,6 +267,8 @@ class Ground:
         fits = self._fits(asked, sentence, within)
         if not fits and is_needed(question):
             return 0.0
+        if question.office and fits < 1 and done < SAME_MEANING and not is_of_somebody(sentence):
+            return 0.0  # "the judge", and no name
         if question.named and not calls(sentence, question.named):
             return 0.0
         length = min(len(sentence), 600) / 600
@@ -308,7 +311,7 @@ class Ground:
         names = self.persons | question.proper
         doing = subject_and_verb(question.text, names)
         if doing:
-            if not acts(sentence, *doing) or (question.polar and not asked.has(within, doing[1])):
+            if not acts(sentence, *doing, self.people) or (question.polar and not asked.has(within, doing[1])):
                 return False
             if not self._is_what_they_did(asked, sentence, within, beside, *doing):
                 return False
@@ -373,7 +376,7 @@ class Ground:
 
     def _fits(self, asked: Asked, sentence: str, within: Bag) -> float:
         if asked.question.kind == "person":
-            others = (self.people & within.words) - set(asked.question.words)
+            others = {word.removesuffix("'s") for word in within.words} & self.people - set(asked.question.words)
             if any(not asked.has(Bag.of(*asked.question.words), name) for name in others):
                 return 1.0
         others = self.people.difference(asked.question.words) if asked.question.kind == "age" else frozenset[str]()
