@@ -64,12 +64,15 @@ _Tried: TypeAlias = tuple[str, Callable[[str], object], tuple[str, ...], bool]
 
 
 @lru_cache(maxsize=_LONGEST)
-def _tried_on(size: int, *, titled: bool = False) -> list[_Tried]:
-    """The rules for a line of that many characters. `titled`: only those by which lines are told that carry titles."""
+def _tried_on(tens: int, *, titled: bool = False) -> list[_Tried]:
+    """The rules for a line of at most that many tens of characters, as limits are given.
+
+    `titled`: only those by which lines are told that carry titles.
+    """
     return [
         (rule.reason, (rule.shape if rule.needs else rule.shape.compiled()).fullmatch, rule.needs, rule.cased)
         for rule in RULES
-        if size <= rule.limit and (rule.reason in _TITLED or not titled)
+        if 10 * tens <= rule.limit and (rule.reason in _TITLED or not titled)
     ]
 
 
@@ -118,11 +121,11 @@ def _reason(line: str, step: bool) -> str | None:
     if surely_told(line):
         return None
     low = line.lower()
-    size = len(line)
+    tens = -(-len(line) // 10)
     reported = any(word in low for word in _SAYING) and _REPORTED.search(low) is not None
-    if reported and not _held(line, low, _tried_on(size, titled=True)):
+    if reported and not _held(line, low, _tried_on(tens, titled=True)):
         return None
-    if reason := _held(line, low, _tried_on(size)):
+    if reason := _held(line, low, _tried_on(tens)):
         return None if reason not in _TITLED and (reported or _REPORTED.search(low)) else reason
     reason = None if step else label(line) or appeal(low)
     return None if reason and _REPORTED.search(low) else reason

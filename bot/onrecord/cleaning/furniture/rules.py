@@ -23,7 +23,7 @@ class Rule(NamedTuple):
     reason: str
     shape: Shape
     limit: int
-    """Longest line in characters that it is tried on."""
+    """Longest line that it is tried on: characters, in tens."""
     needs: tuple[str, ...] = ()
     """Lower case. No line without one of these has the rule's shape: to look for them is cheaper than to try it."""
     cased: bool = False
