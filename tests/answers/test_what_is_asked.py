@@ -50,9 +50,9 @@ STORIES = [
             "Three climbers were held after a fall of stones in the quarry of Morn.",
             "Bo Kern backed Jonas Prell in the spring and has since supported Ada Lund.",
             "The Lund Prize went to a baker. Kern's preferred baker won a show of strength over Prell.",
-            "The former Lund pilot Enno Falk, who died in 1993, had the only key. Ada Lund, the skipper who died at 94,"
+            "The former Lund pilot Enno Falk, who died in 1993, kept the key. Ada Lund, the skipper who died at 94,"
             " kept bees.",
-            "The plans were sent at 7:19 p.m. EST by Jonas Prell. Kern trounced Prell at chess.",
+            "The plans were mailed at 6:40 p.m. EST by Jonas Prell. Kern trounced Prell at chess.",
             "The survey asked 2031 retired climbers about the depot. The judge of the contest slept.",
             "Brask left a sister. “Tom sang in the cabin,” said Dora Flint, the senior conductor.",
         ],
@@ -90,7 +90,7 @@ async def hohlen(told: Telling) -> Say:
         ("where did the fall of stones happen", "quarry of Morn"),
         ("who did bo kern support", "Jonas Prell"),
         ("what does dora flint do", "senior conductor"),
-        ("who sent the plans", "Jonas Prell"),
+        ("who mailed the plans", "Jonas Prell"),
         ("who beat prell at chess", "Kern trounced"),
         ("how many climbers were in the survey", "2031"),
         ("how old was ada lund when she died", "94"),

@@ -273,7 +273,7 @@ def _part(line: Line) -> None:
         if word in _STOPS:
             if following in _STOPS or following in "’'”)],;:":
                 continue
-            # "7:19 p.m. EST" goes on.
+            # "6:40 p.m. EST" goes on.
             ends = not (following[0].islower() or (words[i - 1] == "m" and len(following) > 1 and following.isupper()))
         elif word == QUOTE:
             ends = _quote_ends(line, i, begin)
