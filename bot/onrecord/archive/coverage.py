@@ -30,7 +30,7 @@ from onrecord.archive.records import (
 )
 from onrecord.archive.rows import name_words
 from onrecord.archive.schema import PASSAGES
-from onrecord.archive.threads import LentReader, drive, undisturbed
+from onrecord.archive.threads import LentReader, drive, in_thread_of
 from onrecord.stories import Citation, Passage, Story, StoryHead
 
 Found = TypeVar("Found")
@@ -55,7 +55,7 @@ class _File(NamedTuple):
 class Coverage:
     """Every method may raise `ArchiveError`; lookups take any text and give [] when nothing fits."""
 
-    def __init__(self, files: Sequence[Connections | LentReader], overlay: Overlay = NOTHING) -> None:
+    def __init__(self, files: Sequence[Connections], overlay: Overlay = NOTHING) -> None:
         """`files`: what the second tells is put beside what the first tells, as `overlay` says."""
         self._files = tuple(_File(n, file, frozenset(overlay.without[n])) for n, file in enumerate(files))
         self._overlay = overlay
@@ -69,12 +69,8 @@ class Coverage:
         """Do the whole of some work in another thread. It may wait for nothing but the coverage that it is given."""
         async with AsyncExitStack() as lent:
             readers = [await lent.enter_async_context(file.reading()) for file in self._files]
-            copied = copy_context()
-            held = _Held(
-                [LentReader(file.connections.path, reader) for file, reader in zip(self._files, readers, strict=True)],
-                self._overlay,
-            )
-            return await undisturbed(readers[0].run(lambda _: copied.run(drive, readers, work(held))))
+            held, context = _Held(self, readers), copy_context()
+            return await in_thread_of(readers[0], lambda: context.run(lambda: drive(readers, work(held))))
 
     async def find_stories(self, text: str, limit: int = 5) -> list[Hit]:
         """By words of the title or the opening, in any order and mistyped, by a beginning, a link, or an id."""
@@ -432,6 +428,14 @@ class Coverage:
 
 class _Held(Coverage):
     """What is read in the thread that it is held by."""
+
+    def __init__(self, whole: Coverage, readers: Sequence[Connection]) -> None:
+        self._files = tuple(
+            file._replace(connections=LentReader(file.connections.path, reader))
+            for file, reader in zip(whole._files, readers, strict=True)
+        )
+        self._overlay = whole._overlay
+        self._joined = whole._joined
 
     async def in_thread(self, work: Callable[[Coverage], Coroutine[Any, Any, Found]]) -> Found:
         return await work(self)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Coroutine, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import get_ident
 from typing import Any, TypeVar
 
-from onrecord.archive.connections import Connection, plainly
+from onrecord.archive.connections import Connection, plainly, to_the_end
 
 Done = TypeVar("Done")
 
@@ -43,13 +43,10 @@ def drive(readers: Sequence[Connection], work: Coroutine[Any, Any, Done]) -> Don
     raise RuntimeError("what is done in a thread may wait for the archive alone")
 
 
-async def undisturbed(work: Awaitable[Done]) -> Done:
-    """Who is stopped while it is done goes on when it is done: until then it uses what was lent."""
-    under_way = asyncio.ensure_future(work)
+async def in_thread_of(reader: Connection, work: Callable[[], Done]) -> Done:
+    """Who is stopped meanwhile goes on when the work is done: until then it uses what was lent."""
     try:
-        return await asyncio.shield(under_way)
+        return await reader.run(lambda _: work())
     except asyncio.CancelledError:
-        while not under_way.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait([under_way])
+        await to_the_end(reader.run(lambda _: None))  # the thread does one thing after the other
         raise
