@@ -8,7 +8,7 @@ import pytest
 from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
 from onrecord.archive import Archive, Counts, Coverage, Desks, Target
-from onrecord.archive.memory import Memory
+from onrecord.archive.cache import Cache
 from onrecord.errors import ArchiveError
 from onrecord.stories import Person, Story
 
@@ -296,7 +296,7 @@ async def titles_once(seen: Coverage, asked: list[str]) -> list[list[str]]:
         asked.append("again")
         return await titles(seen)
 
-    return await seen.once("titles", make)
+    return await seen.cached("titles", make)
 
 
 async def test_what_was_made_of_the_coverage_is_kept_until_it_changes_for_that_desk(desks: Desks) -> None:
@@ -318,18 +318,18 @@ async def test_what_was_made_of_the_coverage_is_kept_until_it_changes_for_that_d
 
 async def test_of_what_was_made_only_the_last_is_kept() -> None:
     made: list[int] = []
-    memory = Memory(most=2)
+    cache = Cache(most=2)
 
     async def make() -> int:
         made.append(1)
         return len(made)
 
-    assert [await memory.of(key, make) for key in "aabacab"] == [1, 1, 2, 1, 3, 1, 4]
-    assert len(memory) == 2
+    assert [await cache.of(key, make) for key in "aabacab"] == [1, 1, 2, 1, 3, 1, 4]
+    assert len(cache) == 2
 
 
 async def test_what_could_not_be_made_is_made_when_it_is_asked_for_again() -> None:
-    memory = Memory()
+    cache = Cache()
 
     async def fails() -> int:
         raise ArchiveError("locked")
@@ -338,5 +338,5 @@ async def test_what_could_not_be_made_is_made_when_it_is_asked_for_again() -> No
         return 1
 
     with pytest.raises(ArchiveError):
-        await memory.of("a", fails)
-    assert await memory.of("a", makes) == 1
+        await cache.of("a", fails)
+    assert await cache.of("a", makes) == 1

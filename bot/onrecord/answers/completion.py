@@ -14,7 +14,7 @@ _STORIES = 8
 
 async def suggest(archive: Coverage, kind: Literal["stories", "people"], typed: str) -> list[str]:
     """The same for all who have typed the same: most begin with nothing, and many with the same few letters."""
-    found = await archive.once((kind, typed), lambda: archive.in_thread(lambda held: _suggest(held, kind, typed)))
+    found = await archive.cached((kind, typed), lambda: archive.in_thread(lambda held: _suggest(held, kind, typed)))
     return list(found)
 
 

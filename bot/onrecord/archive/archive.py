@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from onrecord.archive.cache import Cache, Made
 from onrecord.archive.connections import READERS, Connections
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
 from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS
-from onrecord.archive.memory import Made, Memory
 from onrecord.archive.queries import documents, removals
 from onrecord.archive.queries.documents import Stored
 from onrecord.archive.records import Attempt, KeptSource, LogEntry, Removal, Status, Target
@@ -28,7 +28,7 @@ class Archive(Coverage):
     def __init__(self, connections: Connections) -> None:
         super().__init__([connections])
         self.connections = connections
-        self._memory = Memory()
+        self._cache = Cache()
 
     @classmethod
     async def open(cls, path: Path, readers: int = READERS, *, alone: bool = False) -> Self:
@@ -49,8 +49,8 @@ class Archive(Coverage):
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def once(self, key: Hashable, make: Callable[[], Awaitable[Made]]) -> Made:
-        return await self._memory.of((await self.generation(), key), make)
+    async def cached(self, key: Hashable, make: Callable[[], Awaitable[Made]]) -> Made:
+        return await self._cache.of((await self.generation(), key), make)
 
     @property
     def path(self) -> Path:

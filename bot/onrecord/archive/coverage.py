@@ -61,7 +61,7 @@ class Coverage:
         self._overlay = overlay
         self._joined = overlay.by_story()
 
-    async def once(self, key: Hashable, make: Callable[[], Awaitable[Found]]) -> Found:
+    async def cached(self, key: Hashable, make: Callable[[], Awaitable[Found]]) -> Found:
         """`make()`, or what it made for this key before, where that is known to hold still."""
         return await make()
 

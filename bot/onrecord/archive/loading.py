@@ -186,14 +186,14 @@ async def _serve() -> None:
     def reply(message: object) -> None:
         answer(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
-    from onrecord.archive.archive import Archive  # noqa: PLC0415  which knows this module
-
     path, reader = pickle.loads(next(incoming))
+    connections = Connections(path, readers=1, alone=True)
     try:
-        async with await Archive.open(path, readers=1, alone=True) as archive:
+        await connections.open()
+        try:
             reply(None)
             next(incoming)  # no other transaction is under way now
-            async with archive.connections.writing() as db:
+            async with connections.writing() as db:
                 writer = Writer(db, reader)
                 reply(None)
                 while step := pickle.loads(next(incoming)):
@@ -201,6 +201,8 @@ async def _serve() -> None:
                 await writer.finish()
                 reply(None)
                 next(incoming)  # from here on nothing stops it
+        finally:
+            await connections.close()
         reply(None)
     except OnRecordError as error:
         reply(error)

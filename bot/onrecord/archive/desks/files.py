@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from onrecord.archive.archive import Archive
+from onrecord.archive.cache import Cache, Made
 from onrecord.archive.connections import Connections
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.desks import comparison, removing
 from onrecord.archive.desks.overlay import Overlay
-from onrecord.archive.memory import Made, Memory
 from onrecord.archive.records import Removal, Target
 from onrecord.errors import ArchiveError
 
@@ -29,13 +29,13 @@ AWAKE = 16
 class _View(Coverage):
     """The shared coverage and a desk's own, as both were at one moment."""
 
-    def __init__(self, files: Sequence[Connections], overlay: Overlay, memory: Memory, version: Hashable) -> None:
+    def __init__(self, files: Sequence[Connections], overlay: Overlay, cache: Cache, version: Hashable) -> None:
         super().__init__(files, overlay)
-        self._memory = memory
+        self._cache = cache
         self._version = version
 
-    async def once(self, key: Hashable, make: Callable[[], Awaitable[Made]]) -> Made:
-        return await self._memory.of((self._version, key), make)
+    async def cached(self, key: Hashable, make: Callable[[], Awaitable[Made]]) -> Made:
+        return await self._cache.of((self._version, key), make)
 
 
 class _Seen(NamedTuple):
@@ -57,7 +57,7 @@ class Desks:
         self._opening = asyncio.Lock()
         self._views: dict[str, _Seen] = {}
         self._looking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._memory = Memory()
+        self._cache = Cache()
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -109,7 +109,7 @@ class Desks:
                 overlay, compared = await self._look(own)
                 files = [self.shared.connections, own.connections]
                 version = (desk, generations) if compared else object()
-                view = _View(files, overlay, self._memory, version)
+                view = _View(files, overlay, self._cache, version)
                 seen = self._views[desk] = _Seen(generations, compared, view)
             return seen.coverage
 

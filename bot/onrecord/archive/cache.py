@@ -12,7 +12,7 @@ MOST = 1000
 """Of these lists, each as long as one that is offered for completion, so many take 3 MB."""
 
 
-class Memory:
+class Cache:
     """The last that was asked for, by a key that is another one once the coverage has changed."""
 
     def __init__(self, most: int = MOST) -> None:
