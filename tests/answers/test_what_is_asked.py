@@ -54,6 +54,8 @@ STORIES = [
             " kept bees.",
             "The plans were mailed at 6:40 p.m. EST by Jonas Prell. Kern trounced Prell at chess.",
             "The survey asked 2031 retired climbers about the depot. The judge of the contest slept.",
+            "“Look what Zorn has done to the bell,” Ilka Venn said of the sexton's plan.",
+            "Prell's narrow victory in the Grebe regatta surprised few.",
             "Brask left a sister. “Tom sang in the cabin,” said Dora Flint, the senior conductor.",
         ],
         [("direct", "Dora Flint", "Dora Flint", ["Tom sang in the cabin,"])],
@@ -90,6 +92,7 @@ async def hohlen(told: Telling) -> Say:
         ("where did the fall of stones happen", "quarry of Morn"),
         ("who did bo kern support", "Jonas Prell"),
         ("what does dora flint do", "senior conductor"),
+        ("who won the grebe regatta", "Prell's narrow victory"),
         ("who mailed the plans", "Jonas Prell"),
         ("who beat prell at chess", "Kern trounced"),
         ("how many climbers were in the survey", "2031"),
@@ -120,6 +123,7 @@ async def test_the_answer_is_told_from_its_neighbours(hohlen: Say, question: str
         "when did ada lund die",  # when somebody else did, the sentence says
         "who is the judge of the contest",
         "why is enno falk wanted",
+        "what did zorn say about the bell",
     ],
 )
 async def test_a_sentence_with_the_words_is_no_answer(hohlen: Say, question: str) -> None:

@@ -16,6 +16,7 @@ _SAYING = frozenset(
     " report describe criticize add declare note insist acknowledge explain ask deny promise according".split()
 )
 _TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _UNREAL = frozenset("will would could can may might should shall must if cannot not never no without unless".split())
 _REACH = 3
 """Words before a verb in which "would", "if" or "not" say that it did not happen."""
@@ -120,7 +121,9 @@ def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection
 
 def speaks(sentence: str, speaker: frozenset[str]) -> bool:
     """Is there a verb of saying, of which one of these words may be the subject? "Lund said", "said Ada Lund"."""
-    said = words(sentence)
+    said = words(_QUOTED.sub(" ", sentence))
+    if speaker.isdisjoint(said) and not speaker.isdisjoint(words(sentence)):
+        return False  # "Look what Lund did," he said: that is not Lund
     verbs = [n for n, word in enumerate(said) if stem(word) in _SAYING]
     return any(
         not speaker.isdisjoint(said[n + 1 : n + 4]) or any(_is_subject(said, n, word) for word in speaker)
@@ -138,6 +141,8 @@ def is_done_to(sentence: str, act: str, thing: str) -> bool:
 def _is_object(said: Sequence[str], verb: int, thing: str) -> bool:
     # "The cup was won by Ada", "the cup that Ada won".
     before = said[max(0, verb - _CLAUSE) : verb]
+    if said[verb + 1 : verb + 2] == ["in"] and like(said[verb], "win"):
+        verb += 1  # "a win in the race" is one of the race
     after = takewhile(lambda word: word not in _BREAKS and word not in _APART, said[verb + 1 : verb + _CLAUSE])
     return any(like(word, thing) or is_typo_of(thing, (word,)) for word in chain(before, after))
 
