@@ -64,8 +64,9 @@ _OF = r"[\s-]+(?:de\s+)?"
 PATTERN = (
     "(?:"
     + _YEAR.format("y1") + r"(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>[0-3]?\d)(?!\d)"
-    + "|" + _WEEKDAY + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r",?\s+" + _YEAR.format("y2")
-    + "|" + _WEEKDAY + _DAY.format("d3") + _OF + _MONTH.format("m3") + ",?" + _OF + _YEAR.format("y3")
+    # The names of the months take long to compile: once for "3 May 2016" and "May 3, 2016".
+    + "|" + _WEEKDAY + "(?:" + _DAY.format("d3") + _OF + ")?" + _MONTH.format("m2")
+    + "(?(d3),?" + _OF + r"|\s+" + _DAY.format("d2") + r",?\s+)" + _YEAR.format("y2")
     + "|" + r"(?P<y5>(?:19|20)\d\d)\s?[年년]\s?(?P<m5>\d\d?)\s?[月월]\s?(?P<d5>[0-3]?\d)\s?[日일]"
     + "|" + r"(?P<a4>[0-3]?\d)[/.](?P<b4>[0-3]?\d)[/.]" + _YEAR.format("y4")
     + ")" + _TIME
@@ -80,9 +81,7 @@ def stamp(match: re.Match[str]) -> Stamp | None:
     if part["y1"]:
         year, month, day = int(part["y1"]), int(part["m1"]), int(part["d1"])
     elif part["y2"]:
-        year, month, day = int(part["y2"]), _MONTHS[part["m2"].lower()], int(part["d2"])
-    elif part["y3"]:
-        year, month, day = int(part["y3"]), _MONTHS[part["m3"].lower()], int(part["d3"])
+        year, month, day = int(part["y2"]), _MONTHS[part["m2"].lower()], int(part["d2"] or part["d3"])
     elif part["y5"]:
         year, month, day = int(part["y5"]), int(part["m5"]), int(part["d5"])
     else:
