@@ -9,6 +9,7 @@ from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
 from onrecord.archive import Archive, Counts, Coverage, Desks, Target
 from onrecord.archive.cache import Cache
+from onrecord.archive.desks import files
 from onrecord.errors import ArchiveError
 from onrecord.stories import Person, Story
 
@@ -340,3 +341,16 @@ async def test_what_could_not_be_made_is_made_when_it_is_asked_for_again() -> No
     with pytest.raises(ArchiveError):
         await cache.of("a", fails)
     assert await cache.of("a", makes) == 1
+
+
+async def test_a_desk_that_another_process_makes_is_seen_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(files, "monotonic", lambda: now)
+    async with await Desks.open(tmp_path / "a.db") as here, await Desks.open(tmp_path / "a.db") as there:
+        assert (await (await here.view("7")).counts()).stories == 0
+        await put(await there.own("7"), FERRY)
+        assert (await (await there.view("7")).counts()).stories == 1
+        now += files.A_MOMENT
+        assert (await (await here.view("7")).counts()).stories == 1

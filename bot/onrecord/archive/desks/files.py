@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple, Self
 
 from onrecord.archive.archive import Archive
@@ -24,6 +25,9 @@ from onrecord.errors import ArchiveError
 NAME = re.compile(r"[a-z0-9_-]{1,40}")
 AWAKE = 16
 """Desks whose files are kept open, those that were asked last."""
+A_MOMENT = 1.0
+"""Seconds after which another process may have made a desk."""
+MOST_ABSENT = 10_000
 
 
 class _View(Coverage):
@@ -58,6 +62,8 @@ class Desks:
         self._views: dict[str, _Seen] = {}
         self._looking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._cache = Cache()
+        self._absent: dict[str, float] = {}
+        """Desks that have no file, and until when that is taken for granted."""
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -157,7 +163,16 @@ class Desks:
         await archive.purge(removals, by, at)
 
     def _has(self, desk: str) -> bool:
-        return self._path(desk).exists()
+        """At most a moment ago: each keystroke asks it, mostly of communities that have nothing of their own."""
+        now = monotonic()
+        if now < self._absent.get(desk, 0.0):
+            return False
+        if self._path(desk).exists():
+            return True
+        if len(self._absent) >= MOST_ABSENT:
+            self._absent.clear()
+        self._absent[desk] = now + A_MOMENT
+        return False
 
     def _path(self, desk: str) -> Path:
         if not NAME.fullmatch(desk):
