@@ -116,6 +116,14 @@ def test_five_hundred_quotes_are_paged() -> None:
     assert layouts.page(10_000).to_components() == layouts.page(len(pages) - 1).to_components()
 
 
+def test_of_short_lines_with_links_no_more_come_than_discord_takes() -> None:
+    citations = tuple(DECRYPT.model_copy(update={"story": f"{n:012x}"}) for n in range(60))
+    answer = small(entries=tuple(Entry(text="Yes.", citation=n) for n in range(60)), citations=citations)
+    layouts = Layouts(answer, REQUESTS[0], ASKER)
+    for page in range(len(layouts)):
+        check(layouts.page(page).to_components())
+
+
 ANY = st.text(st.one_of(st.sampled_from(f"{MARKS}\n 🧵ab1"), st.characters()), max_size=400)
 
 
