@@ -180,6 +180,7 @@ Got it
 We use essential cookies to make our site work.
 Diese Website verwendet Cookies.
 Terms of Use | Privacy Policy | Cookie Policy
+Privacy Policy | Terms of Use | Imprint
 """,
     "copyright line": """\
 Copyright 2025 The Harbor Post. All rights reserved.
@@ -492,6 +493,7 @@ Skip Navigation
 Jump to comments
 Go to top
 Close menu
+Imprint
 Previous Article
 Next Article
 « Previous

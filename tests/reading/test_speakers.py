@@ -137,7 +137,7 @@ def test_nobody_is_picked_where_two_fit() -> None:
         ("A letter sent round by Dan Brook warned of the worst: “There is no second boat.”", None, "A letter"),
         ("“Shut it,” said a clerk who knew Oduya and called the sale “a very sad little deal”.", None, "a clerk"),
         ("To the Welsh paper Harbour Post: “He is one of us now.”", None, None),
-        ("WorkerPool can expect Oduya to approach the fair with “rather more noise than last year”.", None, None),
+        ("Readers can expect Oduya to approach the fair with “rather more noise than last year”.", None, None),
     ],
 )  # fmt: skip
 def test_what_a_hasty_reader_gives_to_the_wrong_one(sentence: str, speaker: str | None, mention: str | None) -> None:

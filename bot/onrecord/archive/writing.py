@@ -35,7 +35,7 @@ class Earlier(NamedTuple):
 
 
 class Writer:
-    """One transaction's changes. WorkerPool see none of them until it is committed."""
+    """One transaction's changes. Readers see none of them until it is committed."""
 
     def __init__(self, db: aiosqlite.Connection, reader: str) -> None:
         self._db = db

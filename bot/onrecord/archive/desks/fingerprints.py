@@ -87,7 +87,7 @@ def is_of_host(links: Iterable[str | None], host: str) -> bool:
 
 
 def own_key(own: str) -> int:
-    """The key of an fingerprint by its id."""
+    """The key of a fingerprint by its id."""
     return _key(f"own {own}")
 
 

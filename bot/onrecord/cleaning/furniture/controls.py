@@ -57,7 +57,7 @@ RULES: tuple[Rule, ...] = (
         r"|table of contents|jump to(?: section| comments)?|contents|on this page|site index|sections|our network"
         r"|all (?:news|stories|articles|posts)|return to (?:homepage|top)|subscribe log ?in|(?:sign|log) ?(?:in"
         r"|out|up)(?: ?[|/] ?(?:sign|log|register|subscribe) ?(?:in|up)?)?|register|my account|create (?:an "
-        r"|a free )?account|contact(?: us)?|about(?: us)?|careers|help|faq|fingerprint|impressum|masthead|newsroom"
+        r"|a free )?account|contact(?: us)?|about(?: us)?|careers|help|faq|imprint|impressum|masthead|newsroom"
         r"|edition:? .{0,20})[\s.:…×>»]*",
         r"(?:page )?\d{1,3} (?:of|/) \d{1,3}(?:\s?(?:next|>|»|→))?[\s.]*|(?:(?:«|‹|<|prev(?:ious)?|next|first"
         r"|last|page|…|\d{1,3})[\s|]+){2,20}(?:›|»|>|\d{1,3}|next|last)",

@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
         r"|preferences|choices)|your privacy (?:choices|matters)|do not sell.{0,40}|terms (?:of (?:use|service)"
         r"|and conditions|& conditions)|we (?:value|care about|respect) your privacy)(?:[\s"
         r"|·•,&]+(?:cookies? policy|privacy policy|terms(?: of (?:use|service))?|and|contact(?: us)?"
-        r"|about(?: us)?|fingerprint)){0,8}[\s.!]*",
+        r"|about(?: us)?|imprint)){0,8}[\s.!]*",
         r"(?:you can |to )?(?:change|manage|update|withdraw) (?:your )?(?:consent|cookie|privacy)\b.{0,140}",
         limit=900,
     ),

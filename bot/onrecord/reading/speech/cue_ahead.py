@@ -173,7 +173,7 @@ def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
 
 
 def _expected(line: Line, cue: int, token: int) -> bool:
-    """WorkerPool can |expect Ann Lee to open with "…": what the other does, not what they say."""
+    """Readers can |expect Ann Lee to open with "…": what the other does, not what they say."""
     if ABOUT.get(line.low[cue]) not in _WISHES or line.low[cue + 1] == "to":
         return False
     return "to" in line.low[cue + 2 : min(cue + 6, token)]
