@@ -159,6 +159,7 @@ Login to leave a comment
 Be the first to share what you think!
 """,
     "cookie notice": """\
+Privacy Policy | Terms of Use | Imprint
 We use cookies to improve your experience on our site. Accept all cookies
 This website uses cookies to ensure you get the best experience.
 By continuing to use this site you agree to our use of cookies.
@@ -488,6 +489,7 @@ Page 1 of 3
 1 2 3 Next
 Jump to section
 Table of Contents
+Imprint
 You are here: Home » News » Buses
 Skip Navigation
 Jump to comments
