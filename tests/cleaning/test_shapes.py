@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from cleaned import read, texts
 
 REPOST = """\
@@ -89,6 +90,12 @@ def test_a_reposts_list_of_other_stories_becomes_related_links() -> None:
         ("Ferry Workers Reject the Third Offer", "PierDaily", datetime(2025, 11, 2, 10, 50)),
         ("Why the Tram Is Late", "tramworld", datetime(2025, 12, 1, 14, 30)),
     ]
+
+
+@pytest.mark.parametrize("stamp", ["2025/12/01 14:30", "on December 1, 2025", "Published 1 December 2025"])
+def test_the_outlet_beside_a_date_keeps_its_whole_name(stamp: str) -> None:
+    related = read(REPOST.replace("tramworld2025/12/01 14:30", f"Harbor Opinion {stamp}")).related
+    assert related[1].publisher == "Harbor Opinion"
 
 
 def test_a_digest_gets_a_title_sections_and_items() -> None:

@@ -59,7 +59,7 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"[”\"] (?:\w+ ){0,3}(?:said|says|asked|told|wrote|added)\b|\b(?:said|asked|added)[,:]")
-_DATED = re.compile(r"(?:published|updated|on) $", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:published|updated|on) $", re.IGNORECASE)
 _PROSE = re.compile(r"[.!?…][\"”'’)\]]*$")
 
 
