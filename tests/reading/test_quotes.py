@@ -362,6 +362,10 @@ def test_turns_of_a_conversation() -> None:
         ("While Oduya said the quay was safe in May, the club was not so sure.", "the quay was safe in May"),
         ("Oduya announced the quay would open in May, which surprised the club.", "the quay would open in May"),
         ("The quay was shut for a year, Oduya noted.", "The quay was shut for a year"),
+        ("Oduya said that ice broke two piles and cracked a pier.", "that ice broke two piles and cracked a pier"),
+        ("Oduya said that ice broke two piles and grinned: “It was old.”", "that ice broke two piles"),
+        ("Oduya said the quay would shut at 6 p.m. FIFA had nothing to add.", "the quay would shut at 6 p.m"),
+        ("Oduya said the crew was ready, cracking jokes on deck.", "the crew was ready, cracking jokes on deck"),
     ],
 )
 def test_reported_speech(sentence: str, text: str) -> None:

@@ -258,6 +258,11 @@ def last_mark(line: Line, token: int) -> str:
     return line.text[at]
 
 
+_ZONES = frozenset(
+    "ET EST EDT CT CST CDT MT MST MDT PT PST PDT AKST AKDT HST UTC GMT BST CET CEST IST JST AEST".split()
+)
+
+
 def _part(line: Line) -> None:
     words = line.words
     count = len(words)
@@ -274,7 +279,7 @@ def _part(line: Line) -> None:
             if following in _STOPS or following in "’'”)],;:":
                 continue
             # "6:40 p.m. EST" goes on.
-            ends = not (following[0].islower() or (words[i - 1] == "m" and len(following) > 1 and following.isupper()))
+            ends = not (following[0].islower() or (words[i - 1] == "m" and following in _ZONES))
         elif word == QUOTE:
             ends = _quote_ends(line, i, begin)
         else:

@@ -102,7 +102,7 @@ def _runs_on(quoted: Quoted, voice: Voice) -> bool:
 
 
 _INTRODUCING = CLAUSE_STARTS | PREPOSITIONS | {"and", "but", "so", "yet", "then"}
-_SHOWING = frozenset(["signal", "suggest", "show", "indicate"])
+_SHOWING = frozenset(["signal", "suggest", "show", "indicate", "reflect"])
 _TELLERS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENTS | SUBJECT_PRONOUNS
 
 

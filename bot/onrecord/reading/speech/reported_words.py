@@ -16,7 +16,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
-from onrecord.reading.sentences import Line
+from onrecord.reading.sentences import QUOTE, Line
 from onrecord.reading.verbs import finite
 
 _BARE = word_set("say argue claim insist note add explain acknowledge")
@@ -42,12 +42,21 @@ TAKING_WORDS = WITH_THAT | _THINKS | _ACTS | _VOWS | _HEARD | word_set("ask wond
 _HEARD_FORMS = frozenset(form for form, base in SPEECH.items() if base in _HEARD)
 
 
-_CUT = word_set("saying adding noting citing according though but whereas calling referring arguing suggesting")
+_CUT = word_set(
+    "saying adding noting citing according though but whereas calling referring arguing suggesting reflecting"
+)
 
 
 _ASIDES = word_set("which while a an")
 """What hangs on behind the last comma, as often the writer's words as the speaker's."""
 _GOING_ON = word_set("believe hope fear point echo deem indicate accuse describe question criticize")
+_MANNERS = word_set(
+    "babble chirp crack croon drawl gasp giggle gloat grin groan growl grunt hiss holler howl huff moan prattle "
+    "preface purr ramble rasp rave reflect scream screech shriek shrug smirk snarl snicker sniff splutter sputter "
+    "stutter titter whimper whine yelp"
+)
+"""Verbs of how somebody says something, which need no words, nor anybody who says them."""
+_BEFORE_WORDS = frozenset(["that", ",", ":", QUOTE])
 _TURNS = word_set("say deny argue insist claim add note acknowledge")
 """Verbs that show, behind ", and" or ", but", that somebody else has the word."""
 
@@ -61,7 +70,7 @@ def words_end(line: Line, at: int, end: int) -> int:
         if words[i] == "," and low[i + 1] in _CUT and (low[i + 1] != "but" or is_verbish(low[min(i + 2, end - 1)])):
             return i
         if words[i] == "," and low[i + 1].endswith("ing") and (
-            low[i + 1] in SPEECH or ABOUT.get(low[i + 1]) in _GOING_ON
+            _says_more(line, i + 1) or ABOUT.get(low[i + 1]) in _GOING_ON
         ):  # fmt: skip
             return i
         if words[i] == "," and low[i + 1] in ("and", "but") and (
@@ -75,9 +84,15 @@ def words_end(line: Line, at: int, end: int) -> int:
             and all(words[k] != "," for k in range(i + 1, end))
         ):
             return i
-        if low[i] in ("and", "but") and SPEECH.get(low[i + 1]) and finite(line, i + 1):
+        if low[i] in ("and", "but") and _says_more(line, i + 1) and finite(line, i + 1):
             return i
     return end
+
+
+def _says_more(line: Line, i: int) -> bool:
+    """ "And |added …", "and |grinned: “…”"; but in "and |cracked three windows" nobody says anything."""
+    base = SPEECH.get(line.low[i])
+    return base is not None and (base not in _MANNERS or line.low[i + 1] in _BEFORE_WORDS)
 
 
 def _turns(line: Line, i: int, end: int) -> bool:
