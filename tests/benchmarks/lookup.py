@@ -226,7 +226,10 @@ def gathered(told: Sequence[Told], named: Sequence[str]) -> Mapping[str, list[Pe
 
 def answer(path: Path, asked: list[Query], others: Mapping[str, list[Peer]], options: argparse.Namespace) -> None:
     asyncio.run(measure(path, asked, others, options))
-    print(f"resident at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:,.0f} MB")
+    status = Path("/proc/self/status")  # what `resource` tells is, of a new process, what its parent held
+    if status.exists():
+        most = int(status.read_text().partition("VmHWM:")[2].split()[0])
+        print(f"resident at most {most / 1e3:,.0f} MB")
 
 
 def report(path: Path, told: Sequence[Told], words: Sequence[str], options: argparse.Namespace) -> None:
