@@ -177,3 +177,20 @@ async def test_of_whom_nothing_is_told_the_sentence_that_names_them_is_shown(orm
 
 async def test_words_that_name_nobody_are_nobody(orm: Say) -> None:
     assert not (await orm("/who name:missing oars")).found
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "found"),
+    [
+        ("Rowers such as Gerda Zorn, Bo Falk and J. R. O’Dell lost oars.", "Zorn Bo", False),
+        ("Rowers such as Gerda Zorn, Bo Falk and J. R. O’Dell lost oars.", "j r o'dell", True),
+        ("The Vell Oar Museum lost oars.", "Vell Oar", False),
+        ("We asked Doctor Gerda Zorn about oars.", "Gerda Zorn", True),
+        ("Yesterday Gerda Zorn’s oars were lost.", "Gerda Zorn", True),
+        ("They were lost by class B. He was sorry.", "B He", False),
+        ("EAST ORM, May 3 (AP) — Nobody found the oars.", "East Orm", False),
+    ],
+)
+async def test_a_name_is_whole_where_it_stands(told: Telling, line: str, name: str, found: bool) -> None:
+    say = await told([story([line], [], [], title="Oars", url=None, publisher=None, published=None)])
+    assert (await say(f"/who name:{name}")).found == found

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from onrecord.answers.extracts import extract, sentence_around, sentences
+from onrecord.answers.extracts import after_dateline, extract, sentence_around, sentences
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS
 from onrecord.archive import Coverage, PersonOnRecord, RoleOnRecord, cite
 from onrecord.language import say
-from onrecord.reading.lexicon import ROLE_NOUNS
+from onrecord.reading.lexicon import ROLE_NOUNS, TITLES
 from onrecord.reading.occupations import CALLINGS
 from onrecord.reading.similarity import find
 from onrecord.stories import Citation
@@ -18,7 +19,12 @@ from onrecord.text import fold, words
 
 _MENTIONS = 10
 _LONGEST_NAME = 5
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_JOINTS = frozenset(" -‐‑")
+"""What parts the words of one name."""
+_INITIALS = frozenset([". ", "."])
+_NAMING = CALLINGS | ROLE_NOUNS | TITLES
+"""What may stand before a name with a capital of its own."""
 _HEAD = re.compile(r" (?:of|at|for|in|from|on|with|who|and|behind|to)\b|,")
 
 
@@ -67,13 +73,39 @@ async def mentioned(archive: Coverage, typed: str) -> tuple[str, Citation, str] 
         return None
     for one in await archive.find_passages(typed, limit=_MENTIONS):
         text = one.passage.text
-        tokens = list(_TOKEN.finditer(text))
-        for first, last in zip(tokens, tokens[len(name) - 1 :], strict=False):
+        tokens = list(_TOKEN.finditer(text, after_dateline(text)))
+        for n in range(len(tokens) - len(name) + 1):
+            first, last = tokens[n], tokens[n + len(name) - 1]
             stands = text[first.start() : last.end()]
-            if words(stands) == name and all(word[0].isupper() for word in stands.split()):
+            if words(stands) == name and _is_whole_name(text, tokens, n, n + len(name)):
                 start, end = sentence_around(text, first.start(), last.end())
                 return extract(text, start, end, (first.start(), last.end()), 280), one.citation, stands
     return None
+
+
+def _is_whole_name(text: str, tokens: Sequence[re.Match[str]], first: int, end: int) -> bool:
+    """Neither ends of two names, "Ada |Lund, Bo| Ray", nor a part of one, "the |Orm Rowing| Society"?"""
+
+    def is_capital(n: int) -> bool:
+        return tokens[n].group()[0].isupper()
+
+    def gap(n: int) -> str:
+        """What parts a token from the next."""
+        return text[tokens[n].end() : tokens[n + 1].start()]
+
+    for n in range(first, end):
+        if not is_capital(n):
+            return False
+        if n + 1 < end and gap(n) not in _JOINTS:
+            initial = len(tokens[n].group()) == 1 and fold(tokens[n + 1].group()) not in FUNCTION_WORDS
+            if not initial or gap(n) not in _INITIALS:
+                return False
+    if end < len(tokens) and gap(end - 1) in _JOINTS and is_capital(end):
+        return False
+    if not first or gap(first - 1) not in _JOINTS or not is_capital(first - 1):
+        return True
+    before = tokens[first - 1]
+    return fold(before.group()) in _NAMING or before.start() == sentence_around(text, before.start(), before.end())[0]
 
 
 async def introduction(archive: Coverage, person: PersonOnRecord) -> tuple[str, Citation] | None:
