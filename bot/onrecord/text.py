@@ -35,12 +35,21 @@ def fold(text: str) -> str:
     """Drop case, accents, typographic marks, invisible characters, runs of space: "Gordon‑Lévitt" → "gordon-levitt"."""
     if text.isascii():
         return " ".join(text.replace("`", "'").lower().split())
-    text = _LOOKALIKE.sub(lambda found: _LOOKALIKES[found.group()], text)
+    text = _plain(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        for mark in filter(unicodedata.combining, set(text)):  # each kind at once: a text has few of them
-            text = text.replace(mark, "")
+        # Marks go first as well: a run of them takes the square of its length to bring into their canonical order.
+        text = _plain(_without_marks(unicodedata.normalize("NFKD", _without_marks(text))))
     return " ".join(text.casefold().split())
+
+
+def _plain(text: str) -> str:
+    return _LOOKALIKE.sub(lambda found: _LOOKALIKES[found.group()], text)
+
+
+def _without_marks(text: str) -> str:
+    for mark in filter(unicodedata.combining, set(text)):  # each kind at once: a text has few of them
+        text = text.replace(mark, "")
+    return text
 
 
 def words(text: str) -> list[str]:
