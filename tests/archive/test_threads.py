@@ -105,6 +105,35 @@ async def test_a_reader_is_not_lent_again_while_it_is_used(tmp_path: Path) -> No
         assert (await other).stories == 1
 
 
+async def test_a_reader_whose_thread_is_at_a_statement_is_not_lent_again(tmp_path: Path) -> None:
+    started, may_end = threading.Event(), threading.Event()
+
+    def stand(_: object) -> None:
+        started.set()
+        assert may_end.wait(10)
+
+    async def ended(_: Coverage) -> bool:
+        return may_end.is_set()
+
+    async with await Desks.open(tmp_path / "archive.db") as desks:
+        own = await desks.own("7")
+        view = await desks.view("7")
+
+        async def read() -> None:
+            async with own.connections.reading() as db:
+                await db.run(stand)
+
+        reading = asyncio.create_task(read())
+        assert await asyncio.to_thread(started.wait, 10)
+        reading.cancel()
+        answering = asyncio.create_task(view.in_thread(ended))
+        await asyncio.sleep(0)
+        assert not reading.done()
+        may_end.set()
+        assert await answering
+        assert reading.cancelled()
+
+
 async def test_work_that_waits_for_something_else_is_refused(tmp_path: Path) -> None:
     async def waits(coverage: Coverage) -> None:
         await asyncio.sleep(0)

@@ -190,7 +190,11 @@ class Connections:
         self._kind: type[Connection] = Unthreaded if alone else Connection
         self._at_rest = False
         self._waking = asyncio.Lock()
-        self._idle: asyncio.LifoQueue[Connection] = asyncio.LifoQueue()
+        self._idle: list[Connection] = []
+        self._free = asyncio.Semaphore(0)
+        """Who waits for a reader is served in turn, and so is who closes them."""
+        self._users = 0
+        """Who reads, or waits for it."""
         self._readers: list[Connection] = []
         self._writer: Connection | None = None
         self._peeking: sqlite3.Connection | None = None
@@ -260,20 +264,29 @@ class Connections:
 
     def _lend(self, reader: Connection) -> None:
         self._readers.append(reader)
-        self._idle.put_nowait(reader)
+        self._idle.append(reader)
+        self._free.release()
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[Connection, None]:
         if self._at_rest:
             await self._wake()
         self._refuse_closed()
-        reader = await self._idle.get()
+        self._users += 1
         try:
-            self._refuse_closed()
-            with plainly(self.path):
-                yield reader
+            async with self._free:
+                self._refuse_closed()
+                reader = self._idle.pop()
+                try:
+                    with plainly(self.path):
+                        yield reader
+                except asyncio.CancelledError:
+                    await to_the_end(reader.run(lambda _: None))  # its thread may be at a statement still
+                    raise
+                finally:
+                    self._idle.append(reader)
         finally:
-            self._idle.put_nowait(reader)
+            self._users -= 1
 
     def peek(self, question: str) -> Any:
         """A single value, for a question that takes less than to hand it to a thread; None if it has to wait there."""
@@ -290,9 +303,8 @@ class Connections:
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[Connection, None]:
         """One transaction: it is as if nothing had happened unless the block ends well."""
-        if not self._readers and not self._at_rest:
-            raise ArchiveError(f"The archive {self.path} is closed.")
         async with self._writing:
+            self._refuse_closed()
             with plainly(self.path):
                 writer = await self._open_writer()
                 await writer.execute_fetchall("BEGIN IMMEDIATE")
@@ -307,7 +319,7 @@ class Connections:
                 await writer.execute_fetchall("PRAGMA shrink_memory")  # a large load fills its cache
 
     def _refuse_closed(self) -> None:
-        if not self._readers:
+        if not self._readers and not self._at_rest:
             raise ArchiveError(f"The archive {self.path} is closed.")
 
     @property
@@ -316,7 +328,7 @@ class Connections:
 
     async def rest(self) -> None:
         """Close the file until it is next needed, unless it is being used."""
-        if self._at_rest or self.is_writing or self._idle.qsize() < len(self._readers):
+        if self._at_rest or not self._readers or self.is_writing or self._users:
             return
         self._at_rest = True
         await self._close()
@@ -331,6 +343,7 @@ class Connections:
     async def compact(self, before: Iterable[str]) -> None:
         """Write the file anew, so that nothing is left in it of what was deleted. `before`: statements to run first."""
         async with self._writing:
+            self._refuse_closed()
             with plainly(self.path):
                 writer = await self._open_writer()
                 # The copy that VACUUM makes may be larger than memory is to be.
@@ -346,8 +359,9 @@ class Connections:
 
     async def close(self) -> None:
         """Ends every connection's thread; twice is harmless."""
-        self._at_rest = False
-        await self._close()
+        async with self._waking:  # what is being opened is closed too
+            self._at_rest = False
+            await self._close()
 
     async def _close(self) -> None:
         readers, self._readers = self._readers, []
@@ -355,8 +369,10 @@ class Connections:
         if self._peeking:
             self._peeking.close()
             self._peeking = None
-        returned = [await self._idle.get() for _ in readers]  # what is still lent is being used
-        for connection in [*returned, *([writer] if writer else [])]:
+        for _ in readers:  # what is still lent is being used
+            await self._free.acquire()
+        self._idle.clear()
+        for connection in [*readers, *([writer] if writer else [])]:
             await connection.close()
 
 

@@ -59,6 +59,7 @@ class Desks:
         self._folder = shared.path.with_name(f"{shared.path.stem}.desks")
         self._open: dict[str, Archive] = {}
         self._opening = asyncio.Lock()
+        self._closed = False
         self._views: dict[str, _Seen] = {}
         self._looking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._cache = Cache()
@@ -72,6 +73,7 @@ class Desks:
 
     async def close(self) -> None:
         """Twice is harmless."""
+        self._closed = True
         async with self._opening:
             opened, self._open = list(self._open.values()), {}
             for archive in [*opened, self.shared]:
@@ -86,6 +88,8 @@ class Desks:
     async def own(self, desk: str) -> Archive:
         """What belongs to this desk alone; made when first asked for."""
         if desk not in self._open:
+            if self._closed:
+                raise ArchiveError(f"The archive {self.shared.path} is closed.")
             async with self._opening:
                 if desk not in self._open:
                     path = self._path(desk)
