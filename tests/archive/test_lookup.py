@@ -1,3 +1,4 @@
+import asyncio
 from datetime import date
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
 from onrecord.archive import NEAR, SURE, Archive
-from onrecord.archive.lookup import proposing
+from onrecord.archive.lookup import index, proposing, terms
 from onrecord.stories import Person
 
 UGLY = [
@@ -245,3 +246,31 @@ async def test_a_quotation_is_found_though_its_wrong_words_are_the_rarest(
     await put(archive, make_story("Many sayings", said, quotes=[(text, "Tobias Renn") for text in said]))
     [(found, _), *_] = await archive.find_quotes(f"winter {rare[5]} garden {rare[50]} engine {rare[90]} letter harvest")
     assert found.quote.text == said[-1]
+
+
+async def test_others_go_on_while_many_terms_come_and_go(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SLICE", 10)
+    made = most = 0
+
+    def counted(term: str) -> set[int]:
+        nonlocal made
+        made += 1
+        return terms.keys(term)
+
+    async def go_on() -> None:
+        nonlocal made, most
+        while True:
+            most, made = max(most, made), 0
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(index, "keys", counted)
+    others = asyncio.create_task(go_on())
+    async with archive.connections.writing() as db:
+        writer = index.IndexWriter(db)
+        await writer.add("title", [(1, " ".join(f"harbour{n}" for n in range(95)))])
+        await writer.flush()
+        await writer.remove("title", 1, 1)
+        await writer.flush()
+        assert not await db.execute_fetchall("SELECT * FROM term_keys")
+    others.cancel()
+    assert 0 < most <= 10

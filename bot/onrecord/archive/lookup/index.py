@@ -7,6 +7,7 @@ transaction that changes the stories.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -66,11 +67,15 @@ class IndexWriter:
                 " name = name + excluded.name, quote = quote + excluded.quote, passage = passage + excluded.passage",
                 changes[i : i + SLICE],
             )
-        new = await self._db.execute_fetchall("SELECT id, term FROM terms WHERE id > ?", (last,))
+        new = list(await self._db.execute_fetchall("SELECT id, term FROM terms WHERE id > ?", (last,)))
+        numbers: list[int] = []
+        for i in range(0, len(new), SLICE):
+            numbers += [n << 32 | key for n, term in new[i : i + SLICE] for key in keys(term)]
+            await asyncio.sleep(0)
         # In the order of the table, near one another, they are written several times faster.
         await self._db.execute_fetchall(
             "INSERT INTO term_keys (key, term) SELECT value & 4294967295, value >> 32 FROM json_each(?) ORDER BY 1, 2",
-            (json.dumps([n << 32 | key for n, term in new for key in keys(term)]),),
+            (json.dumps(numbers),),
         )
         await self._forget([term for term, *more in changes if min(more) < 0])
         await self.add_totals(self._totals.items())
@@ -84,9 +89,11 @@ class IndexWriter:
             (json.dumps(lost),),
         )
         gone = [(row[0], row[1]) for row in rows]
-        await self._db.executemany(
-            "DELETE FROM term_keys WHERE key = ? AND term = ?", [(key, n) for n, term in gone for key in keys(term)]
-        )
+        for i in range(0, len(gone), SLICE):
+            await self._db.executemany(
+                "DELETE FROM term_keys WHERE key = ? AND term = ?",
+                [(key, n) for n, term in gone[i : i + SLICE] for key in keys(term)],
+            )
         await self._db.executemany("DELETE FROM terms WHERE id = ?", [(n,) for n, _ in gone])
 
     async def merge(self) -> None:
