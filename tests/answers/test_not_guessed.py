@@ -176,3 +176,57 @@ async def test_a_chairman_of_another_bank_is_not_named(told: Telling, bank: str,
     lines = ("The Orm bank has a new roof.", f"Later the {bank} bank grew. Its chairman, Bo Ray, sold the quay.")
     say = await told([told_of(*lines, people=(person("Bo Ray", "chairman"),), title="Two banks")])
     assert (await say("/ask question:who is the chairman of the Orm bank?")).found == found
+
+
+FERRIES = [
+    "The fifth and last Orm ferry opens on October 9, the Elm Yard announced on Wednesday.",
+    "The trumpeter was heard to cry, and the tower was painted on Monday.",
+    "The Elm Yard is open to all. It holds 6,300 hours of rowing on tape.",
+    "“We have eleven hundred copies of the same cookbook,” she said of the sale at the Elm Yard.",
+    "The town of Orm turned down $240,000 for the bakeries in it.",
+    "It was offered two million for a book by thousands of readers.",
+    "Ada Lund left the stage in 2019.",
+    "Ada Lund and Bo Ray signed the letter. So did members of the Orm Club.",
+    "In 2020 both the Orm Club and the Vell Club walked out.",
+    "Bo Ray thanked Ada Lund for getting the race started in Vell.",
+    "The boats of the Elm Club lie in Vell. Bo Ray, head of the Elm Museum, comes from the world of the Orm poets.",
+]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When was the sixth Orm ferry announced?",
+        "When was the 4th Orm ferry announced?",
+        "How many hours did the trumpeter cry?",
+        "How much does the cookbook cost?",
+        "How many bakeries does Orm have?",
+        "When did Ada Lund join the Orm Club?",
+        "What did Bo Ray win?",
+        "Where is the Elm Museum?",
+        "Where was the tower painted?",
+        "Why did Ada Lund leave the stage?",
+        "Why did Ada Lund sign the letter?",
+    ],
+)
+async def test_a_sentence_of_another_one_of_its_kind_is_no_answer(told: Telling, asked: str) -> None:
+    answer = await (await told([told_of(*FERRIES, people=(LUND, RAY))]))(f"/ask question:{asked}")
+    assert not answer.found, answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("When was the fifth Orm ferry announced?", "on Wednesday"),
+        ("When was the 5th Orm ferry announced?", "on Wednesday"),
+        ("How many hours does the Elm Yard hold?", "6,300 hours"),
+        ("How many copies of the cookbook are there?", "eleven hundred"),
+        ("How much money was offered for a book?", "two million"),
+        ("Where is the Elm Club?", "lie in Vell"),
+        ("When did Ada Lund leave the stage?", "2019"),
+    ],
+)
+async def test_its_own_sentence_is(told: Telling, asked: str, wanted: str) -> None:
+    answer = await (await told([told_of(*FERRIES, people=(LUND, RAY))]))(f"/ask question:{asked}")
+    assert answer.found
+    assert wanted in answer.entries[0].text

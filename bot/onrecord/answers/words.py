@@ -80,7 +80,7 @@ sign signatory signature
 contract deal agreement pact accord treaty settlement
 member join
 donate donation donor contribute contribution contributor give
-receive get accept win award honor
+receive accept win award honor
 viewer audience watch
 vote voter ballot
 appear appearance

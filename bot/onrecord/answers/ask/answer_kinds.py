@@ -8,6 +8,7 @@ from onrecord.answers.ask.question import Kind, Question
 from onrecord.answers.extracts import after_dateline
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, like
+from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS
 from onrecord.text import fold, words
 
 _MONTH = (
@@ -73,7 +74,10 @@ _NOT_COUNTED = _any_of(
     r"\b[a-z]+-\d+\b",
 )
 """Numbers that say when, which one, or how old."""
-_SHARE = re.compile(r"\b\d[\d.,]*(?: ?%| ?-?per ?cent| percentage)")
+_NO_COUNT = re.compile(
+    r"\b\d[\d.,]*(?: ?%| ?-?per ?cent| percentage)|[$€£¥₹]\s?\d[\d.,]*(?: (?:thousand|(?:m|b|tr)illion))?"
+)
+"""A share, or a sum of money."""
 _IS_OF_AGE = re.compile(r"(?<![\w'-])(?P<who>[\w'-]++) (?:is|was)(?: now)? \d{1,3}(?=[.,;]|\s*$)")
 _NAME = 80
 """Characters before the last word of a name in which the rest of it stands."""
@@ -93,6 +97,9 @@ _BESIDE = 25
 """Characters between what happens and its date."""
 _PAUSE = re.compile(r"[;:.!?]|,(?!.*\b(?:in|on|at|by|since|for|from) $)")
 """A comma parts them unless what follows it leads to the date: "the astrolabe, made in 1702"."""
+_ROUND = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b(?:(?: of)? (?P<what>[^\W\d_]{3,}s)\b)?")
+_NO_THINGS = FUNCTION_WORDS | frozenset("across besides less minus plus sales towards versus".split())
+_IN_MONEY = re.compile(_CURRENCY)
 _FOLLOWING = re.compile(r"(?: [^\W\d_]+){1,2}")
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 5
@@ -101,6 +108,7 @@ _STOP = re.compile(r"[;:.!?](?!\d)")
 _OTHERS = re.compile(r"\b(?:similar|comparable)\b")
 _PAYING = frozenset(stem(word) for word in "pay paid cost price fee charge worth money".split())
 _NEEDED: frozenset[Kind] = frozenset(["person", "time", "place", "count", "money", "amount", "percent", "age"])
+_LYING = frozenset(stem(word) for word in "located based headquarters headquartered situated lies stands home".split())
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|outside|inside|across|to|of|on|around|through)\s+"
     r"(?:(?:the|a|downtown|northern|southern|eastern|western)\s+)?(?P<name>[^\W\d_a-z][\w’'-]+)"
@@ -109,6 +117,8 @@ _SPOT = re.compile(
     r"\b(?:in|at|near|inside|outside|on|under|behind|aboard) (?:a|an|the|his|her|their|its) "
     r"(?!end|way|time|same|wake|case|face|name|day|night|morning|evening|week|month|year|past|future|first|last|other|one|fact)\w+"
 )
+_WHEN = (DAYS | MONTHS) - GIVEN
+"""With a capital, and neither a place nor, but for "April" and "June", a person."""
 _CAPITAL = re.compile(r"\b(?P<name>[^\W\d_a-z][\w’'.-]+)")
 
 
@@ -131,6 +141,8 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
         case "person":
             return 0.3 if _new_name(question, sentence, _CAPITAL) else 0.0
         case "place":
+            if _is_of_names(question) and not _is_placed(question, sentence):
+                return 0.0
             return 1.0 if _new_name(question, sentence, _PLACE) else 0.4 if _SPOT.search(fold(sentence)) else 0.0
         case kind:
             folded = fold(sentence)
@@ -140,16 +152,33 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
             if kind == "age" and _says_age(question, folded, alone):
                 return 1.0
             if kind in ("count", "amount"):
-                folded = _without_dates(question, folded if kind == "amount" else _SHARE.sub(" ", folded))
+                folded = _without_dates(question, folded if kind == "amount" else _NO_COUNT.sub(" ", folded))
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
             if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
                 return 0.0
             if kind == "count" and question.counted and not _is_counted(question, folded, shows):
                 return 0.0
-            if kind == "money" and _OTHERS.search(folded):
+            if kind == "money" and (_OTHERS.search(folded) or _counts_things(folded)):
                 return 0.0
             plain = _PLAIN.get(kind)
             return 1.0 if plain is None or plain.search(folded) else 0.5
+
+
+def _is_of_names(question: Question) -> bool:
+    """ "Where is the Elm Institute based?": nothing but names, and that they are somewhere."""
+    return all(word in question.proper or stem(word) in _LYING for word in question.words)
+
+
+def _is_placed(question: Question, sentence: str) -> bool:
+    """Does a place stand right behind the name, or does it say that something lies somewhere?"""
+    if any(stem(word) in _LYING for word in words(sentence)):
+        return True
+    for found in _PLACE.finditer(sentence):
+        between = sentence[max(0, found.start() - _BESIDE) : found.start()]
+        is_none = found.group().startswith("of ") or not _WHEN.isdisjoint(words(found["name"]))
+        if not is_none and not _PAUSE.search(between) and not question.proper.isdisjoint(words(between)):
+            return True
+    return False
 
 
 def _says_age(question: Question, folded: str, alone: bool) -> bool:
@@ -201,6 +230,16 @@ def _is_dated(question: Question, folded: str, dates: list[tuple[int, int]]) -> 
     return False
 
 
+def _counts_things(folded: str) -> bool:
+    """ "Eleven hundred copies" is no sum of money."""
+    if _PLAIN["money"].search(folded):
+        return False
+    things = [found["what"] for found in _ROUND.finditer(folded)]
+    return bool(things) and all(
+        thing and thing not in _NO_THINGS and not _IN_MONEY.fullmatch(thing) for thing in things
+    )
+
+
 def _is_counted(question: Question, folded: str, numbers: list[tuple[int, int]]) -> bool:
     """Does a number stand beside what is counted, or beside what became of it? "Forty ferries", "forty sank"."""
     told = [word for word in question.words if word not in question.proper and not question.is_light(word)]
@@ -225,7 +264,7 @@ def implied_words(question: Question, sentence: str) -> frozenset[str]:
 def _new_name(question: Question, sentence: str, pattern: re.Pattern[str]) -> bool:
     asked = {stem(word) for word in question.words}
     for match in pattern.finditer(sentence):
-        named = [word for word in words(match["name"]) if word not in FUNCTION_WORDS]
+        named = [word for word in words(match["name"]) if word not in FUNCTION_WORDS and word not in _WHEN]
         if not named or any(stem(word) in asked for word in named):
             continue
         # The first word of a sentence has its capital from there.

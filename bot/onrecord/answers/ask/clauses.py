@@ -29,6 +29,11 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_NTH = {word: n for n, word in enumerate(_ORDINALS, 2)}
+_IN_ROW = 4
+"""Words behind "sixth" among which stands what it is the sixth of."""
+_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _CALLED = frozenset("called named is was the".split())
 _DETERMINERS = frozenset("a an the his her its their my our".split())
 _DOING = frozenset("did does do has have had will would could can didn't doesn't don't hasn't haven't won't".split())
@@ -129,6 +134,26 @@ def speaks(sentence: str, speaker: frozenset[str]) -> bool:
         not speaker.isdisjoint(said[n + 1 : n + 4]) or any(_is_subject(said, n, word) for word in speaker)
         for n in verbs
     )
+
+
+def is_another_one(question: str, sentence: str) -> bool:
+    """Is one of a row asked about, and only another one of it spoken of? The sixth boat is not the fifth."""
+    asked, said = _in_rows(question), _in_rows(sentence)
+    return any(
+        number not in said and any(things & others for others in said.values()) for number, things in asked.items()
+    )
+
+
+def _in_rows(text: str) -> dict[int, set[str]]:
+    """ "The sixth and last boat", "the 6th boat": 6, and what may be the sixth."""
+    said = words(text)
+    found: dict[int, set[str]] = {}
+    for n, word in enumerate(said):
+        number = _NTH.get(word) or ((match := _NUMBERED.fullmatch(word)) and int(match[1]))
+        if number:
+            things = {stem(one) for one in said[n + 1 : n + 1 + _IN_ROW] if one not in FUNCTION_WORDS}
+            found.setdefault(number, set()).update(things)
+    return found
 
 
 def is_done_to(sentence: str, act: str, thing: str) -> bool:

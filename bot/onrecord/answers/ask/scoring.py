@@ -18,6 +18,7 @@ from onrecord.answers.ask.clauses import (
     calls,
     happened,
     holds,
+    is_another_one,
     is_done_to,
     is_of_another,
     likes,
@@ -28,7 +29,7 @@ from onrecord.answers.ask.clauses import (
 from onrecord.answers.ask.question import Question
 from onrecord.answers.extracts import sentences
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, like
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, content, like
 from onrecord.archive import PersonHead, StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -38,6 +39,8 @@ ENOUGH = 0.66
 SAID = 0.51
 """The share of what is asked about the people and things named that must be borne, too: who they are is not enough."""
 _FEWEST = 3
+_TELLING = 2
+"""Words of its own from which on a sentence may tell why."""
 _HAPPENS = frozenset(["time", "place"])
 """Questions that end in what happened: "When did the bridge close?" """
 _VALUES = frozenset("count money amount percent time place age".split())
@@ -222,6 +225,8 @@ class Ground:
             return 0.0
         if question.kind == "place" and not asked.has(within, last):
             return 0.0
+        if question.kind == "count" and not self._is_there(asked, beside, question.counted):
+            return 0.0
         heavy = any(
             not question.is_light(word) and word not in asked.proper and word not in self.persons
             for word in question.words
@@ -269,6 +274,8 @@ class Ground:
             return 0.0
         if question.office and fits < 1 and done < SAME_MEANING and not is_of_somebody(sentence):
             return 0.0  # "the judge", and no name
+        if question.kind == "reason" and not fits and self._says_no_more(question, sentence):
+            return 0.0
         if question.named and not calls(sentence, question.named):
             return 0.0
         length = min(len(sentence), 600) / 600
@@ -286,6 +293,17 @@ class Ground:
         elif done < SAME_MEANING and question.office:
             rest -= _UNOWNED
         return borne / total + 0.3 * inside / total + 0.4 * core + rest
+
+    def _says_no_more(self, question: Question, sentence: str) -> bool:
+        """Does it repeat the question, and tell but when it happened, or to whom besides?"""
+        known = {stem(word) for word in question.words} | {stem(word) for word in self.persons}
+        told = {stem(word) for word in content(sentence)} - known - LIGHT
+        return len({word for word in told if not word.isdigit()}) < _TELLING
+
+    def _is_there(self, asked: Asked, beside: Bag, counted: str | None) -> bool:
+        """Has its paragraph, or the title, anything of what is asked but for the things that are counted?"""
+        others = [word for word in asked.question.words if word != counted and not asked.question.is_light(word)]
+        return not others or any(asked.has(beside, word) or asked.has(self.title, word) for word in others)
 
     def _done(self, asked: Asked, sentence: str, within: Bag) -> float:
         """Does it say that what somebody is asked for was done? 1 where it is nothing of the kind that is asked."""
@@ -321,6 +339,8 @@ class Ground:
         if question.speaker and not (
             all(asked.has(within, word) for word in question.speaker) and speaks(sentence, question.speaker)
         ):
+            return False
+        if is_another_one(question.text, sentence):
             return False
         if question.kind == "age" and self._is_of_namesake(question, within):
             return False
@@ -362,6 +382,9 @@ class Ground:
             return False
         if somebody not in self.persons or asked.has(within, somebody):
             return True
+        is_told = asked.has(beside, verb) or asked.has(self.title, verb)
+        if question.kind == "time" and stem(verb) not in LIGHT and not is_told:
+            return False  # it has neither who did it nor what was done
         # What a sentence about somebody else has is theirs.
         others = (self.people & within.words).difference(question.words)
         return question.kind != "person" and not (question.kind in _VALUES and others)
