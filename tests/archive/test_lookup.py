@@ -274,3 +274,13 @@ async def test_others_go_on_while_many_terms_come_and_go(archive: Archive, monke
         assert not await db.execute_fetchall("SELECT * FROM term_keys")
     others.cancel()
     assert 0 < most <= 10
+
+
+async def test_of_a_term_that_came_and_went_nothing_is_kept(archive: Archive) -> None:
+    async with archive.connections.writing() as db:
+        writer = index.IndexWriter(db)
+        await writer.add("title", [(1, "harbour ferry"), (2, "ferry")])
+        await writer.remove("title", 1, 1)
+        await writer.flush()
+        rows = await db.execute_fetchall("SELECT term, title FROM terms")
+        assert [tuple(row) for row in rows] == [("ferry", 1)]

@@ -82,3 +82,23 @@ async def test_a_refresher_that_closes_stops_what_is_under_way(sites: Sites, des
         task = asyncio.create_task(town.do("refresh"))
         await asked.wait()
     assert "stopped by the bot, which is closing" in (await task).text
+
+
+async def test_a_source_whose_link_is_still_looked_at_when_the_refresher_closes_is_not_added(
+    sites: Sites, desks: Desks
+) -> None:
+    town = Town(sites, desks)
+    asked, may_answer = asyncio.Event(), asyncio.Event()
+
+    async def page(_: server.Request) -> server.Response:
+        asked.set()
+        await may_answer.wait()
+        return server.Response(text=str(article("kiln").body), content_type="text/html")
+
+    town.sites.pages["news.test/kiln"] = page
+    async with town.refresher:
+        task = asyncio.create_task(town.do("add", link=town.link("news.test/kiln")))
+        await asked.wait()
+    may_answer.set()
+    assert "stopped by the bot, which is closing" in (await task).text
+    assert await town.titles() == set()

@@ -75,6 +75,7 @@ class Refresher:
         self._random = random or Random()
         self._few = asyncio.Semaphore(AT_ONCE)
         self._running: dict[str, Running] = {}
+        self._closed = False
 
     @classmethod
     @asynccontextmanager
@@ -89,7 +90,8 @@ class Refresher:
         await self.close()
 
     async def close(self) -> None:
-        """Stops what is under way; twice is harmless."""
+        """Stops what is under way, and begins nothing more; twice is harmless."""
+        self._closed = True
         tasks = [running.task for running in self._running.values() if running.task]
         for task in tasks:
             task.cancel()
@@ -156,6 +158,8 @@ class Refresher:
 
         Raises `Busy`, `Cancelled`, and `ArchiveError`.
         """
+        if self._closed:  # whoever asked was still looking at what a link leads to
+            raise Cancelled(say("the bot, which is closing"))
         if running := self._running.get(desk):
             raise Busy(running)
         running = self._running[desk] = Running(by, self.now())

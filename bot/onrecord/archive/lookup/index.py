@@ -59,7 +59,8 @@ class IndexWriter:
         held, self._told = self._told, _nothing()
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM terms")
         known = sorted(set[str]().union(*held.values()))
-        changes = list(zip(known, *(map(held[kind].get, known, repeat(0)) for kind in KINDS), strict=True))
+        counts = zip(known, *(map(held[kind].get, known, repeat(0)) for kind in KINDS), strict=True)
+        changes = [row for row in counts if any(row[1:])]  # a new term that came and went is held by nothing
         for i in range(0, len(changes), SLICE):
             await self._db.executemany(
                 "INSERT INTO terms (term, title, about, name, quote, passage) VALUES (?, ?, ?, ?, ?, ?)"
