@@ -98,6 +98,18 @@ _BESIDE = 25
 _PAUSE = re.compile(r"[;:.!?]|,(?!.*\b(?:in|on|at|by|since|for|from) $)")
 """A comma parts them unless what follows it leads to the date: "the astrolabe, made in 1702"."""
 _ROUND = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b(?:(?: of)? (?P<what>[^\W\d_]{3,}s)\b)?")
+_LENGTH = r"(?:(?:kilo|centi|milli)?met(?:re|er)|km|mile|yard|f(?:oo|ee)t|inche?|block|league|page|word|line)s?"
+_LASTS = r"(?:second|night|generation|season|term)s?"
+_SO_MANY = rf"(?:\d|\b(?:{_NUMBER}|an?|one|few|several|many))[ -]"
+_MEASURES = {
+    "long": rf"{_SO_MANY}(?:{_UNIT}|{_LASTS}|{_LENGTH})\b",
+    "often": rf"\b(?:times|once|twice|daily|(?:week|month|year|annual)ly|always|never|rarely|seldom)\b"
+    rf"|\b(?:an?|each|per|every|every other) {_UNIT}\b",
+    **dict.fromkeys(["tall", "deep", "wide"], rf"{_SO_MANY}(?:{_LENGTH}|storey|stor(?:y|ies)|floors?)"),
+}
+"""How what somebody asks "how …" of is told."""
+_HOW = re.compile(rf"\bhow ({'|'.join(_MEASURES)})\b")
+_MEASURED = {how: re.compile(measure) for how, measure in _MEASURES.items()}
 _NO_THINGS = FUNCTION_WORDS | frozenset("across besides less minus plus sales towards versus".split())
 _IN_MONEY = re.compile(_CURRENCY)
 _FOLLOWING = re.compile(r"(?: [^\W\d_]+){1,2}")
@@ -119,6 +131,8 @@ _SPOT = re.compile(
 )
 _WHEN = (DAYS | MONTHS) - GIVEN
 """With a capital, and neither a place nor, but for "April" and "June", a person."""
+_IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]* \Z")
+"""Before "of" or "on": so "the Guild of Weavers" is no place."""
 _CAPITAL = re.compile(r"\b(?P<name>[^\W\d_a-z][\w’'.-]+)")
 
 
@@ -155,6 +169,8 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
                 folded = _without_dates(question, folded if kind == "amount" else _NO_COUNT.sub(" ", folded))
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
             if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
+                return 0.0
+            if kind == "count" and (how := _HOW.search(fold(question.text))) and not _MEASURED[how[1]].search(folded):
                 return 0.0
             if kind == "count" and question.counted and not _is_counted(question, folded, shows):
                 return 0.0
@@ -264,6 +280,10 @@ def implied_words(question: Question, sentence: str) -> frozenset[str]:
 def _new_name(question: Question, sentence: str, pattern: re.Pattern[str]) -> bool:
     asked = {stem(word) for word in question.words}
     for match in pattern.finditer(sentence):
+        if match.group().startswith(("of ", "on ")) and _IN_NAME.search(
+            sentence, max(0, match.start() - _BESIDE), match.start()
+        ):
+            continue
         named = [word for word in words(match["name"]) if word not in FUNCTION_WORDS and word not in _WHEN]
         if not named or any(stem(word) in asked for word in named):
             continue
