@@ -95,3 +95,23 @@ def test_quotes_and_people_use_one_name() -> None:
     text = "The House Harbors and Fisheries Committee met. “We are late,” the Fisheries Committee said."
     made = read(Story(document="test", id="0" * 12, title="A story", passages=(Passage(n=0, text=text),)))
     assert {quote.speaker for quote in made.quotes} <= {person.name for person in made.people}
+
+
+@pytest.mark.parametrize(
+    ("told", "mention"),
+    [
+        ("Matthew King sails. Mr. King left.", "King"),
+        ("Ida Singer sails. Ms. Singer left.", "Singer"),
+        ("Ada Poole sails. Following Poole on Monday was a crowd.", "Poole"),
+        ("Ada Poole sails. Senators Poole and Lund left.", "Poole"),
+        ("Phillip Poole sails. Philip Poole left.", "Philip Poole"),
+    ],
+)
+def test_a_later_mention_means_who_was_named_in_full(told: str, mention: str) -> None:
+    (person,) = people(told).values()
+    assert mention in (person.name, *person.aliases)
+
+
+def test_relatives_and_offices_are_nobody_elses_later_mention() -> None:
+    found = people("Ada Poole sails. “No,” Tobin Poole said. Mr. President, she said, come. Mr. Speaker left.")
+    assert set(found) == {"Ada Poole", "Tobin Poole"}

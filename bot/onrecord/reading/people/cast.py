@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import Line
 from onrecord.text import fold
 
+_DOUBLED = re.compile(r"(.)\1")
+_PLURALS = word_set("republicans democrats senators governors representatives presidents justices mayors congressmen")
 _STREETS = word_set(
     "street road avenue boulevard lane drive square bridge plaza highway parkway harbor harbour airport"
 )
@@ -59,7 +62,8 @@ class Cast:
         for line in lines:
             seen = sightings(line, self.written)
             self.sightings[line.n] = seen
-            for sighting in seen:
+            for i, found in enumerate(seen):
+                sighting = seen[i] = self._without_a_word_before(line, found)
                 if len(sighting.words) > 1:
                     self._full(line, sighting, place + sighting.start)
                 else:
@@ -101,6 +105,18 @@ class Cast:
             figure.gender = sighting.honorific
             figure.person = figure.known = True
         self.at[line.n, sighting.start] = figure
+
+    def _without_a_word_before(self, line: Line, sighting: Sighting) -> Sighting:
+        """ "Following |Lee, …", "Republicans |Lee and Ray": the surname alone, of somebody known by then."""
+        words = sighting.words
+        if len(words) != 2 or words[0] in GIVEN or words in self._whole:
+            return sighting
+        if not any(f.known and len(f.words) > 1 for f in self.by_word.get(words[1], ())):
+            return sighting
+        opens = sighting.start == line.begin(sighting.start)
+        if words[0] in _PLURALS or (opens and (words[0].endswith("ing") or words[0] in self.written)):
+            return sighting._replace(start=sighting.end - 1, words=words[1:])
+        return sighting
 
     def _short(self, line: Line, sighting: Sighting, place: int) -> None:
         word = sighting.words[0]
@@ -175,7 +191,9 @@ def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if _generation(a) != _generation(b):
         return False
     first, second = _given(a), _given(b)
-    return first == second or (
+    if first == second or (len(first) > 3 and _DOUBLED.sub(r"\1", first) == _DOUBLED.sub(r"\1", second)):
+        return True  # "Phillip" for Philip
+    return (
         min(len(first), len(second)) >= 3
         and (first.startswith(second) or second.startswith(first))
         and GENDER.get(first, "") in (GENDER.get(second, ""), "")
