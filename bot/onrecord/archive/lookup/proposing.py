@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import Any, NamedTuple, TypeAlias
@@ -21,7 +21,7 @@ SAME = 0.95
 FEW_WORDS = 3
 """So few words each matter too much to be taken as they stand, though the coverage knows them so."""
 BROAD = 3000
-"""Things that hold a word with the typed beginning, or one of a pair, up to which they are sought."""
+"""Things that hold the typed beginning of a word, up to which they are sought."""
 BEGINNING = 3
 """Letters from which on a last word may be the beginning of another."""
 CANDIDATES = 60
@@ -35,8 +35,10 @@ ALONE = 3
 """Rare words that are enough to tell apart the entries that hold some of them."""
 PAIRED = 4
 """Of the words that more entries hold, the rarest so many are sought two at a time."""
+PAIRS = 200
+"""Entries that are expected to hold two words by chance, up to which they are sought."""
 MOST = 2000
-"""Entries with two such words that are looked through."""
+"""Entries with two words that are looked through."""
 Within: TypeAlias = tuple[int, int]
 """First and last entry."""
 EVERYTHING: Within = (0, 1 << 62)
@@ -69,7 +71,7 @@ class Near(NamedTuple):
             probes = [f'"{term}"' for term in sought]
             told = sum(told_of[term] for term in sought)
             may_go_on = word == self.begun and longer > 0
-            if may_go_on and longer <= BROAD:
+            if may_go_on and longer + told_of.get(word, 0) <= BROAD:
                 probes.append(f'"{word}" *')
                 told += longer
             like = {term: found[term][0] for term in best}
@@ -135,8 +137,11 @@ def propose(db: sqlite3.Connection, kind: Kind, typed: Typed, within: Within = E
     known = [g for g in known if g.word not in COMMON] or known
     if not known:
         return []
-    found = _with_all(db, kind, _telling(known, typed.total), within)
-    return found if found or len(known) < 2 else _with_rarest(db, kind, known, within)
+    telling = _telling(known, typed.total)
+    found = _with_all(db, kind, telling, within)
+    if len(found) == CANDIDATES and len(telling) < len(known):  # words of one name, say, which are not held by chance
+        found = _with_all(db, kind, known, within) or found
+    return found if found or len(known) < 2 else _with_rarest(db, kind, known, typed.total, within)
 
 
 def _telling(known: Sequence[Group], total: int) -> Sequence[Group]:
@@ -174,49 +179,51 @@ def _held(db: sqlite3.Connection, kind: Kind, entries: str, *values: object) -> 
     return [(n, words) for n, words in rows]
 
 
-def _with_rarest(db: sqlite3.Connection, kind: Kind, known: Sequence[Group], within: Within) -> list[tuple[int, str]]:
+def _with_rarest(
+    db: sqlite3.Connection, kind: Kind, known: Sequence[Group], total: int, within: Within
+) -> list[tuple[int, str]]:
     """The entries that hold most of the weight of the rarest words; of words that many hold, only pairs are sought."""
-    rare: dict[str, float] = {}
+    rare = 0
     budget = POSTINGS
     for group in known:
         if group.told > budget:
             break
         budget -= group.told
-        rare[_any(group)] = group.weight
-    held: defaultdict[int, float] = defaultdict(float)
-    most = _weigh(db, kind, rare, within, held)
-    if most < ALONE:
-        _weigh(db, kind, _pairs(known, len(rare)), within, held)
-    best = [n for _, n in nlargest(LIKELY, zip(held.values(), held, strict=True))]
+        rare += 1
+    held: defaultdict[int, int] = defaultdict(int)
+    _mark(db, kind, {_any(group): 1 << i for i, group in enumerate(known[:rare])}, within, held)
+    if max(map(int.bit_count, held.values()), default=0) < ALONE:
+        _mark(db, kind, _pairs(known, rare, total), within, held)
+    weights = {bits: sum(g.weight for i, g in enumerate(known) if bits >> i & 1) for bits in set(held.values())}
+    best = nlargest(LIKELY, held, key=lambda n: (weights[held[n]], n))
     return _held(db, kind, "json_each(?) found", json.dumps(best))
 
 
-def _pairs(known: Sequence[Group], rare: int) -> dict[str, float]:
-    """`rare`: so many of the words have been asked for one by one."""
-    first = 0 if rare < ALONE else rare
-    paired = known[first : first + PAIRED]
-    asked: dict[str, float] = {}
-    for i, group in enumerate(paired[:-1], start=1):
-        if group.told > BROAD and rare + len(asked) >= ALONE:
-            break
-        either = "(" + " OR ".join(map(_any, paired[i:])) + ")"
-        asked[f"{_any(group)} AND {either}"] = group.weight + paired[-1].weight
+def _pairs(known: Sequence[Group], rare: int, total: int) -> dict[str, int]:
+    """What seeks two words at a time, with the bits of the words. `rare`: how many have been sought one by one."""
+    asked: dict[str, int] = {}
+    for i, group in enumerate(known[rare : rare + PAIRED], start=rare):
+        if rare:
+            asked[f"{_either(known[:rare])} AND {_any(group)}"] = 1 << i
+        for k, rarer in enumerate(known[rare:i], start=rare):
+            if rarer.told * group.told <= PAIRS * total:
+                asked[f"{_any(rarer)} AND {_any(group)}"] = 1 << k | 1 << i
     return asked
 
 
-def _weigh(
-    db: sqlite3.Connection, kind: Kind, asked: Mapping[str, float], within: Within, held: defaultdict[int, float]
-) -> int:
-    """Add to each entry the weights of the expressions that it fulfils; returns how many one fulfils at most."""
+def _either(groups: Sequence[Group]) -> str:
+    return "(" + " OR ".join(map(_any, groups)) + ")"
+
+
+def _mark(
+    db: sqlite3.Connection, kind: Kind, asked: Mapping[str, int], within: Within, held: defaultdict[int, int]
+) -> None:
+    """Set for each entry the bits of the expressions that it fulfils."""
     rows = db.execute(
         f"SELECT e.value, (SELECT json_group_array(found.n) FROM (SELECT rowid AS n FROM lookup_{kind}"
         f" WHERE lookup_{kind} MATCH e.key AND rowid BETWEEN ?2 AND ?3 LIMIT ?4) found) FROM json_each(?1) e",
         (json.dumps(asked), *within, MOST),
     ).fetchall()
-    fulfilled: Counter[int] = Counter()
-    for weight, entries in rows:
-        found = json.loads(entries)
-        fulfilled.update(found)
-        for n in found:
-            held[n] += weight
-    return max(fulfilled.values(), default=0)
+    for bits, entries in rows:
+        for n in json.loads(entries):
+            held[n] |= bits
