@@ -1,6 +1,7 @@
 """Reading in a reader's own thread: whole, with nobody else at that reader, and never for longer than it takes."""
 
 import asyncio
+import sys
 import threading
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from made import FERRY, MUSEUM, put
 
 from onrecord.archive import Archive, Coverage, Desks
+from onrecord.archive.desks import journal
 from onrecord.errors import ArchiveError
 
 
@@ -150,3 +152,16 @@ async def test_what_another_program_changes_is_seen_at_once(tmp_path: Path) -> N
         before = await other.generation()
         await put(archive, FERRY)
         assert await other.generation() == await archive.generation() != before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open stays where it is there")
+async def test_what_is_seen_is_of_the_file_that_is_read_although_another_lies_there_now(tmp_path: Path) -> None:
+    async with await Archive.open(tmp_path / "other.db") as other:
+        await put(other, FERRY)
+        await put(other, MUSEUM)
+    async with await Archive.open(tmp_path / "archive.db") as archive:
+        await put(archive, FERRY)
+    async with await Archive.open(tmp_path / "archive.db") as archive:
+        (tmp_path / "other.db").replace(tmp_path / "archive.db")
+        async with archive.connections.reading() as db:
+            assert await archive.generation() == await journal.generation(db)

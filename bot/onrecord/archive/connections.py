@@ -250,6 +250,8 @@ class Connections:
             await self._migrate(await self._open_writer())
         for _ in range(self._most - 1):
             self._lend(await _connect(self._uri, self._kind, reading=True))
+        # Now, for another file may lie there later.
+        self._peeking = sqlite3.connect(self._uri, uri=True, isolation_level=None, timeout=0)
 
     async def _first_reader(self) -> Connection:
         try:
@@ -290,11 +292,9 @@ class Connections:
 
     def peek(self, question: str) -> Any:
         """A single value, for a question that takes less than to hand it to a thread; None if it has to wait there."""
-        if not self._readers:
+        if self._peeking is None:
             return None
         try:
-            if self._peeking is None:
-                self._peeking = sqlite3.connect(self._uri, uri=True, isolation_level=None, timeout=0)
             [[value]] = self._peeking.execute(question).fetchall()
         except sqlite3.Error:
             return None
