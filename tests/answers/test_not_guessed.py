@@ -237,3 +237,19 @@ async def test_its_own_sentence_is(told: Telling, asked: str, wanted: str) -> No
     answer = await (await told([told_of(*FERRIES, people=(LUND, RAY))]))(f"/ask question:{asked}")
     assert answer.found
     assert wanted in answer.entries[0].text
+
+
+@pytest.mark.parametrize(
+    ("office", "asked", "found"),
+    [
+        ("deputy mayor", "the mayor of Vell", False),
+        ("deputy mayor", "the deputy mayor of Vell", True),
+        ("vice-president", "the president of Vell", False),
+        ("vice president", "the vice president of Vell", True),
+        ("mayor", "the mayor of Vell", True),
+    ],
+)
+async def test_a_deputy_does_not_hold_the_office(told: Telling, office: str, asked: str, found: bool) -> None:
+    line = f"“We rowed all night,” said Bo Ray, {office} of Vell, who came late."
+    say = await told([told_of(line, people=(person("Bo Ray", f"{office} of Vell"),))])
+    assert (await say(f"/ask question:Who is {asked}?")).found == found

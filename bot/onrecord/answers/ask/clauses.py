@@ -246,6 +246,8 @@ _SOMEBODY_S = 0.5
 _ROOTED = 8
 """Letters from which on a word is known by all but its last two."""
 _FORMER = frozenset(["former", "ex", "onetime"])
+_LESSER = frozenset(["deputy", "vice", "assistant", "associate"])
+"""Before an office, they make it another one."""
 
 
 def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False) -> float:
@@ -263,7 +265,8 @@ def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False
         owner = {one for name in _beside(sentence, tokens, n, asked) for one in words(name.removesuffix("'s"))}
         owner -= FUNCTION_WORDS
         owner -= set(asked[: asked.index(office)]) if office in asked else set()
-        if now and not _FORMER.isdisjoint(_modifiers(tokens, n)):
+        modifiers = _modifiers(tokens, n) | set(words(word))
+        if (now and not _FORMER.isdisjoint(modifiers)) or _LESSER & modifiers - set(asked):
             continue
         same = stem(plain) == stem(office)
         if any(stem(one) == stem(word) for one in owner for word in asked):
