@@ -162,3 +162,18 @@ def test_she_is_whoever_was_she_before() -> None:
 def test_a_surname_that_two_have_is_left_open() -> None:
     found = quotes("Ann Teague and Tom Teague keep roses. “They like the frost,” Teague said.")
     assert [(quote.speaker, quote.speaker_mention) for quote in found] == [(None, "Teague")]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Lorn Sen. Bo Pell met Ellery Sen. Ada Pool. “Never again on this quay,” the Lorn senator said.", "Bo Pell"),
+        ("Lorn Sen. Bo Pell met Ellery Sen. Ada Pool. “Never again on this quay,” the senator said.", None),
+        ("Sen. Bo Pell met Ellery Mayor Ada Pool. “Never again on this quay,” the Lorn senator said.", None),
+        ("He toured Pennsylvania, the vice president in tow. “Never again,” the vice president said.", None),
+        ("“Never again on this quay,” Tad King said. “It was a shame,” Mr. King said.", "Tad King"),
+        ("“Never again on this quay,” Ada Pool said. Following Pool, Bo Pell left. “A shame,” Pool said.", "Ada Pool"),
+    ],
+)
+def test_an_office_or_a_surname_means_whom_the_story_lets_it_mean(told: str, speaker: str | None) -> None:
+    assert {quote.speaker for quote in quotes(told)} == {speaker}

@@ -54,6 +54,11 @@ OWNERS = frozenset(["his", "her", "its", "their", "our"])
 HEADS = CALLINGS | ORGANISATION_NOUNS | TITLES
 LATER_NOUNS = frozenset(["emeritus", "elect", "designate", "general"])
 UNTELLING = word_set("man woman rival victim suspect source friend")
+_IN_FULL = {
+    "sen": "senator", "sen.": "senator", "rep": "representative", "rep.": "representative", "gov": "governor",
+    "gov.": "governor", "prof": "professor", "prof.": "professor", "rev": "reverend", "rev.": "reverend",
+}  # fmt: skip
+"""Titles before names, as the story calls their bearers later."""
 _FIRM = word_set("chief leader officer general chair candidate nominee hopeful")
 LONGEST = 26
 """Words of an apposition; what runs longer is a clause."""
@@ -73,6 +78,8 @@ def in_front(line: Line, sighting: Sighting, figure: Figure) -> None:
     head = phrase[-1]
     if head in CALLINGS:
         figure.nouns.update(word for word in phrase if word in CALLINGS)
+    elif head in _IN_FULL and len(phrase) > 1:  # "Ohio Sen.": by the title alone others may be meant
+        figure.nouns.add(_IN_FULL[head])
     if figure.person and not is_organisation(sighting.words):
         if head not in CALLINGS and head not in TITLES:
             return

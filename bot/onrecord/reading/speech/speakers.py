@@ -19,6 +19,7 @@ from onrecord.reading.lexicon import (
     word_set,
 )
 from onrecord.reading.people.cast import Cast, Figure
+from onrecord.reading.places import PLACES
 from onrecord.reading.sentences import Line
 from onrecord.reading.speech.mentions import named, nearest_left, shared, writer
 from onrecord.reading.speech.pronouns import Pronouns
@@ -44,7 +45,7 @@ class Resolver:
         for figure in cast.figures:
             if figure.gender is None and figure.nouns:
                 figure.gender = next((g for noun in sorted(figure.nouns) if (g := gender_of_noun(noun))), None)
-            for noun in figure.nouns & ROLE_NOUNS:
+            for noun in figure.nouns & ROLE_NOUNS if " ".join(figure.words) not in PLACES else ():
                 self._holders[noun].append(figure)
             for word in set(figure.words) & GROUP_NOUNS if figure.count and not figure.person else ():
                 self._groups[word].append(figure)
@@ -114,9 +115,18 @@ class Resolver:
         if stop < end:
             return Resolved(None, "role open")
         fits = self._groups.get(head, []) if head in GROUP_NOUNS and stop == start + 2 else self._holders.get(head, [])
+        if len(fits) > 1 and stop - start > 2:  # "the Ohio senator", of several
+            told = set(line.words[start + 1 : stop - 1])
+            fits = [figure for figure in fits if any(_says(role, told) for role, _ in figure.roles)]
         return Resolved(fits[0], "role") if len(fits) == 1 else Resolved(None, "role open")
 
 
+def _says(role: str, told: set[str]) -> bool:
+    words = set(role.split())
+    return told <= words and _LESSER.isdisjoint(words - told)
+
+
+_LESSER = word_set("vice Vice deputy Deputy assistant former Former ex-")
 _CALLINGS = ROLE_NOUNS - word_set("republican democrat independent libertarian socialist conservative liberal")
 
 
