@@ -284,3 +284,14 @@ async def test_of_a_term_that_came_and_went_nothing_is_kept(archive: Archive) ->
         await writer.flush()
         rows = await db.execute_fetchall("SELECT term, title FROM terms")
         assert [tuple(row) for row in rows] == [("ferry", 1)]
+
+
+async def test_a_title_of_somebody_often_named_is_found_by_the_commoner_word_too(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proposing, "CHANCE", 100)  # as if in many more titles
+    monkeypatch.setattr(proposing, "CANDIDATES", 5)
+    titles = ["Mara Quillon opens the harbour", *(f"Mara Quillon paints picture {n}" for n in range(8))]
+    titles += [f"The harbour floods part {n}" for n in range(20)]
+    await put(archive, *(make_story(title, [f"Report {n}."]) for n, title in enumerate(titles)))
+    assert (await archive.find_stories("mara quillon harbour"))[0].label == titles[0]
