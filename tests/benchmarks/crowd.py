@@ -13,7 +13,8 @@ import asyncio
 import gc
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -44,7 +45,7 @@ class Seen:
         )
 
 
-async def member(archive: Archive, asked: Sequence[Query], every: float, first: float, seen: list[Seen]) -> None:
+async def member(archive: Archive, asked: Iterator[Query], every: float, first: float, seen: list[Seen]) -> None:
     due = perf_counter() + first
     for query in asked:
         await asyncio.sleep(max(0.0, due - perf_counter()))
@@ -76,7 +77,7 @@ async def crowd(path: Path, asked: list[Query], rate: float, calm: float, portio
         rng = Random(3)
         every = TASKS / rate
         members = [
-            asyncio.create_task(member(archive, rng.sample(asked, len(asked)) * 1000, every, every * i / TASKS, seen))
+            asyncio.create_task(member(archive, cycle(rng.sample(asked, len(asked))), every, every * i / TASKS, seen))
             for i in range(TASKS)
         ]
         others = [asyncio.create_task(watch(seen)), *members]
