@@ -140,6 +140,25 @@ async def test_the_fullest_text_is_shown_and_all_who_reposted_it_are_named(archi
     assert (await archive.counts()).stories == 1
 
 
+async def test_what_was_said_is_shown_in_the_words_of_the_original_and_not_of_who_reposts_it(
+    archive: Archive, tmp_path: Path
+) -> None:
+    """Though the repost is a little longer."""
+    files = family("kiln-fire")
+    original, repost = files["argus.txt"], files["barn.txt"]
+    said = "“The kiln was all we had,” said Odile Marrow, who fired it."
+    retouched = "“Well, the kiln was really all that we had,” said Odile Marrow, who fired it."
+    await load(
+        archive,
+        tmp_path / "news",
+        replace(original, paragraphs=(*original.paragraphs, said)),
+        replace(repost, paragraphs=(*repost.paragraphs, retouched)),
+    )
+    [story] = await stories(archive)
+    assert story.passages[-1].text == said
+    assert set(story.reposted_by) == {"ValeWire", "Barnstack"}
+
+
 async def test_when_the_fullest_goes_the_next_takes_over(archive: Archive, tmp_path: Path) -> None:
     files = family("kiln-fire")
     await load(archive, tmp_path / "news", files["short.txt"], files["argus.txt"])

@@ -9,9 +9,22 @@ from hashlib import blake2b
 from onrecord.archive.records import sort_key
 from onrecord.stories import Story, StoryHead
 
+AS_FULL = 0.95
+"""Share of the fullest telling's characters from which another is as full as it."""
+
+
+def shown_first(tellings: Sequence[tuple[int, StoryHead]]) -> int:
+    """Which is shown of tellings with their sizes, the fullest first: the original's own, if that is as full, for those
+    who repost it may retouch even what was said; else the fullest."""
+    enough = AS_FULL * tellings[0][0]
+    originals = (
+        i for i, (size, head) in enumerate(tellings) if size >= enough and not (head.reposted_by or head.ai_generated)
+    )
+    return next(originals, 0)
+
 
 def one_story(first: Story, others: Sequence[StoryHead], version: int = 1, taken: Collection[str] = ()) -> Story:
-    """The first, which is the fullest, with what all of them know of where it came from. `taken`: others' ids."""
+    """The first, which is shown, with what all of them know of where it came from. `taken`: others' ids."""
     tellings = [first, *others]
     ranked = _ranked(tellings)
     id = next((story.id for story in ranked if story.id not in taken), None) or _another_id(first)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import aiosqlite
 
 from onrecord.archive.duplicates.event_writer import EventWriter
-from onrecord.archive.duplicates.merging import one_story
+from onrecord.archive.duplicates.merging import one_story, shown_first
 from onrecord.archive.duplicates.same_story import Telling, gathered
 from onrecord.archive.duplicates.story_candidates import COMPARED, Bundle, New, gather, telling_of
 from onrecord.archive.lookup.index import IndexWriter
@@ -38,6 +38,8 @@ class _Teller(NamedTuple):
     version: int
     before: str | None
     """The story that it told so far."""
+    size: int
+    """Characters."""
     head: str
     """That of its story, as JSON."""
 
@@ -97,14 +99,14 @@ class StoryWriter:
         taken: set[str] = set()
         now: dict[str, str] = {}
         for group in groups:
-            story = await self._told(group, taken)
+            shown, story = await self._told(group, taken)
             taken.add(story.id)
             for row in group:
                 now.setdefault(row.before or story.id, story.id)
             await self._db.executemany(
                 "UPDATE documents SET story = ? WHERE id = ?", [(story.id, row.document) for row in group]
             )
-            await self._add([(group[0].document, story_rows(story))])
+            await self._add([(shown.document, story_rows(story))])
         await self._rename({id: now.get(id) for id in bundle.stories - taken})
 
     async def _is_one(self, bundle: Bundle, rows: Sequence[_Teller]) -> bool:
@@ -129,13 +131,15 @@ class StoryWriter:
                 await asyncio.sleep(0)  # a story may have many, and the event loop must not be held up
         return [[by_document[telling.document] for telling in group] for group in gathered(tellings)]
 
-    async def _told(self, group: Sequence[_Teller], taken: Collection[str]) -> Story:
-        """The fullest, with what all know of where it came from."""
-        first = group[0]
-        [body] = (await self._bodies([first.document])).values()
-        story = Story.model_validate_json(body).model_copy(update={"id": first.own})
-        others = [StoryHead.model_validate_json(row.head).model_copy(update={"id": row.own}) for row in group[1:]]
-        return one_story(story, others, max(row.version for row in group), taken)
+    async def _told(self, group: Sequence[_Teller], taken: Collection[str]) -> tuple[_Teller, Story]:
+        """The telling that is shown, and it as a story with what all know of where it came from."""
+        heads = [StoryHead.model_validate_json(row.head).model_copy(update={"id": row.own}) for row in group]
+        at = shown_first([(row.size, head) for row, head in zip(group, heads, strict=True)])
+        shown = group[at]
+        [body] = (await self._bodies([shown.document])).values()
+        story = Story.model_validate_json(body).model_copy(update={"id": shown.own})
+        others = [*heads[:at], *heads[at + 1 :]]
+        return shown, one_story(story, others, max(row.version for row in group), taken)
 
     async def _rename(self, ids: Mapping[str, str | None]) -> None:
         """Let a story be found by the ids that it had before; null for one that is gone."""
@@ -149,7 +153,8 @@ class StoryWriter:
     async def _tellers(self, bundle: Bundle) -> list[_Teller]:
         """All documents that tell these stories, the fullest first."""
         rows = await self._db.execute_fetchall(
-            f"SELECT d.id, d.own, d.version, d.story, {_HEAD} FROM documents d JOIN tellings t ON t.document = d.id"
+            f"SELECT d.id, d.own, d.version, d.story, d.size, {_HEAD}"
+            " FROM documents d JOIN tellings t ON t.document = d.id"
             " WHERE d.story IN (SELECT e.value FROM json_each(?1) e) OR d.id IN (SELECT e.value FROM json_each(?2) e)"
             " ORDER BY d.size DESC, d.id",
             (json.dumps(sorted(bundle.stories)), json.dumps(sorted(bundle.documents))),
