@@ -131,6 +131,8 @@ def as_good(query: Query, label: str) -> bool:
     if query.method == "people":
         initial = query.kind == "name, initial"
         return name_key(label) == name_key(query.wanted) or (initial and told_by_initial(query, label))
+    if query.meant:
+        return set(fold(query.meant).split()) <= set(fold(label).split())
     return label == query.wanted
 
 

@@ -47,6 +47,8 @@ class Query(NamedTuple):
     text: str
     wanted: str
     """A title, a name, a quote's words; empty when nothing is to be found."""
+    meant: str = ""
+    """What was mistyped, if another title may hold the same words."""
 
 
 class World:
@@ -163,7 +165,8 @@ def queries(told: Sequence[Told], words: Sequence[str], count: int, seed: int = 
         yield Query("title, beginning", "stories", story.title[: rng.randrange(12, 22)], story.title)
         rare = [w for w in title if w.casefold() not in FUNCTION_WORDS and len(w) > 3]
         if len(rare) >= 3:
-            yield Query("three words, a typo", "stories", typo(" ".join(rng.sample(rare, 3)), rng), story.title)
+            meant = " ".join(rng.sample(rare, 3))
+            yield Query("three words, a typo", "stories", typo(meant, rng), story.title, meant)
         if story.url:
             yield Query("link, tracked", "stories", f"look: {story.url}?utm_source=x&fbclid=9#top", story.title)
         story = rng.choice(quoted)
