@@ -35,7 +35,7 @@ ALONE = 3
 """Rare words that are enough to tell apart the entries that hold some of them."""
 PAIRED = 4
 """Of the words that more entries hold, the rarest so many are sought two at a time."""
-PAIRS = 200
+PAIRS = 100
 """Entries that are expected to hold two words by chance, up to which they are sought."""
 MOST = 2000
 """Entries with two words that are looked through."""
