@@ -88,7 +88,7 @@ async def _measure(options: argparse.Namespace) -> int:
 
 def _said(article: dict[str, Any]) -> list[_Said]:
     direct = [quote for quote in article["quotes"] if quote["kind"] == "direct" and quote["source_text"]]
-    # Pronouns are left out here: a third of the annotated chains that resolve them name somebody else.
+    # Pronouns are left out here: the annotated chains that resolve them often name somebody else.
     names = [quote["source_text"] for quote in direct if _NAME.fullmatch(quote["source_text"])]
     found: list[_Said] = []
     for quote in direct:

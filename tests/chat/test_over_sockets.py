@@ -37,6 +37,12 @@ import onrecord
 from onrecord.app import OnRecordBot
 from onrecord.settings import ArchiveSettings, DiscordSettings, Settings
 
+GATEWAY_LOST = pytest.mark.parametrize(
+    ("told", "resumable", "again"),
+    [(None, None, "resume"), (RECONNECT, None, "resume"), (INVALID, True, "resume"), (INVALID, False, "identify")],
+    ids=["lost", "asked to reconnect", "invalid for now", "invalid"],
+)
+"""What Discord tells of the connection, null if it just breaks off; and how the bot takes it up again."""
 WHO = {"name": "who", "options": [{"name": "name", "type": 3, "value": "hallward"}]}
 CALLBACK = "callback"
 
@@ -151,11 +157,7 @@ async def test_what_is_delivered_twice_is_answered_once(sample_archive: Path, mo
         await replied(discord, await discord.interact(COMMAND, WHO, times=3))
 
 
-@pytest.mark.parametrize(
-    ("told", "resumable", "again"),
-    [(None, None, "resume"), (RECONNECT, None, "resume"), (INVALID, True, "resume"), (INVALID, False, "identify")],
-    ids=["lost", "asked to reconnect", "invalid for now", "invalid"],
-)
+@GATEWAY_LOST
 async def test_a_lost_session_is_taken_up_again(
     sample_archive: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -14,8 +14,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from loopback import BROKEN, COMMAND, COMPONENT, INVALID, ON_A_SERVER, RECONNECT, Discord, message_of
-from test_over_sockets import WHO, at_once, online, replied
+from loopback import BROKEN, COMMAND, COMPONENT, ON_A_SERVER, Discord, message_of
+from test_over_sockets import GATEWAY_LOST, WHO, at_once, online, replied
 from within import buttons, shown
 
 from onrecord.archive import Desks, KeptSource
@@ -117,11 +117,7 @@ def complaints(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
     return [one for one in caplog.records if one.exc_info and one.levelno >= logging.WARNING]
 
 
-@pytest.mark.parametrize(
-    ("told", "resumable", "again"),
-    [(None, None, "resume"), (RECONNECT, None, "resume"), (INVALID, True, "resume"), (INVALID, False, "identify")],
-    ids=["lost", "asked to reconnect", "invalid for now", "invalid"],
-)
+@GATEWAY_LOST
 async def test_it_outlives_the_gateway(
     archive: Path,
     monkeypatch: pytest.MonkeyPatch,

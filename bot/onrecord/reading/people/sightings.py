@@ -60,12 +60,12 @@ def _surnamed(line: Line, start: int, last: int) -> bool:
     return last > start and (len(line.words[last - 1].strip(".")) == 1 or line.low[last - 1] in GIVEN)
 
 
-def _addressed(line: Line, i: int) -> bool:
-    """Is a title a surname here: "Mr. King", "Ms. Singer", but not "Mr. President"?"""
-    return i > 0 and line.low[i - 1] in _HONORIFICS and line.words[i][0].isupper() and line.low[i] not in _OFFICES
+def _surname_like_a_title(line: Line, i: int) -> bool:
+    """ "Mr. King", "Ms. Singer"; but "Mr. President" is how an office is addressed."""
+    return i > 0 and line.low[i - 1] in _BEFORE_SURNAMES and line.words[i][0].isupper() and line.low[i] not in _OFFICES
 
 
-_HONORIFICS = word_set("mr mr. mrs mrs. ms ms. miss dr dr.")
+_BEFORE_SURNAMES = word_set("mr mr. mrs mrs. ms ms. miss dr dr.")
 _OFFICES = word_set(
     """president vice prime speaker secretary chairman chairwoman chair mayor governor senator minister ambassador
     justice attorney commissioner chief chancellor premier director deputy assistant former first president-elect
@@ -114,7 +114,8 @@ def sightings(line: Line, written: Collection[str] = ()) -> list[Sighting]:
         end = past
         if end - start > 1:
             start, end, honorific, titled = _without_titles(line, start, end, titled, starts, written)
-        if end - start == 1 and low[start] in TITLES and low[start] not in GIVEN and not _addressed(line, start):
+        is_title = end - start == 1 and low[start] in TITLES and low[start] not in GIVEN
+        if is_title and not _surname_like_a_title(line, start):
             continue
         if end - start == 1:
             folded = (_folded(words[start]),)

@@ -126,7 +126,7 @@ def _says(role: str, told: set[str]) -> bool:
     return told <= words and _LESSER.isdisjoint(words - told)
 
 
-_LESSER = word_set("vice Vice deputy Deputy assistant former Former ex-")
+_LESSER = word_set("vice Vice deputy Deputy assistant former Former")
 _CALLINGS = ROLE_NOUNS - word_set("republican democrat independent libertarian socialist conservative liberal")
 
 
