@@ -26,30 +26,46 @@ _LOOKALIKES: dict[str, str] = {
     "œ": "oe",
     "Œ": "oe",
 }
-# A search for the few of them that a text has is several times faster than looking up each of its characters.
-_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
+_FEW = 32
+"""Kinds of characters beyond ASCII that are quicker replaced one after the other than looked up at each place."""
+_MET = 50_000
+"""Characters that are remembered: more than all living scripts have in use."""
+_BEYOND_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # with a plus it would be sought in a slower way
 _WORD = re.compile(r"\w+(?:'\w+)*")
+
+
+class _Plain(dict[int, str]):
+    """What a character becomes, its case aside; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = [part for part in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(part)]
+        plain = "".join(_LOOKALIKES.get(part, part) for part in parts)
+        if len(self) < _MET:
+            self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain({ord(char): plain for char, plain in _LOOKALIKES.items()})
 
 
 def fold(text: str) -> str:
     """Drop case, accents, typographic marks, invisible characters, runs of space: "Gordon‑Lévitt" → "gordon-levitt"."""
+    return " ".join(plain(text).split())
+
+
+def plain(text: str) -> str:
+    """As `fold`, with the runs of space as they are."""
+    text = text.replace("`", "'")
     if text.isascii():
-        return " ".join(text.replace("`", "'").lower().split())
-    text = _plain(text)
-    if not text.isascii():
-        # Marks go first as well: a run of them takes the square of its length to bring into their canonical order.
-        text = _plain(_without_marks(unicodedata.normalize("NFKD", _without_marks(text))))
-    return " ".join(text.casefold().split())
-
-
-def _plain(text: str) -> str:
-    return _LOOKALIKE.sub(lambda found: _LOOKALIKES[found.group()], text)
-
-
-def _without_marks(text: str) -> str:
-    for mark in filter(unicodedata.combining, set(text)):  # each kind at once: a text has few of them
-        text = text.replace(mark, "")
-    return text
+        return text.lower()
+    # Each character by itself, never the text as a whole: to bring a long run of marks into their canonical order takes
+    # the square of its length.
+    kinds = set("".join(_BEYOND_ASCII.findall(text)))
+    if len(kinds) > _FEW:
+        return text.translate(_PLAIN).casefold()
+    for kind in kinds:
+        text = text.replace(kind, _PLAIN[ord(kind)])
+    return text.casefold()
 
 
 def words(text: str) -> list[str]:
