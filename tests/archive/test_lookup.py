@@ -295,3 +295,34 @@ async def test_a_title_of_somebody_often_named_is_found_by_the_commoner_word_too
     titles += [f"The harbour floods part {n}" for n in range(20)]
     await put(archive, *(make_story(title, [f"Report {n}."]) for n, title in enumerate(titles)))
     assert (await archive.find_stories("mara quillon harbour"))[0].label == titles[0]
+
+
+async def test_while_a_title_is_typed_others_that_hold_its_words_come_after_those_that_begin_so(
+    archive: Archive,
+) -> None:
+    titles = [
+        "Harbour ferries collide off Tarnby",
+        "Harbour ferry crews strike",
+        "Two crews of a ferry left the harbour",
+        "No ferry in the harbours of Elwin",
+        "Museum lends a heron",
+    ]
+    await put(archive, *(make_story(title, [f"Report {n}."]) for n, title in enumerate(titles)))
+    assert [hit.label for hit in await archive.find_stories("Harbour ferr")] == [titles[1], titles[0], *titles[2:4]]
+
+
+@pytest.mark.parametrize("typed", ["tansy depot pai", "tansy paints", "depot tasny paint 3", "tansy", "tansy dep"])
+async def test_the_same_is_found_whoever_looks_for_the_commoner_words(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    titles = [
+        f"{who} paints the {what} part {n}" for n in range(4) for who in ("Tansy", "Orla") for what in ("depot", "pier")
+    ]
+    await put(archive, *(make_story(title, [f"Report {n}."]) for n, title in enumerate(titles)))
+    found: list[list[str]] = []
+    for few in (0, 100):
+        monkeypatch.setattr(proposing, "FEW", few)
+        monkeypatch.setattr(proposing, "PASSED", 0.1)
+        monkeypatch.setattr(proposing, "BEGUN_PASSED", 0.1)
+        found.append([hit.label for hit in await archive.find_stories(typed, 25)])
+    assert found[0] == found[1] != []

@@ -47,6 +47,24 @@ async def test_all_of_it_is_read_in_one_thread_that_is_not_the_callers(tmp_path:
     assert threading.get_ident() not in threads
 
 
+async def test_all_of_it_is_read_from_one_state_of_the_coverage(tmp_path: Path) -> None:
+    slow = Slow()
+
+    async def read(coverage: Coverage) -> tuple[int, int, str]:
+        before = await coverage.counts()
+        title = await slow.title(coverage)
+        return before.stories, (await coverage.counts()).stories, title
+
+    async with await Archive.open(tmp_path / "archive.db") as archive:
+        await put(archive, FERRY)
+        reading = asyncio.create_task(archive.in_thread(read))
+        await slow.begun()
+        await put(archive, MUSEUM)
+        slow.may_end.set()
+        assert await reading == (1, 1, FERRY.title)
+        assert (await archive.counts()).stories == 2
+
+
 async def test_a_desk_is_read_beside_the_shared_coverage(tmp_path: Path) -> None:
     async def read(coverage: Coverage) -> list[str]:
         return [hit.label for title in (FERRY.title, MUSEUM.title) for hit in await coverage.find_stories(title, 1)]

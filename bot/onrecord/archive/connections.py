@@ -33,7 +33,7 @@ class Connection(aiosqlite.Connection):
     gave_way = False
     """Another process commits in place of this transaction."""
     used_by: int | None = None
-    """The thread that may use it without handing over, while it is lent for a whole answer."""
+    """The thread that may use it without handing over, while it is held for a whole answer."""
 
     async def _execute(  # pyright: ignore[reportIncompatibleMethodOverride]
         self, fn: Callable[Given, Found], *args: Given.args, **kwargs: Given.kwargs
@@ -47,6 +47,23 @@ class Connection(aiosqlite.Connection):
     ) -> Found:
         """Do the whole of some work in the connection's own thread."""
         return await self._execute(work, self._conn, *args, **kwargs)
+
+    def hold(self) -> bool:
+        """Have it used by the thread that calls; false if that does so already.
+
+        All that is read until `let_go` is of one state of the file, and SQLite locks the file once, not at each
+        statement.
+        """
+        if self.used_by == (here := get_ident()):
+            return False
+        self._conn.execute("BEGIN")
+        self.used_by = here
+        return True
+
+    def let_go(self) -> None:
+        self.used_by = None
+        if self._conn.in_transaction:  # SQLite ends it by itself where the disk fails
+            self._conn.execute("ROLLBACK")
 
 
 class Unthreaded(Connection):

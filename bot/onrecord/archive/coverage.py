@@ -360,7 +360,7 @@ class Coverage:
     async def _sought(
         self,
         file: _File,
-        ask: Callable[[Connection, int], Awaitable[list[Found]]],
+        ask: Callable[[Connection, int], Coroutine[Any, Any, list[Found]]],
         show: Callable[[Found], Found | None],
         limit: int,
     ) -> list[Found]:
@@ -368,7 +368,7 @@ class Coverage:
         most = limit
         while True:
             async with file.reading() as db:
-                hits = await ask(db, most)
+                hits = await in_thread_of(db, lambda db=db, most=most: drive([db], ask(db, most)))
             shown = [hit for each in hits if (hit := show(each)) is not None]
             if len(shown) >= limit or len(hits) < most:
                 return shown[:limit]

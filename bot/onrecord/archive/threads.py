@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import get_ident
 from typing import Any, TypeVar
 
 from onrecord.archive.connections import Connection, plainly, to_the_end
@@ -29,16 +28,15 @@ class LentReader:
 
 def drive(readers: Sequence[Connection], work: Coroutine[Any, Any, Done]) -> Done:
     """Do work that waits for nothing but these readers, in the thread that calls."""
-    here = get_ident()
-    for reader in readers:
-        reader.used_by = here
+    held: list[Connection] = []
     try:
+        held.extend(reader for reader in readers if reader.hold())
         work.send(None)
     except StopIteration as done:
         return done.value
     finally:
-        for reader in readers:
-            reader.used_by = None
+        for reader in held:
+            reader.let_go()
         work.close()
     raise RuntimeError("what is done in a thread may wait for the archive alone")
 

@@ -10,7 +10,7 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.archive.lookup.proposing import CANDIDATES, EVERYTHING, Near, Within, gathered, propose, understand
@@ -43,21 +43,25 @@ def find_stories(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
 
 
 def _by_words(db: sqlite3.Connection, words: Sequence[str], scores: dict[int, float]) -> None:
-    near = understand(db, ("title", "about"), words, unfinished=True)
-    _by_title(db, near, scores)
+    beginning = _beginning(db, " ".join(words))
+    near = understand(db, ("title", "about"), words, unfinished=True, mistyped=not beginning)
+    _by_title(db, near, beginning, scores)
     if max(scores.values(), default=0.0) < SURE:
         _by_content(db, near, scores)
 
 
-def _by_title(db: sqlite3.Connection, near: Near, scores: dict[int, float]) -> None:
-    typed = near.typed()
-    found = dict(propose(db, "title", typed))
+def _beginning(db: sqlite3.Connection, text: str) -> dict[int, str]:
+    """The titles that begin as typed."""
     rows = db.execute(
         "SELECT n, title FROM stories WHERE title >= ? AND title < ? LIMIT ?",
-        (typed.text, typed.text + "\U0010ffff", CANDIDATES),
+        (text, text + "\U0010ffff", CANDIDATES),
     )
-    found.update(rows.fetchall())
-    for n, title in found.items():
+    return dict(rows.fetchall())
+
+
+def _by_title(db: sqlite3.Connection, near: Near, beginning: Mapping[int, str], scores: dict[int, float]) -> None:
+    typed = near.typed()
+    for n, title in {**dict(propose(db, "title", typed)), **beginning}.items():
         scores[n] = max(scores.get(n, 0.0), story_score(typed, title))
 
 

@@ -29,6 +29,10 @@ LIKELY = 20
 """Of those that hold some of the rarest words."""
 CHANCE = 0.01
 """As soon as fewer things than this are expected to hold some words by chance, no more of them are asked for."""
+FEW = 100
+"""Entries with the rarest word that are read and looked through for the other words, if FTS5 would take longer."""
+PASSED, BEGUN_PASSED = 100, 12
+"""Entries with a word, or with any that begins so, that FTS5 passes over while one entry is read."""
 POSTINGS = 600
 """Entries that are looked through for those that hold most of the rarest words."""
 ALONE = 3
@@ -67,15 +71,13 @@ class Near(NamedTuple):
             told_of = {term: told[kind] for term, (_, told) in found.items() if told[kind]}
             best = sorted(told_of, key=lambda term: (-found[term][0], -told_of[term]))[:MOST_LIKE]
             sought = [term for term in best if found[term][0] >= SAME] if word in told_of else best
-            # Terms hold letters, digits and single symbols only, and stand in quotation marks: no syntax gets through.
-            probes = [f'"{term}"' for term in sought]
             told = sum(told_of[term] for term in sought)
-            may_go_on = word == self.begun and longer > 0
-            if may_go_on and longer + told_of.get(word, 0) <= BROAD:
-                probes.append(f'"{word}" *')
+            begun = word == self.begun and longer > 0
+            begins = begun and longer + told_of.get(word, 0) <= BROAD
+            if begins:
                 told += longer
             like = {term: found[term][0] for term in best}
-            groups.append(Group(word, like, told, weigh(word, told, total), tuple(probes), may_go_on))
+            groups.append(Group(word, like, told, weigh(word, told, total), tuple(sought), begun, begins))
         return Typed(self.words, groups, total)
 
 
@@ -86,18 +88,25 @@ def gathered(db: sqlite3.Connection, columns: str, rest: str, *values: object) -
 
 
 def understand(
-    db: sqlite3.Connection, kinds: Sequence[Kind], words: Sequence[str], *, unfinished: bool = False
+    db: sqlite3.Connection,
+    kinds: Sequence[Kind],
+    words: Sequence[str],
+    *,
+    unfinished: bool = False,
+    mistyped: bool = True,
 ) -> Near:
-    """`kinds`: of which the last holds every term of the others; `unfinished`: the last word may be a beginning."""
+    """`kinds`: of which the last holds every term of the others; `unfinished`: the last word may be a beginning;
+    `mistyped`: they may hold typos."""
     distinct = list(dict.fromkeys(words))[:MOST_WORDS]
     if unfinished and len(distinct) > 1 and len(distinct[-1]) < BEGINNING:
         distinct.pop()
     near: list[dict[str, tuple[float, Sequence[int]]]] = [{} for _ in distinct]
-    if len(distinct) > FEW_WORDS:
+    if len(distinct) > FEW_WORDS or not mistyped:
         _add_near(db, kinds, distinct, near, [(i, key) for i, word in enumerate(distinct) for key in exact_keys(word)])
-    mistyped = [(i, key) for i, word in enumerate(distinct) if word not in near[i] for key in keys(word)]
-    if mistyped:
-        _add_near(db, kinds, distinct, near, mistyped)
+    if mistyped and (
+        sought := [(i, key) for i, word in enumerate(distinct) if word not in near[i] for key in keys(word)]
+    ):
+        _add_near(db, kinds, distinct, near, sought)
     begun = distinct[-1] if unfinished and distinct and len(distinct[-1]) >= BEGINNING else ""
     sums = ", ".join(f"coalesce(sum({kind}), 0)" for kind in kinds)
     totals = ", ".join("(SELECT n FROM totals WHERE kind = ?)" for _ in kinds)
@@ -133,7 +142,7 @@ def _add_near(
 
 def propose(db: sqlite3.Connection, kind: Kind, typed: Typed, within: Within = EVERYTHING) -> list[tuple[int, str]]:
     """(entry, its words): the newest with every known word, else those with the rarest."""
-    known = sorted((g for g in typed.groups if g.probes), key=lambda g: g.told)
+    known = sorted((g for g in typed.groups if g.sought or g.begins), key=lambda g: g.told)
     known = [g for g in known if g.word not in COMMON] or known
     if not known:
         return []
@@ -155,10 +164,30 @@ def _telling(known: Sequence[Group], total: int) -> Sequence[Group]:
 
 
 def _any(group: Group) -> str:
-    return "(" + " OR ".join(group.probes) + ")"
+    # Terms hold letters, digits and single symbols only, and stand in quotation marks: no syntax gets through.
+    asked = [f'"{term}"' for term in group.sought]
+    if group.begins:
+        asked.append(f'"{group.word}" *')
+    return "(" + " OR ".join(asked) + ")"
 
 
 def _with_all(db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], within: Within) -> list[tuple[int, str]]:
+    if groups[0].told <= FEW and _takes_longer(groups):
+        found = _newest(db, kind, groups[:1], within, FEW)
+        for group in groups[1:]:
+            found = [entry for entry in found if group.stands_in(entry[1])]
+        return found[:CANDIDATES]
+    return _newest(db, kind, groups, within, CANDIDATES)
+
+
+def _takes_longer(groups: Sequence[Group]) -> bool:
+    """Whether for FTS5 to intersect them takes longer than to read what holds the first."""
+    return groups[0].told < sum(group.told / (BEGUN_PASSED if group.begins else PASSED) for group in groups[1:])
+
+
+def _newest(
+    db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], within: Within, limit: int
+) -> list[tuple[int, str]]:
     return _held(
         db,
         kind,
@@ -166,7 +195,7 @@ def _with_all(db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], withi
         " ORDER BY rowid DESC LIMIT ?) found",
         " AND ".join(map(_any, groups)),
         *within,
-        CANDIDATES,
+        limit,
     )
 
 

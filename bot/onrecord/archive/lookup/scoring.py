@@ -40,10 +40,17 @@ class Group(NamedTuple):
     told: int
     """How many things hold one of those that are sought."""
     weight: float
-    probes: tuple[str, ...]
-    """Full-text expressions that seek candidates: a word that is known as it stands is sought as it stands."""
+    sought: tuple[str, ...]
+    """Terms that candidates hold: a word that is known as it stands is sought as it stands."""
     begun: bool = False
     """It may be the beginning of a longer word."""
+    begins: bool = False
+    """Any longer one is sought too."""
+
+    def stands_in(self, held: str) -> bool:
+        """`held`: terms joined by spaces."""
+        spaced = f" {held} "
+        return any(f" {term} " in spaced for term in self.sought) or (self.begins and f" {self.word}" in spaced)
 
 
 class Typed:
