@@ -4,18 +4,18 @@ import pytest
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
 from onrecord.archive import Archive
-from onrecord.archive.duplicates.same_event import Traits, is_same_event
+from onrecord.archive.duplicates.same_event import UNDATED, Traits, day_of, is_same_event
 from onrecord.stories import Person
 
 WORDS = frozenset(f"word{n}" for n in range(40))
-ONE = Traits("", None, WORDS, frozenset(range(6)), frozenset({101, 102, 103}), frozenset({"monday"}), english=True)
+ONE = Traits(UNDATED, None, WORDS, frozenset(range(6)), frozenset({101, 102, 103}), frozenset({"monday"}), english=True)
 
 
 def other(  # how many words, names and figures it does not share
     words: int = 28, names: int = 0, figures: int = 0, days: str = "monday", published: str = "", english: bool = True
 ) -> Traits:
     return Traits(
-        published,
+        day_of(published),
         None,
         frozenset([*sorted(WORDS)[words:], *(f"other{n}" for n in range(words))]),
         frozenset(range(names, 6 + names)),
@@ -52,7 +52,7 @@ def test_names_figures_days_and_words_decide(report: Traits, same: bool) -> None
     ("published", "same"), [("2031-05-04", True), ("2031-05-07", True), ("2031-05-09T10:00:00", False)]
 )
 def test_a_report_days_later_is_about_what_happened_since(published: str, same: bool) -> None:
-    assert is_same_event(ONE._replace(published="2031-05-04T08:00:00"), other(published=published)) is same
+    assert is_same_event(ONE._replace(day=day_of("2031-05-04T08:00:00")), other(published=published)) is same
 
 
 def test_reports_that_name_one_original_are_about_one_event() -> None:
@@ -67,7 +67,9 @@ def test_a_rewrite_that_names_nobody_is_recognised() -> None:
 
 
 def test_two_short_reports_share_a_few_words_by_chance() -> None:
-    few = Traits("", None, frozenset("bakery inspected passes".split()), frozenset(), frozenset(), frozenset(), True)
+    few = Traits(
+        UNDATED, None, frozenset("bakery inspected passes".split()), frozenset(), frozenset(), frozenset(), True
+    )
     assert not is_same_event(few, few)
 
 

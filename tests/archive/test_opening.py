@@ -8,11 +8,12 @@ import tempfile
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import aiosqlite
 import pytest
-from made import FERRY, MUSEUM, make_story, put
+from made import FERRY, MUSEUM, drop, make_story, put
 
 from onrecord.archive import Archive, connections, schema
 from onrecord.errors import ArchiveError
@@ -253,3 +254,25 @@ async def test_a_full_disk_is_said_and_what_was_there_stands(tmp_path: Path, mon
     async with await Archive.open(path) as archive:
         await put(archive, *more)
         assert (await archive.counts()).stories == 51
+
+
+async def test_what_stories_are_compared_by_is_brought_along_from_before_it_bore_days(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    text = "A kiosk opened at Harrow Gate with 34 stools, said Ada Quill on Monday."
+    kiosk = make_story("Kiosk Opens", [text], published=datetime(2031, 5, 4, 23, 30, tzinfo=UTC))
+    async with await Archive.open(path) as archive:
+        await put(archive, FERRY, kiosk)
+    db = sqlite3.connect(path, isolation_level=None)
+    tables = "SELECT * FROM prints", "SELECT * FROM marks"
+    before = [db.execute(table).fetchall() for table in tables]
+    assert all(before)
+    assert {day for _, day, _ in before[1]} == {0, date(2031, 5, 4).toordinal()}
+    db.executescript(
+        "DROP TABLE prints; DROP TABLE marks; PRAGMA user_version = 6;"
+        "CREATE TABLE traces (trace INTEGER, story INTEGER, PRIMARY KEY (trace, story)) STRICT, WITHOUT ROWID;"
+    )
+    async with await Archive.open(path) as archive:
+        assert [db.execute(table).fetchall() for table in tables] == before
+        await drop(archive, kiosk.title, FERRY.url or "")
+    assert [db.execute(table).fetchall() for table in tables] == [[], []]
+    db.close()

@@ -190,5 +190,24 @@ ALTER TABLE kept_sources ADD COLUMN entry INTEGER;  -- of the log, that it was a
 UPDATE kept_sources SET entry = (SELECT max(l.id) FROM log l WHERE l.action = 'add' AND l.at = added_at);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS, _GATHERED, _ADDITIONS)
+_MARKS = """
+-- Runs of words, by which the same text is sought, apart from names and figures, by which the same event is: these with
+-- the day, for only what was published about that day can report it.
+CREATE TABLE prints (print INTEGER NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (print, story)) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO prints SELECT e.value, t.story FROM traits t, json_each(t.body -> 0) e ORDER BY 1, 2;
+CREATE TABLE marks (
+    mark INTEGER NOT NULL,
+    day INTEGER NOT NULL,   -- 0: unknown; 1 January of the year 1 is 1
+    story INTEGER NOT NULL,
+    PRIMARY KEY (mark, day, story)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO marks
+    SELECT e.value, CAST(coalesce(julianday(substr(s.published, 1, 10)) - 1721424.5, 0) AS INTEGER), s.n
+    FROM stories s JOIN traits t ON t.story = s.n,
+        json_each(json_array(t.body -> 1, t.body -> 2)) k, json_each(k.value) e
+    ORDER BY 1, 2, 3;
+DROP TABLE traces;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _VALIDATORS, _TRACES, _DESKS, _GATHERED, _ADDITIONS, _MARKS)
 VERSION = len(MIGRATIONS)

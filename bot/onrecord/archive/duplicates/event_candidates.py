@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 from heapq import nlargest
-from itertools import combinations
+from itertools import chain
 
 import aiosqlite
 
-from onrecord.archive.duplicates.same_event import ALL, DAYS, Traits, is_later, is_likely, is_same_event
+from onrecord.archive.duplicates.same_event import (
+    ALL,
+    DAYS,
+    UNDATED,
+    Traits,
+    day_of,
+    is_later,
+    is_likely,
+    is_same_event,
+)
 from onrecord.archive.duplicates.traces import FIGURES, NAMES, Traces
 from onrecord.archive.lookup.terms import COMMON, stem
 
-BATCH = 40
-SLICE = 500
-"""Traces that are looked up at a time: the event loop must not be held up meanwhile."""
+BATCH = 100
 FEWEST_MARKS = 3
 """Traces that few stories have without which a story's like are sought by its words instead."""
 RAREST = 4
@@ -28,7 +34,11 @@ OFTEN = (25, 40, 100)
 """A term or a name is no trace of one event when one story in 40 has it; 25 stories always may, more than 100 never."""
 CANDIDATES = 8
 REMEMBERED = 20_000
-"""Stories, and names and figures, that a long load keeps at hand."""
+"""Stories that a long load keeps at hand."""
+REMEMBERED_TRACES = 200_000
+"""The same of words, names and figures."""
+_DAY_BITS = 20
+_ANY_DAY = (1 << _DAY_BITS) - 1
 
 
 def often(stories: int) -> int:
@@ -43,26 +53,19 @@ class Reports:
     def __init__(self, db: aiosqlite.Connection) -> None:
         self._db = db
         self.traits: dict[int, Traits] = {}
-        self.holders: dict[int, list[int]] = {}
-        """By name or figure, the stories that have it, but not many more than can be one event's."""
-        self.days: dict[int, int] = {}
-        """When stories were published, of those of which it is known, as ordinals."""
-        self._by_day: dict[int, _ByDay] = {}
-        """The same as `holders`, of those that `near` was asked for."""
-        self._told: dict[str, int] = {}
-        """How many stories hold a word, of those that were asked for."""
+        self.told: dict[int, int] = {}
+        """By name or figure, how many stories have it, but not many more than can be one event's."""
+        self._words: dict[str, int] = {}
+        """How many stories hold a word."""
+        self._holders: dict[str, array[int]] = {}
+        """By word, the stories that hold it."""
 
-    def dated(self, stories: Iterable[tuple[int, str]]) -> None:
-        """`stories`: their numbers, and when they were published."""
-        self.days.update((n, date.fromisoformat(published[:10]).toordinal()) for n, published in stories if published)
-
-    def forget(self, more_than: int = 0) -> None:
-        if len(self.holders) > more_than or len(self.traits) > more_than:
-            self.holders.clear()
-            self._by_day.clear()
+    def forget(self, more_than: int = 0, traces_more_than: int = 0) -> None:
+        if len(self.traits) > more_than:
             self.traits.clear()
-        if len(self._told) > more_than:
-            self._told.clear()
+        for traces in (self.told, self._words, self._holders):
+            if len(traces) > traces_more_than:
+                traces.clear()
 
     async def know(self, stories: Iterable[int]) -> set[int]:
         """See to it that the traits of those that are still there are at hand; returns their names and figures."""
@@ -72,24 +75,32 @@ class Reports:
             self.traits |= await self._read(unknown[i : i + BATCH])
         return {trace for n in listed if n in self.traits for trace in self.traits[n].marks}
 
-    async def hold(self, marks: Iterable[int], most: int) -> None:
-        """See to it that `most` of those who have each of these names and figures, and one more, are at hand."""
-        unknown = sorted(mark for mark in marks if mark not in self.holders)
-        for i in range(0, len(unknown), SLICE):
-            for trace, held in await self._db.execute_fetchall(
-                "SELECT e.value, (SELECT json_group_array(story) FROM"
-                " (SELECT story FROM traces WHERE trace = e.value LIMIT ?2)) FROM json_each(?1) e",
-                (json.dumps(unknown[i : i + SLICE]), most + 1),
-            ):
-                self.holders[trace] = json.loads(held)
+    async def count(self, marks: Iterable[int], most: int) -> None:
+        """See to it that it is known how many stories have each of these names and figures, if not more than `most`."""
+        unknown = sorted(mark for mark in marks if mark not in self.told)
+        rows = await self._db.execute_fetchall(
+            "SELECT e.value, (SELECT count(*) FROM (SELECT 1 FROM marks WHERE mark = e.value LIMIT ?2))"
+            " FROM json_each(?1) e",
+            (json.dumps(unknown), most + 1),
+        )
+        self.told.update((row[0], row[1]) for row in rows)
 
-    def near(self, mark: int, day: int | None) -> Sequence[int]:
-        """Who has a name or figure that `hold` knows, without those that were published on another day."""
-        if day is None:
-            return self.holders[mark]
-        if mark not in self._by_day:
-            self._by_day[mark] = _ByDay(self.holders[mark], self.days)
-        return self._by_day[mark].near(day)
+    async def near(self, asked: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+        """`asked`: names or figures, each with a day; gives (place in `asked`, story) for each story that has it, but
+        for those of which it is known that they were published on another day."""
+        # One number for both: to take a list apart takes SQLite several times longer.
+        packed = [mark << _DAY_BITS | day for mark, day in asked]
+        return [
+            (row[0], row[1])
+            for row in await self._db.execute_fetchall(
+                f"SELECT e.key, m.story FROM json_each(?1) e CROSS JOIN marks m ON m.mark = e.value >> {_DAY_BITS}"
+                f" AND m.day BETWEEN (e.value & {_ANY_DAY}) - {DAYS} AND (e.value & {_ANY_DAY}) + {DAYS}"
+                f" WHERE e.value & {_ANY_DAY} <> {UNDATED} UNION ALL"
+                f" SELECT e.key, m.story FROM json_each(?1) e CROSS JOIN marks m ON m.mark = e.value >> {_DAY_BITS}"
+                f" AND m.day <= iif(e.value & {_ANY_DAY}, {UNDATED}, {_ANY_DAY})",
+                (json.dumps(packed),),
+            )
+        ]
 
     async def _read(self, stories: Collection[int]) -> dict[int, Traits]:
         """Of those that are still there, but for their words."""
@@ -101,9 +112,8 @@ class Reports:
         found: dict[int, Traits] = {}
         for n, published, link, body in rows:
             traces = Traces(*json.loads(body))
-            self.dated([(n, published)])
             found[n] = Traits(
-                published=published,
+                day=day_of(published),
                 link=link,
                 words=frozenset(),
                 names=frozenset(traces.names),
@@ -116,11 +126,12 @@ class Reports:
 
     async def with_links(self, links: Mapping[int, str | None]) -> list[tuple[int, int]]:
         """(number as asked, story here) for each that has the same link."""
+        asked = [(n, link) for n, link in links.items() if link]
         rows = await self._db.execute_fetchall(
-            "SELECT e.value ->> 0, b.n FROM json_each(?) e CROSS JOIN stories b ON b.link = e.value ->> 1",
-            (json.dumps([(n, link) for n, link in links.items() if link]),),
+            "SELECT e.key, b.n FROM json_each(?) e CROSS JOIN stories b ON b.link = e.value",
+            (json.dumps([link for _, link in asked]),),
         )
-        return [(row[0], row[1]) for row in rows]
+        return [(asked[row[0]][0], row[1]) for row in rows]
 
     async def listed_words(self, stories: Collection[int]) -> dict[int, list[str]]:
         rows = await self._db.execute_fetchall(
@@ -134,43 +145,39 @@ class Reports:
 
     async def of_same_words(self, words: Mapping[int, Sequence[str]], fewest: int, most: int) -> list[tuple[int, int]]:
         """(number as asked, story here) for each that has two of the rarest words, that `fewest` to `most` have."""
-        await self._count(list({word for listed in words.values() for word in listed if word not in self._told}))
-        told = self._told
-        asked: list[tuple[int, str]] = []
-        for n, listed in words.items():
-            rarest = sorted((word for word in listed if fewest <= told[word] <= most), key=told.__getitem__)[:RAREST]
-            if len(rarest) > 1:
-                asked.append((n, " OR ".join(f'("{a}" AND "{b}")' for a, b in combinations(rarest, 2))))
+        await self._count_words({word for listed in words.values() for word in listed})
+        told = self._words
+        rarest = {
+            n: sorted((word for word in listed if fewest <= told[word] <= most), key=told.__getitem__)[:RAREST]
+            for n, listed in words.items()
+        }
+        await self._hold({word for listed in rarest.values() for word in listed})
+        found: list[tuple[int, int]] = []
+        for n, listed in rarest.items():
+            shared = Counter(chain.from_iterable(self._holders[word] for word in listed))
+            likely = (other for other, times in shared.items() if times > 1)
+            found += [(n, other) for other in nlargest(CANDIDATES + 1, likely, key=shared.__getitem__)]
+        return found
+
+    async def _count_words(self, words: Iterable[str]) -> None:
+        unknown = [word for word in words if word not in self._words]
+        self._words.update(dict.fromkeys(unknown, 0))
         rows = await self._db.execute_fetchall(
-            "SELECT e.value ->> 0, (SELECT json_group_array(n) FROM (SELECT rowid AS n FROM lookup_about"
-            " WHERE lookup_about MATCH e.value ->> 1 LIMIT ?2)) FROM json_each(?1) e",
-            (json.dumps(asked), CANDIDATES + 1),
+            "SELECT t.term, t.about FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value",
+            (json.dumps(sorted(unknown)),),
         )
-        return [(n, other) for n, found in rows for other in json.loads(found)]
+        self._words.update((row[0], row[1]) for row in rows)
 
-    async def _count(self, words: Sequence[str]) -> None:
-        self._told.update(dict.fromkeys(words, 0))
+    async def _hold(self, words: Iterable[str]) -> None:
+        """See to it that it is known who holds each of these words."""
+        unknown = sorted(word for word in words if word not in self._holders)
         rows = await self._db.execute_fetchall(
-            "SELECT t.term, t.about FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value", (json.dumps(words),)
+            "SELECT e.key, (SELECT json_group_array(n) FROM"
+            " (SELECT rowid AS n FROM lookup_about WHERE lookup_about MATCH e.value)) FROM json_each(?) e",
+            (json.dumps([f'"{word}"' for word in unknown]),),
         )
-        self._told.update((row[0], row[1]) for row in rows)
-
-
-class _ByDay:
-    """Stories in the order of their days, and those of which the day is not known so far."""
-
-    def __init__(self, stories: Sequence[int], days: Mapping[int, int]) -> None:
-        self._all_days = days
-        self._stories = sorted((n for n in stories if n in days), key=days.__getitem__)
-        self._days = [days[n] for n in self._stories]
-        self._undated = [n for n in stories if n not in days]
-
-    def near(self, day: int) -> list[int]:
-        """In the order of their numbers."""
-        first, last = day - DAYS, day + DAYS
-        found = self._stories[bisect_left(self._days, first) : bisect_right(self._days, last)]
-        found += [n for n in self._undated if first <= self._all_days.get(n, first) <= last]
-        return sorted(found)
+        for place, held in rows:
+            self._holders[unknown[place]] = array("Q", json.loads(held))
 
 
 async def same_events(here: Reports, stories: Sequence[int], there: Reports, most: int) -> list[tuple[int, int]]:
@@ -181,31 +188,22 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     one_file = here is there
     files = (here,) if one_file else (here, there)
     for file in files:
-        file.forget(REMEMBERED)
+        file.forget(REMEMBERED, REMEMBERED_TRACES)
 
     async def common(marks: AbstractSet[int]) -> set[int]:
         """Those that too many stories have."""
-        for each in files:
-            await each.hold(marks, most)
-        if one_file:
-            return {mark for mark in marks if len(there.holders[mark]) > most}
-        return {mark for mark in marks if len(there.holders[mark]) + len(here.holders[mark]) > most}
+        for file in files:
+            await file.count(marks, most)
+        return {mark for mark in marks if sum(file.told[mark] for file in files) > most}
 
     often = await common(await here.know(stories))
     known = [n for n in stories if n in here.traits]
-    pairs: list[tuple[int, int]] = []
-    lone: list[int] = []
-    for n in known:
-        marks = here.traits[n].marks - often
-        day = here.days.get(n)
-        near = _nearest([(there.near(mark, day), len(there.holders[mark])) for mark in marks])
-        pairs += [(n, other) for other in near if n != other or not one_file]
-        if len(marks) < FEWEST_MARKS:
-            lone.append(n)
-    words = await here.listed_words(lone)
+    rare = {n: sorted(here.traits[n].marks - often) for n in known}
+    near = await _nearest(there, [(n, mark, here.traits[n].day) for n in known for mark in rare[n]])
+    pairs = [(n, other) for n, other in near if n != other or not one_file]
+    words = await here.listed_words([n for n in known if len(rare[n]) < FEWEST_MARKS])
     like = await there.of_same_words(words, 2 if one_file else 1, most)
     pairs += [*_few(await there.with_links({n: here.traits[n].link for n in known}), one_file), *_few(like, one_file)]
-    pairs = [(n, other) for n, other in pairs if not _are_far(here.days.get(n), there.days.get(other))]
     pairs = list(dict.fromkeys(map(_ordered, pairs) if one_file else pairs))
     await here.know({n for n, _ in pairs})
     await there.know({other for _, other in pairs})
@@ -228,21 +226,20 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     ]
 
 
-def _nearest(held: Iterable[tuple[Sequence[int], int]]) -> list[int]:
-    """The stories that share most traces, those weighing more that fewer have.
+async def _nearest(there: Reports, asked: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """(number as asked, story there) for those that share most traces, those weighing more that fewer have.
 
-    `held`: by trace, those who have it that come into question, and how many have it.
+    `asked`: number, name or figure, day.
     """
-    weights: defaultdict[int, float] = defaultdict(float)
-    for some, told in held:
-        for n in some:
-            weights[n] += 1 / told
-    return nlargest(CANDIDATES + 1, weights, key=weights.__getitem__)
-
-
-def _are_far(one: int | None, other: int | None) -> bool:
-    """The same as `is_later`, of days as far as they are known."""
-    return one is not None and other is not None and abs(one - other) > DAYS
+    weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for place, other in await there.near([(mark, day) for _, mark, day in asked]):
+        n, mark, _ = asked[place]
+        weights[n][other] += 1 / there.told[mark]
+    return [
+        (n, other)
+        for n, shared in weights.items()
+        for other in nlargest(CANDIDATES + 1, shared, key=shared.__getitem__)
+    ]
 
 
 def _last(kept: Sequence[int], most: int) -> int:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from array import array
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 import aiosqlite
 
 from onrecord.archive.duplicates.event_candidates import BATCH, Reports, often, same_events
+from onrecord.archive.duplicates.same_event import day_of
 from onrecord.archive.duplicates.traces import Traces
 from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.rows import StoryRows
 
-HELD = 2_000_000
-"""Names and figures of new stories that are held back until they are written."""
+HELD = 500_000
+"""Names and figures of new stories that are held back until they are written: in order they are written much faster."""
 SLICE = 2_000
 """Of them at a time: the event loop must not be held up meanwhile."""
 
@@ -26,8 +28,9 @@ class EventWriter:
         self._new: list[int] = []
         self._reports = Reports(db)
         self._often = 0
-        self._marks = array("Q")
-        """Names and figures of new stories, each as trace and story in one: in order they are written much faster."""
+        self._marks: defaultdict[int, list[int]] = defaultdict(list)
+        """By name or figure, the new stories that have it, each with its day in the upper half."""
+        self._held = 0
 
     async def start(self, stories: Sequence[tuple[int, StoryRows]]) -> list[int]:
         """Gives an event for each, which is its own until `finish`."""
@@ -38,41 +41,45 @@ class EventWriter:
             [(event, story.published) for event, (_, story) in zip(events, stories, strict=True)],
         )
         await self._index.add_totals([("event", len(stories))])
-        await self._write([trace << 32 | n for n, story in stories for trace in story.traces.prints])
+        prints = sorted({(each, n) for n, story in stories for each in story.traces.prints})
+        await self._db.executemany("INSERT INTO prints (print, story) VALUES (?, ?)", prints)
         for n, story in stories:
-            self._marks.extend([trace << 32 | n for trace in story.traces.names])
-            self._marks.extend([trace << 32 | n for trace in story.traces.figures])
-        if len(self._marks) > HELD:
+            reported = day_of(story.published) << 32 | n
+            marks = {*story.traces.names, *story.traces.figures}
+            for mark in marks:
+                self._marks[mark].append(reported)
+            self._held += len(marks)
+        if self._held > HELD:
             await self._write_marks()
         await self._db.executemany(
             "INSERT INTO traits (story, body) VALUES (?, ?)", [(n, story.traits) for n, story in stories]
         )
         self._new += [n for n, _ in stories]
-        self._reports.dated((n, story.published) for n, story in stories)
         return events
 
     async def _write_marks(self) -> None:
-        marks, self._marks = self._marks, array("Q")
-        await self._write(marks)
-
-    async def _write(self, traces: Sequence[int]) -> None:
-        """Each with its story in the lower half. A name or figure may have the sum of a run."""
-        ordered = sorted(traces)
-        for i in range(0, len(ordered), SLICE):
-            await self._db.executemany(
-                "INSERT OR IGNORE INTO traces (trace, story) VALUES (?, ?)",
-                [(each >> 32, each & 0xFFFFFFFF) for each in ordered[i : i + SLICE]],
-            )
+        held, self._marks, self._held = self._marks, defaultdict(list), 0
+        rows = (
+            (mark, reported >> 32, reported & 0xFFFFFFFF) for mark in sorted(held) for reported in sorted(held[mark])
+        )
+        while some := list(islice(rows, SLICE)):
+            await self._db.executemany("INSERT INTO marks (mark, day, story) VALUES (?, ?, ?)", some)
 
     async def leave(self, story: int) -> None:
         await self._write_marks()
         [[event]] = await self._db.execute_fetchall("SELECT event FROM stories WHERE n = ?", (story,))
         await self._db.execute_fetchall("UPDATE stories SET event = 0 WHERE n = ?", (story,))
         await self._count(event)
-        for row in await self._db.execute_fetchall("SELECT body FROM traits WHERE story = ?", (story,)):
-            traces = Traces(*json.loads(row[0]))
+        for row in await self._db.execute_fetchall(
+            "SELECT t.body, s.published FROM traits t CROSS JOIN stories s ON s.n = t.story WHERE t.story = ?", (story,)
+        ):
+            traces, day = Traces(*json.loads(row[0])), day_of(row[1])
             await self._db.executemany(
-                "DELETE FROM traces WHERE trace = ? AND story = ?", [(trace, story) for trace in set(_all(traces))]
+                "DELETE FROM prints WHERE print = ? AND story = ?", [(each, story) for each in traces.prints]
+            )
+            await self._db.executemany(
+                "DELETE FROM marks WHERE mark = ? AND day = ? AND story = ?",
+                [(mark, day, story) for mark in (*traces.names, *traces.figures)],
             )
         await self._db.execute_fetchall("DELETE FROM traits WHERE story = ?", (story,))
 
@@ -85,7 +92,6 @@ class EventWriter:
         for i in range(0, len(new), BATCH):
             await self._link(new[i : i + BATCH])
         self._reports.forget()
-        self._reports.days.clear()
 
     async def _link(self, stories: Sequence[int]) -> None:
         for n, other in await same_events(self._reports, stories, self._reports, self._often):
@@ -111,7 +117,3 @@ class EventWriter:
         else:
             await self._db.execute_fetchall("DELETE FROM events WHERE id = ?", (event,))
             await self._index.add_totals([("event", -1)])
-
-
-def _all(traces: Traces) -> list[int]:
-    return [*traces.prints, *traces.names, *traces.figures]

@@ -15,6 +15,7 @@ from typing import NamedTuple, Self
 from onrecord.archive.duplicates.traces import share
 
 ALL = 1 << 32
+UNDATED = 0
 DAYS = 3
 """Reports that were published further apart are about what happened since."""
 FIGURE = 1.5
@@ -42,8 +43,8 @@ ALIKE, TRACES = 0.6, 10
 
 
 class Traits(NamedTuple):
-    published: str
-    """ISO date or time; empty when unknown."""
+    day: int
+    """When it was published, or `UNDATED`."""
     link: str | None
     words: AbstractSet[str]
     """What stands for the story: title, opening, recurring words; no function words."""
@@ -114,8 +115,12 @@ def is_same_event(one: Traits, other: Traits) -> bool:
         return False
     if other_day:
         return lacking == 0 and figures >= FACTS
-    dated = bool(one.published and other.published)
-    if dated and names >= MANY and share(one.names, other.names) >= MOST_NAMES and alike >= WORDS:
+    if (
+        UNDATED not in (one.day, other.day)
+        and names >= MANY
+        and share(one.names, other.names) >= MOST_NAMES
+        and alike >= WORDS
+    ):
         return True
     if fewest == 0:
         return same_day and lacking <= 1 and alike >= UNCOUNTED
@@ -126,10 +131,12 @@ def is_same_event(one: Traits, other: Traits) -> bool:
 
 def is_later(one: Traits, other: Traits) -> bool:
     """Whether too many days lie between them, whichever was first."""
-    if not (one.published and other.published):
-        return False
-    apart = date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])
-    return abs(apart.days) > DAYS
+    return UNDATED not in (one.day, other.day) and abs(one.day - other.day) > DAYS
+
+
+def day_of(published: str) -> int:
+    """The number of a day (1 January of the year 1 is 1). `published`: ISO date or time; empty when unknown."""
+    return date.fromisoformat(published[:10]).toordinal() if published else UNDATED
 
 
 def _is_contrary(one: Traits, other: Traits) -> bool:

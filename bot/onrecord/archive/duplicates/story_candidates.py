@@ -173,8 +173,8 @@ async def holders(db: aiosqlite.Connection, prints: Iterable[int]) -> dict[int, 
     """By run of words, the stories that have it."""
     rows = await db.execute_fetchall(
         "SELECT e.value, (SELECT json_group_array(story) FROM"
-        " (SELECT story FROM traces WHERE trace = e.value LIMIT ?2)) AS held FROM json_each(?1) e"
-        " WHERE held <> '[]'",
+        " (SELECT story FROM prints WHERE print = e.value LIMIT ?2)) FROM json_each(?1) e"
+        " WHERE EXISTS (SELECT 1 FROM prints WHERE print = e.value)",
         (json.dumps(sorted(prints)), HOLDERS),
     )
     return {row[0]: json.loads(row[1]) for row in rows}
