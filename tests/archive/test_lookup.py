@@ -1,5 +1,7 @@
 import asyncio
+import sqlite3
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +10,7 @@ from made import BREAKS, FERRY, MUSEUM, make_story, put
 
 from onrecord.archive import NEAR, SURE, Archive
 from onrecord.archive.lookup import index, proposing, terms
-from onrecord.stories import Person
+from onrecord.stories import Person, Story
 
 UGLY = [
     "",
@@ -326,3 +328,31 @@ async def test_the_same_is_found_whoever_looks_for_the_commoner_words(
         monkeypatch.setattr(proposing, "BEGUN_PASSED", 0.1)
         found.append([hit.label for hit in await archive.find_stories(typed, 25)])
     assert found[0] == found[1] != []
+
+
+async def test_a_large_load_leaves_what_small_ones_leave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def made(name: str, *loads: list[Story]) -> list[object]:
+        path = tmp_path / name
+        async with await Archive.open(path) as archive:
+            for load in loads:
+                await put(archive, *load)
+            assert [hit.label for hit in await archive.find_stories("harbor fery strike")][:1] == [FERRY.title]
+        db = sqlite3.connect(path)
+        held = [
+            db.execute(f"SELECT {what} ORDER BY 1, 2").fetchall()
+            for what in (
+                "term, title, about, name, quote, passage FROM terms",
+                "t.term, k.key FROM term_keys k JOIN terms t ON t.id = k.term",
+                "kind, n FROM totals WHERE kind NOT IN ('made', 'generation', 'last story')",
+                "name, sql FROM sqlite_schema",
+            )
+        ]
+        db.close()
+        return [*held]
+
+    counted = await made("small.db", [BREAKS], [FERRY, MUSEUM])
+    monkeypatch.setattr(index, "MANY", 1)
+    assert await made("large.db", [FERRY, MUSEUM, BREAKS]) == counted
+    # More comes than was there, so that all is counted anew: what a story held before it changed is forgotten.
+    other = make_story("Quarry Closes", ["Nobody dug at Pellworth any more."], url=MUSEUM.url)
+    assert await made("changed.db", [other], [MUSEUM, FERRY, BREAKS]) == counted

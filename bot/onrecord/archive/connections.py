@@ -184,6 +184,7 @@ async def _connect(uri: str, kind: type[Connection] = Connection, *, reading: bo
         if reading:
             await connection.execute_fetchall("PRAGMA query_only = 1")
         else:
+            await connection.execute_fetchall("PRAGMA page_size = 8192")  # of a new file: a fifth less to write
             await connection.execute_fetchall("PRAGMA journal_mode = WAL")
             await connection.execute_fetchall("PRAGMA synchronous = NORMAL")
             await connection.execute_fetchall("PRAGMA journal_size_limit = 67108864")

@@ -44,10 +44,6 @@ class _Teller(NamedTuple):
     """That of its story, as JSON."""
 
 
-MERGED = 5_000
-"""Stories that are worth putting the index in order for, when they are most of all."""
-
-
 class StoryWriter:
     """`finish` before the transaction ends."""
 
@@ -57,7 +53,6 @@ class StoryWriter:
         self._people = PeopleWriter(db, self._index)
         self._events = EventWriter(db, self._index)
         self.has_changed = False
-        self._added = 0
 
     async def tell(self, new: Sequence[New], known: Mapping[str, set[str]], touched: Iterable[str]) -> None:
         """The stories of documents that are there by now with their tellings, each of one of its own or with others.
@@ -193,7 +188,6 @@ class StoryWriter:
         self.has_changed = True
         [[last]] = await self._db.execute_fetchall("SELECT n FROM totals WHERE kind = 'last story'")
         await self._index.add_totals([("last story", len(told))])
-        self._added += len(told)
         [[last_quote]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM quotes")
         stories = [(last + i, document, story) for i, (document, story) in enumerate(told, start=1)]
         events = await self._events.start([(n, s) for n, _, s in stories])
@@ -223,8 +217,3 @@ class StoryWriter:
         await self._people.finish()
         await self._index.flush()
         await self._events.finish()
-        if self._added > MERGED:
-            [[stories]] = await self._db.execute_fetchall("SELECT n FROM totals WHERE kind = 'title'")
-            if self._added > stories / 2:
-                await self._index.merge()
-        self._added = 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Literal, TypeAlias, get_args
 
@@ -22,6 +22,10 @@ Kind: TypeAlias = Literal["title", "about", "name", "quote", "passage"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FLUSH = 150_000
 """Terms whose counts are held back until they are written."""
+MANY = 5_000
+"""Stories from which on, if they are most of all, every term is counted anew and indices are made at the end."""
+_FOR_READERS = ("stories_by_title", "appearances_by_person", "quotes_by_person", "events_by_date")
+"""Indices that no change needs."""
 SLICE = 1_000
 """Rows at a time: the event loop must not be held up meanwhile."""
 
@@ -33,15 +37,34 @@ class IndexWriter:
         self._db = db
         self._told = _nothing()
         self._totals: Counter[str] = Counter()
+        self._anew = False
+        """Nothing is counted or kept in order now, as everything will be: faster by far where most of it is new."""
+        self._dropped: list[str] = []
+        """What makes the indices again."""
 
     async def add(self, kind: Kind, entries: Sequence[tuple[int, str]]) -> None:
         if not entries:
             return
         await self._db.executemany(f"INSERT INTO lookup_{kind} (rowid, words) VALUES (?, ?)", entries)
-        self._told[kind].update(chain.from_iterable(map(set, [words.split() for _, words in entries])))
         self._totals[kind] += len(entries)
+        if kind == "title" and not self._anew and self._totals[kind] > MANY:
+            await self._perhaps_anew()
+        if self._anew:
+            return
+        self._told[kind].update(chain.from_iterable(map(set, [words.split() for _, words in entries])))
         if sum(map(len, self._told.values())) > FLUSH:
             await self.flush()
+
+    async def _perhaps_anew(self) -> None:
+        [[before]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM totals WHERE kind = 'title'")
+        self._anew = self._totals["title"] > before
+        if self._anew:
+            for name, sql in await self._db.execute_fetchall(
+                "SELECT name, sql FROM sqlite_schema WHERE name IN (SELECT value FROM json_each(?))",
+                (json.dumps(_FOR_READERS),),
+            ):
+                await self._db.execute_fetchall(f"DROP INDEX {name}")
+                self._dropped.append(sql)
 
     async def remove(self, kind: Kind, first: int, last: int) -> None:
         """Every entry from `first` to `last`, both included."""
@@ -56,8 +79,36 @@ class IndexWriter:
         self._totals[kind] -= len(rows)
 
     async def flush(self) -> None:
-        held, self._told = self._told, _nothing()
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM terms")
+        held, self._told = self._told, _nothing()
+        await self._forget(await (self._count_anew() if self._anew else self._add_counts(held)))
+        self._anew = False
+        await self._add_keys(last)
+        await self.add_totals(self._totals.items())
+        self._totals.clear()
+
+    async def _count_anew(self) -> list[str]:
+        """From the tables, which are put in order first: that halves the time of a lookup. Returns as `_add_counts`."""
+        for index in self._dropped:
+            await self._db.execute_fetchall(index)
+        self._dropped.clear()
+        for kind in KINDS:
+            for statement in (
+                f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')",
+                f"CREATE VIRTUAL TABLE temp.told USING fts5vocab (main, lookup_{kind}, row)",
+                f"UPDATE terms SET {kind} = 0",
+                f"INSERT INTO terms (term, {kind}) SELECT term, doc FROM temp.told WHERE true"
+                f" ON CONFLICT (term) DO UPDATE SET {kind} = excluded.{kind}",
+                "DROP TABLE temp.told",
+            ):
+                await self._db.execute_fetchall(statement)
+        rows = await self._db.execute_fetchall(
+            "SELECT term FROM terms WHERE title = 0 AND about = 0 AND name = 0 AND quote = 0 AND passage = 0"
+        )
+        return [row[0] for row in rows]
+
+    async def _add_counts(self, held: Mapping[Kind, Counter[str]]) -> list[str]:
+        """Returns terms that may be held by nothing any more."""
         known = sorted(set[str]().union(*held.values()))
         counts = zip(known, *(map(held[kind].get, known, repeat(0)) for kind in KINDS), strict=True)
         changes = [row for row in counts if any(row[1:])]  # a new term that came and went is held by nothing
@@ -68,6 +119,10 @@ class IndexWriter:
                 " name = name + excluded.name, quote = quote + excluded.quote, passage = passage + excluded.passage",
                 changes[i : i + SLICE],
             )
+        return [term for term, *more in changes if min(more) < 0]
+
+    async def _add_keys(self, last: int) -> None:
+        """Of the terms that came after the last one."""
         new = list(await self._db.execute_fetchall("SELECT id, term FROM terms WHERE id > ?", (last,)))
         numbers: list[int] = []
         for i in range(0, len(new), SLICE):
@@ -78,12 +133,9 @@ class IndexWriter:
             "INSERT INTO term_keys (key, term) SELECT value & 4294967295, value >> 32 FROM json_each(?) ORDER BY 1, 2",
             (json.dumps(numbers),),
         )
-        await self._forget([term for term, *more in changes if min(more) < 0])
-        await self.add_totals(self._totals.items())
-        self._totals.clear()
 
     async def _forget(self, lost: Sequence[str]) -> None:
-        """Terms that nothing holds any more."""
+        """Those of the terms that nothing holds any more."""
         rows = await self._db.execute_fetchall(
             "SELECT t.id, t.term FROM json_each(?) e CROSS JOIN terms t ON t.term = e.value"
             " WHERE title <= 0 AND about <= 0 AND name <= 0 AND quote <= 0 AND passage <= 0",
@@ -96,11 +148,6 @@ class IndexWriter:
                 [(key, n) for n, term in gone[i : i + SLICE] for key in keys(term)],
             )
         await self._db.executemany("DELETE FROM terms WHERE id = ?", [(n,) for n, _ in gone])
-
-    async def merge(self) -> None:
-        """Make each table's segments one, which halves the time of a lookup: worth it when most of it is new."""
-        for kind in KINDS:
-            await self._db.execute_fetchall(f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')")
 
     async def add_totals(self, changes: Iterable[tuple[str, int]]) -> None:
         await self._db.executemany(
