@@ -78,3 +78,8 @@ def test_figures_are_read_in_any_form(text: str, found: set[str]) -> None:
 def test_texts_that_share_sixteen_words_share_a_print(words: list[str], before: int) -> None:
     assert prints(words) & prints([*(["x"] * before), *words, "y"])
     assert prints(words) <= set(runs(words))
+
+
+def test_removed_stories_are_known_by_sums_that_stay_the_same() -> None:
+    assert runs("the mill burned down again".split()) == [373659385, 210283711]
+    assert runs("the mill burned".split()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
 
@@ -22,8 +23,9 @@ NAMES, FIGURES = 30, 14
 """Words of names, and figures, by which the event is sought: of more, those with the smallest sums."""
 LONG, MOST = 40_000, 400
 """Words of a text, and passages, that count."""
-_NAME = re.compile(r"(?<![.!?:] )(?<![.!?][”\"’'] )(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]+")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+# Both begin with the one character that they are sought by, for a search is several times slower otherwise.
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=\s.)(?<![.!?:] .)(?<![.!?][”\"’'] .)[\w’'-]+")
+_FIGURE = re.compile(r"\d\d*(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _ROUND_YEAR = re.compile(r"20\d\d")
 _TIMES = {"hundred": 100, "thousand": 1000}
@@ -76,34 +78,44 @@ def is_english(words: Sequence[str]) -> bool:
 
 def runs(words: Sequence[str]) -> list[int]:
     """A sum for each run of four words, in order. Two texts that share most of their runs are one text."""
-    sums = list(map(crc32, "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n")))
-    return [
-        (((a * _STEP + b) * _STEP + c) * _STEP + d) & 0xFFFFFFFF
-        for a, b, c, d in zip(sums, sums[1:], sums[2:], sums[3:], strict=False)
-    ]
+    sums = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    # All side by side in one number, 64 bits each: to reckon with that is twice as fast as with one after the other.
+    row = f"<{len(sums)}Q"
+    lanes = int.from_bytes(pack(row, *sums), "little")
+    lower_halves = int.from_bytes(b"\xff\xff\xff\xff\0\0\0\0" * len(sums), "little")
+    total = lanes
+    for _ in range(3):
+        lanes >>= 64
+        total = (total * _STEP + lanes) & lower_halves
+    return list(unpack(row, total.to_bytes(8 * len(sums), "little"))[:-3])
 
 
 def prints(words: Sequence[str]) -> set[int]:
     sums = runs(words)
-    kept: set[int] = set()
-    smallest, at = 1 << 32, -1
-    for i, value in enumerate(sums):
-        if at <= i - WINDOW:
-            start = max(0, i - WINDOW + 1)
+    if not sums:
+        return set()
+    smallest = min(sums[:WINDOW])
+    kept = {smallest}
+    leaves = sums.index(smallest) + WINDOW
+    for i in range(WINDOW, len(sums)):
+        if sums[i] <= smallest:
+            smallest = sums[i]
+            leaves = i + WINDOW
+        elif i == leaves:
+            start = i - WINDOW + 1
             smallest = min(sums[start : i + 1])
-            at = start + sums[start : i + 1].index(smallest)
-        elif value <= smallest:
-            smallest, at = value, i
-        if i >= WINDOW - 1 or i == len(sums) - 1:
-            kept.add(smallest)
+            leaves = sums.index(smallest, start) + WINDOW
+        else:
+            continue
+        kept.add(smallest)
     return kept
 
 
 def names(texts: Iterable[str], people: Iterable[str]) -> set[str]:
     """Words of names: those of `people`, and others with a capital that do not begin a sentence."""
     found = {name for text in texts for name in _NAME.findall(text)}
-    words = set(terms("\n".join([*people, *found])))
-    return {word for word in words if word not in COMMON and word not in _DAYS and not word.isdigit() and len(word) > 1}
+    words = set(terms("\n".join([*people, *found]))) - COMMON - _DAYS
+    return {word for word in words if len(word) > 1 and not word.isdigit()}
 
 
 def figures(texts: Iterable[str], words: Sequence[str]) -> set[str]:

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from onrecord.text import fold
+from onrecord.text import plain
 
 LONGEST = 32
 """Characters of a term that count: more is not a word that anybody types."""
 _ALONE = "\u2190-\u2bff\u3040-\u30ff\u3400-\u9fff\U0001f000-\U0001faff\U00020000-\U0003134f"
-_TERM = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+(?:'[^\W_{_ALONE}]+)*")
+_LETTER = rf"[^\W_{_ALONE}]"
+_TERM = re.compile(rf"[{_ALONE}]|{_LETTER}+")
 """Scripts written without spaces, arrows and pictures: each character alone. Else runs of letters and digits."""
+_IN_WORD = re.compile(rf"'(?<={_LETTER}')(?:s(?!'?{_LETTER})|(?={_LETTER}))")
+"""A possessive ending, or an apostrophe between letters."""
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 COMMON = frozenset(
     """a about after all also am an and any are as at be because been before being but by can could did do does doing
@@ -27,8 +31,11 @@ COMMON = frozenset(
 
 def terms(text: str) -> list[str]:
     """In order, folded, without possessive endings and apostrophes: "Gordon‑Levitt’s" → ["gordon", "levitt"]."""
-    found = _TERM.findall(fold(text))
-    return [(t.removesuffix("'s").replace("'", "") if "'" in t else t)[:LONGEST] for t in found]
+    text = plain(text)
+    if "'" in text:
+        text = _IN_WORD.sub("", text)
+    found = text.translate(_SPACED).split() if text.isascii() else _TERM.findall(text)
+    return [term[:LONGEST] for term in found] if max(map(len, found), default=0) > LONGEST else found
 
 
 @lru_cache(maxsize=50_000)
