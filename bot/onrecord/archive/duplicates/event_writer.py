@@ -41,7 +41,7 @@ class EventWriter:
             [(event, story.published) for event, (_, story) in zip(events, stories, strict=True)],
         )
         await self._index.add_totals([("event", len(stories))])
-        prints = sorted({(each, n) for n, story in stories for each in story.traces.prints})
+        prints = [(each, n) for n, story in stories for each in story.traces.prints]
         await self._db.executemany("INSERT INTO prints (print, story) VALUES (?, ?)", prints)
         for n, story in stories:
             reported = day_of(story.published) << 32 | n

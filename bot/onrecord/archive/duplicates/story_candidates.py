@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import NamedTuple, TypedDict
 
 import aiosqlite
@@ -103,17 +104,21 @@ class _Search:
         self._tellings: dict[int, Telling] = {}
         self._stored: dict[int, tuple[str, Telling] | None] = {}
         self._by_print: defaultdict[int, list[int]] = defaultdict(list)
+        """Of runs that several new ones have."""
         self._by_own: defaultdict[str, list[int]] = defaultdict(list)
+        told = Counter(chain.from_iterable(each.story.traces.prints for each in new))
+        self._prints = list(told)
+        several = {value for value, times in told.items() if times > 1}
         for i, each in enumerate(new):
             self._by_own[each.own].append(i)
-            for value in each.story.traces.prints:
+            for value in several.intersection(each.story.traces.prints):
                 self._by_print[value].append(i)
 
     async def know(self) -> None:
         """Look up the stored stories that share runs with the new ones, and their words."""
-        held = await holders(self._db, self._by_print)
+        held = await holders(self._db, self._prints)
         for new in self._new:
-            shared = Counter(n for value in new.story.traces.prints if value in held for n in held[value])
+            shared = Counter(n for value in held.keys() & new.story.traces.prints for n in held[value])
             self._like.append([n for n, _ in shared.most_common(COMPARED)])
         rows = await self._db.execute_fetchall(
             "SELECT s.n, d.own, (SELECT group_concat(c0, ' ') FROM lookup_passage_content"
@@ -161,7 +166,8 @@ class _Search:
         """Other new ones, later in the batch, with the same own id or text."""
         new = self._new[i]
         found = set(self._by_own[new.own])
-        shared = Counter(j for value in new.story.traces.prints for j in self._by_print[value][-HOLDERS:] if j > i)
+        prints = self._by_print.keys() & new.story.traces.prints
+        shared = Counter(j for value in prints for j in self._by_print[value][-HOLDERS:] if j > i)
         for j, _ in shared.most_common(COMPARED):
             likely = j not in found and may_be_same(self._phrases_of(i), self._phrases_of(j))
             if likely and is_same_story(self._telling(i), self._telling(j)):
