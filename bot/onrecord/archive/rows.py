@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
-from onrecord.archive.duplicates.traces import Traces, traces
-from onrecord.archive.lookup.terms import COMMON, terms
+from pydantic_core import to_json
+
+from onrecord.archive.duplicates.traces import Traces, names, traces
+from onrecord.archive.lookup.terms import COMMON, terms, terms_of
 from onrecord.archive.records import sort_key
 from onrecord.cleaning.links import canonical_link
 from onrecord.reading.names import name_key
-from onrecord.stories import Person, Story, StoryHead
+from onrecord.stories import Noun, Person, Story
 
 OPENING = 60
 """Terms from the beginning of a story by which it is found, besides its title, people and recurring words."""
@@ -59,44 +60,56 @@ class StoryRows(NamedTuple):
 
 
 def story_rows(story: Story) -> StoryRows:
-    title = terms(story.title)
-    passages = [terms(passage.text) for passage in story.passages]
     people = _people(story)
-    found = traces(story, passages)
+    said = [quote.text for quote in story.quotes]
+    texts = [passage.text for passage in story.passages]
+    title, headings, named, *rest = terms_of([story.title, _headings(story, people), names(story), *texts, *said])
+    passages, quotes = rest[: len(texts)], rest[len(texts) :]
+    words = list(chain.from_iterable(passages))
+    found = traces(story, words, named)
+    body = _json(story)
     return StoryRows(
         id=story.id,
-        size=sum(len(passage.text) for passage in story.passages),
-        head=head_json(story),
-        body=story.model_dump_json(exclude_defaults=True),
+        size=sum(map(len, texts)),
+        head=_head_of(body),
+        body=body,
         published=sort_key(story.published),
         link=canonical_link(story.url) if story.url else None,
         title=" ".join(title),
-        about=" ".join(_about(story, title, passages, people)),
-        passages=tuple(" ".join(words) for words in passages),
+        about=" ".join(dict.fromkeys([*title, *headings, *words[:OPENING], *_recurring(passages)])),
+        passages=tuple(map(" ".join, passages)),
         people=people,
         quotes=tuple(
             QuoteRow(
                 speaker=key_of(quote.speaker) if quote.speaker else None,
                 section=story.passages[quote.spans[0].passage].section,
-                body=quote.model_dump_json(exclude_defaults=True),
-                words=" ".join(terms(quote.text)),
+                body=_json(quote),
+                words=" ".join(words),
             )
-            for quote in story.quotes
+            for quote, words in zip(story.quotes, quotes, strict=True)
         ),
         traces=found,
-        traits=json.dumps(found),
+        traits=to_json(found).decode(),
     )
 
 
-def head_json(story: StoryHead) -> str:
-    return story.model_dump_json(include=set(StoryHead.model_fields), exclude_defaults=True)
+def _json(noun: Noun) -> str:
+    # As `model_dump_json`, which takes longer to pass its options on than a short noun takes.
+    return noun.__pydantic_serializer__.to_json(noun, exclude_defaults=True).decode()
+
+
+def _head_of(body: str) -> str:
+    """A story's JSON begins with its head; no text can hold what ends it, for its quotation marks are escaped."""
+    points = body.find(',"key_points":')
+    return body[: points if points >= 0 else body.index(',"passages":')] + "}"
 
 
 def _people(story: Story) -> tuple[PersonRow, ...]:
     """One row a person, speakers included whom the story's list of people lacks."""
     found: dict[str, Person] = {}
-    listed = [*story.people, *(Person(name=quote.speaker) for quote in story.quotes if quote.speaker)]
-    for person in listed:
+    listed = {person.name for person in story.people}
+    speakers = dict.fromkeys(quote.speaker for quote in story.quotes if quote.speaker)
+    for person in [*story.people, *(Person(name=name) for name in speakers if name not in listed)]:
         key = key_of(person.name)
         known = found.get(key)
         if known is None:
@@ -110,22 +123,19 @@ def _people(story: Story) -> tuple[PersonRow, ...]:
                 }
             )
     return tuple(
-        PersonRow(key, person.name, person.kind, person.aliases, person.model_dump_json(exclude_defaults=True))
-        for key, person in found.items()
-        if key
+        PersonRow(key, person.name, person.kind, person.aliases, _json(person)) for key, person in found.items() if key
     )
 
 
-def _about(story: Story, title: list[str], passages: list[list[str]], people: Iterable[PersonRow]) -> list[str]:
-    """Each distinct term by which somebody may remember the story, the title's first."""
-    kept = dict.fromkeys(title)
-    headings = dict.fromkeys(passage.section for passage in story.passages if passage.section)
-    named = [story.publisher or "", *headings, *(person.name for person in people)]
-    kept.update(dict.fromkeys(terms("\n".join(named))))
-    kept.update(dict.fromkeys(islice(chain.from_iterable(passages), OPENING)))
+def _headings(story: Story, people: Iterable[PersonRow]) -> str:
+    """What somebody may remember of a story besides its words."""
+    sections = dict.fromkeys(passage.section for passage in story.passages if passage.section)
+    return "\n".join([story.publisher or "", *sections, *(person.name for person in people)])
+
+
+def _recurring(passages: Iterable[Iterable[str]]) -> list[str]:
     often = Counter(chain.from_iterable(map(set, passages)))
-    kept.update((word, None) for word, n in often.items() if n >= RECURRING and word not in COMMON)
-    return list(kept)
+    return [word for word, n in often.items() if n >= RECURRING and word not in COMMON]
 
 
 def name_words(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
 
-from onrecord.archive.lookup.terms import COMMON, terms
+from onrecord.archive.lookup.terms import COMMON
 from onrecord.stories import Story
 
 _STEP = 0x9E3779B1
@@ -58,18 +58,30 @@ class Traces(NamedTuple):
     english: bool
 
 
-def traces(story: Story, passages: Sequence[Sequence[str]]) -> Traces:
-    """`passages`: the terms of each."""
-    words = [word for passage in passages for word in passage][:LONG]
-    texts = [passage.text[:LONG] for passage in story.passages[:MOST]]
-    named = names(texts, (person.name for person in story.people))
+def traces(story: Story, words: Sequence[str], named: Sequence[str]) -> Traces:
+    """`words`: the terms of its passages. `named`: those of `names`."""
+    words = words[:LONG]
     return Traces(
         prints=sorted(prints(words))[:PRINTS],
-        names=sorted(crc32(f"a {name}".encode()) for name in named)[:NAMES],
-        figures=sorted(crc32(f"1 {figure}".encode()) for figure in figures(texts, words))[:FIGURES],
+        names=sorted(crc32(f"a {name}".encode()) for name in _telling(named))[:NAMES],
+        figures=sorted(crc32(f"1 {figure}".encode()) for figure in figures(_texts(story), words))[:FIGURES],
         days=sorted(_DAYS.intersection(words)),
         english=is_english(words),
     )
+
+
+def names(story: Story) -> str:
+    """Those of its people, and others: words with a capital that do not begin a sentence."""
+    found = {name for text in _texts(story) for name in _NAME.findall(text)}
+    return "\n".join([*(person.name for person in story.people), *found])
+
+
+def _texts(story: Story) -> list[str]:
+    return [passage.text[:LONG] for passage in story.passages[:MOST]]
+
+
+def _telling(named: Iterable[str]) -> set[str]:
+    return {word for word in set(named) - COMMON - _DAYS if len(word) > 1 and not word.isdigit()}
 
 
 def is_english(words: Sequence[str]) -> bool:
@@ -109,13 +121,6 @@ def prints(words: Sequence[str]) -> set[int]:
             continue
         kept.add(smallest)
     return kept
-
-
-def names(texts: Iterable[str], people: Iterable[str]) -> set[str]:
-    """Words of names: those of `people`, and others with a capital that do not begin a sentence."""
-    found = {name for text in texts for name in _NAME.findall(text)}
-    words = set(terms("\n".join([*people, *found]))) - COMMON - _DAYS
-    return {word for word in words if len(word) > 1 and not word.isdigit()}
 
 
 def figures(texts: Iterable[str], words: Sequence[str]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -17,7 +17,7 @@ _TERM = re.compile(rf"[{_ALONE}]|{_LETTER}+")
 """Scripts written without spaces, arrows and pictures: each character alone. Else runs of letters and digits."""
 _IN_WORD = re.compile(rf"'(?<={_LETTER}')(?:s(?!'?{_LETTER})|(?={_LETTER}))")
 """A possessive ending, or an apostrophe between letters."""
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 
 COMMON = frozenset(
     """a about after all also am an and any are as at be because been before being but by can could did do does doing
@@ -31,10 +31,18 @@ COMMON = frozenset(
 
 def terms(text: str) -> list[str]:
     """In order, folded, without possessive endings and apostrophes: "Gordon‑Levitt’s" → ["gordon", "levitt"]."""
-    text = plain(text)
+    return _split(plain(text))
+
+
+def terms_of(texts: Iterable[str]) -> list[list[str]]:
+    """The terms of each, of which there is at least one: many short texts are quicker folded as one."""
+    return list(map(_split, plain("\0".join([text.replace("\0", " ") for text in texts])).split("\0")))
+
+
+def _split(text: str) -> list[str]:
     if "'" in text:
         text = _IN_WORD.sub("", text)
-    found = text.translate(_SPACED).split() if text.isascii() else _TERM.findall(text)
+    found = text.encode().translate(_SPACED).decode().split() if text.isascii() else _TERM.findall(text)
     return [term[:LONGEST] for term in found] if max(map(len, found), default=0) > LONGEST else found
 
 
