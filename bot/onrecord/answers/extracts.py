@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from onrecord.reading.sentences import tokenise
+from onrecord.reading.tokens import tokenise
 from onrecord.stories import Quote, Span
 
 LONGEST = 420

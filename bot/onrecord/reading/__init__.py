@@ -23,13 +23,13 @@ from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.listing import people
 from onrecord.reading.people.naming import settle
 from onrecord.reading.people.roles import note_roles
-from onrecord.reading.sentences import tokenise
 from onrecord.reading.speech.context import attribute_story
 from onrecord.reading.speech.interviews import interviewee, questions
 from onrecord.reading.speech.quotes import gather
 from onrecord.reading.speech.reported import reported_speech
 from onrecord.reading.speech.speakers import Resolver
 from onrecord.reading.speech.transcripts import unmarked
+from onrecord.reading.tokens import tokenise
 from onrecord.stories import Story
 
 _WORD = re.compile(r"[^\W_]")

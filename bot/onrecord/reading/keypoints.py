@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.lexicon import word_set
-from onrecord.reading.sentences import QUOTE, Line
+from onrecord.reading.line import QUOTE, Line
 from onrecord.stories import Passage
 from onrecord.text import fold, words
 

@@ -24,8 +24,8 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.line import QUOTE, Line, last_mark
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import QUOTE, Line, last_mark
 
 
 class Phrase(NamedTuple):

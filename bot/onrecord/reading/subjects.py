@@ -23,6 +23,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.noun_phrases import (
     APPOSITION_STARTS,
     BREAKS,
@@ -35,7 +36,6 @@ from onrecord.reading.noun_phrases import (
     opening,
     phrase_ending,
 )
-from onrecord.reading.sentences import QUOTE, Line
 
 _BE = frozenset(["is", "was", "are", "were", "been", "be", "’s", "'s"])
 

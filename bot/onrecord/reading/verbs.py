@@ -15,7 +15,7 @@ from onrecord.reading.lexicon import (
     is_adverb,
     word_set,
 )
-from onrecord.reading.sentences import QUOTE, Line
+from onrecord.reading.line import QUOTE, Line
 
 _GOING_ON = frozenset(["continue", "continues", "continued", "agreed", "agree"])
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reading.lexicon import GENDER, GIVEN, GROUP_NOUNS, SUFFIXES, word_set
+from onrecord.reading.line import Line
 from onrecord.reading.names import short_given
 from onrecord.reading.people.sightings import ORG_TAILS, Sighting, sightings
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import Line
 from onrecord.text import fold
 
 _DOUBLED = re.compile(r"(.)\1")

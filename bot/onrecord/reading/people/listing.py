@@ -19,12 +19,12 @@ from onrecord.reading.lexicon import (
     is_adverb,
     word_set,
 )
+from onrecord.reading.line import SCRAP, Line
 from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.people.naming import by_nickname, folded
 from onrecord.reading.people.organisations import is_subject
 from onrecord.reading.people.roles import ordered
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import SCRAP, Line
 from onrecord.stories import Person
 from onrecord.text import fold
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from onrecord.reading.entity_types import is_organisation
 from onrecord.reading.lexicon import GIVEN, word_set
+from onrecord.reading.line import Line
 from onrecord.reading.names import name_key
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.people.organisations import cases, whole_names
-from onrecord.reading.sentences import Line
 from onrecord.text import fold
 
 _NICKNAME = re.compile(r"^(\S+) (?:\S\.? )?[\"“‘'](\w+)[\"”’'] (.+)$")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from onrecord.reading.entity_types import is_organisation
 from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS, NOT_NAMES, word_set
+from onrecord.reading.line import Line
 from onrecord.reading.people.sightings import Sighting
-from onrecord.reading.sentences import Line
 
 _LEADS = word_set(
     "house senate national general democratic republican state supreme political international executive conservative "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.people.cast import Figure
-from onrecord.reading.sentences import QUOTE, Line
 
 POSSESSIVE = ("’s", "'s", "’", "'")
 DASHES = ("—", "–", "--", "―")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.lexicon import TITLES, is_adverb
+from onrecord.reading.line import Line
 from onrecord.reading.occupations import DEEDS, MADE, MEMBER_NOUNS, SIGNED
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.roles_before import HEADS, in_front, introduced
 from onrecord.reading.people.roles_behind import LEADS, PARTY_TAG, behind, bracketed
 from onrecord.reading.people.roles_by_verb import OPENINGS, doing, listed
-from onrecord.reading.sentences import Line
 
 _MOST = 6
 _WORD = re.compile(r"[\w.-]*\w")

@@ -23,6 +23,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.line import Line
 from onrecord.reading.occupations import (
     ABBREVIATED,
     BARE,
@@ -37,7 +38,6 @@ from onrecord.reading.occupations import (
 from onrecord.reading.people.cast import Figure
 from onrecord.reading.people.role_text import BREAKS, DASHES, POSSESSIVE, give
 from onrecord.reading.people.sightings import Sighting
-from onrecord.reading.sentences import Line
 
 SMALL = (
     DETERMINERS

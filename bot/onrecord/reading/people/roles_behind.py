@@ -18,6 +18,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.occupations import CALLINGS, KIN, MODIFIERS, ORGANISATION_NOUNS, PAST, PLURALS, WEAK
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.people.role_text import BREAKS, DASHES, POSSESSIVE, give
@@ -25,7 +26,6 @@ from onrecord.reading.people.roles_before import LATER_NOUNS, LONGEST, OWNERS, S
 from onrecord.reading.people.roles_by_verb import deed
 from onrecord.reading.people.sightings import Sighting
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import QUOTE, Line
 
 PARTY_TAG = re.compile(r"[RDI]\s?[-–]\s?[A-Z][A-Za-z. ]{1,20}")
 

@@ -14,6 +14,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.line import QUOTE, SCRAP, Line
 from onrecord.reading.occupations import (
     BIDS,
     CALLINGS,
@@ -28,7 +29,6 @@ from onrecord.reading.occupations import (
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.people.role_text import BREAKS, DASHES, POSSESSIVE, give
 from onrecord.reading.people.sightings import Sighting
-from onrecord.reading.sentences import QUOTE, SCRAP, Line
 
 _LISTING = frozenset(["including", "include", "includes", "included"])
 _CARRIERS = word_set("members representatives delegates leaders employees workers followed alongside from of by")

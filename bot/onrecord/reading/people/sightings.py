@@ -18,9 +18,9 @@ from onrecord.reading.lexicon import (
     TITLES,
     word_set,
 )
+from onrecord.reading.line import SCRAP, Line
 from onrecord.reading.occupations import CALLINGS
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import SCRAP, Line
 from onrecord.text import fold
 
 _PARTICLES = word_set("de del della di da dos du van von der den bin ibn al el la le ter st. y e")

@@ -6,8 +6,8 @@ Only the kinds of which three in four are what a careful reader marks as somebod
 from __future__ import annotations
 
 from onrecord.reading.lexicon import ABOUT, AUX, CONVINCED, SPEECH, inflected, is_adverb, word_set
+from onrecord.reading.line import Line
 from onrecord.reading.noun_phrases import Phrase
-from onrecord.reading.sentences import Line
 from onrecord.reading.speech.voices import Voice
 from onrecord.reading.subjects import left_of
 from onrecord.reading.verbs import finite, participle, passive

@@ -11,7 +11,7 @@ from onrecord.reading.lexicon import (
     SPEECH,
     SUBJECT_PRONOUNS,
 )
-from onrecord.reading.sentences import SCRAP, Line, last_mark
+from onrecord.reading.line import SCRAP, Line, last_mark
 from onrecord.reading.speech.cue_ahead import (
     praised_before,
     praised_just_before,

@@ -17,9 +17,9 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.line import QUOTE, SCRAP, Line
 from onrecord.reading.noun_phrases import Phrase, opening
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.sentences import QUOTE, SCRAP, Line
 from onrecord.reading.speech.attribution import attribute_sentence
 from onrecord.reading.speech.voices import Quoted, Voice
 from onrecord.reading.subjects import left_of, right_of

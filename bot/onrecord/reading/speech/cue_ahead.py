@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.reading.lexicon import ABOUT, DAYS, PERSONAL, SPEECH, is_adverb, word_set
+from onrecord.reading.line import QUOTE, Line, last_mark
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
-from onrecord.reading.sentences import QUOTE, Line, last_mark
 from onrecord.reading.speech.voices import Quoted, Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive

@@ -13,8 +13,8 @@ from onrecord.reading.lexicon import (
     is_adverb,
     is_verbish,
 )
+from onrecord.reading.line import QUOTE, last_mark
 from onrecord.reading.noun_phrases import POSSESSIVE, Phrase, opening, phrase_ending
-from onrecord.reading.sentences import QUOTE, last_mark
 from onrecord.reading.speech.cue_ahead import asked_by
 from onrecord.reading.speech.voices import DASHES, STOPS, UTTERANCES, Quoted, Voice, opens_sentence
 from onrecord.reading.subjects import left_of, right_of

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.reading.line import QUOTE, SCRAP, Line
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.sentences import QUOTE, SCRAP, Line
 from onrecord.text import fold
 
 _LABELS = ("Q:", "A:")

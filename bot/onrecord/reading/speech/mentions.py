@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.reading.lexicon import DETERMINERS, PREPOSITIONS, ROLE_NOUNS, TITLES
+from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.people.role_text import DASHES
-from onrecord.reading.sentences import Line
 
 _LONGEST_NAME = 20
 """Tokens."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.lexicon import AUX, DAYS, MONTHS, PREPOSITIONS, SPEECH, SUBJECT_PRONOUNS, is_verbish, word_set
+from onrecord.reading.line import QUOTE
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
-from onrecord.reading.sentences import QUOTE
 from onrecord.reading.speech.voices import DASHES, UTTERANCES, Quoted, Voice
 from onrecord.reading.subjects import right_of
 from onrecord.reading.verbs import finite

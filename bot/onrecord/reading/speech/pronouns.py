@@ -11,10 +11,10 @@ from operator import itemgetter
 
 from onrecord.reading.entity_types import is_neither, is_organisation
 from onrecord.reading.lexicon import HE, SHE
+from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.noun_phrases import opening
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import QUOTE, Line
 from onrecord.reading.speech.context import reporting
 from onrecord.reading.speech.mentions import in_apposition, named
 

@@ -19,8 +19,8 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
+from onrecord.reading.line import QUOTE, SCRAP, Line
 from onrecord.reading.noun_phrases import Phrase
-from onrecord.reading.sentences import QUOTE, SCRAP, Line
 from onrecord.reading.speech.attitudes import ASKING, TO_DO, asking, denied, minded, to_do
 from onrecord.reading.speech.reported_words import TAKING_WORDS, WITH_THAT, words_begin, words_end
 from onrecord.reading.speech.voices import Voice

@@ -16,7 +16,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
-from onrecord.reading.sentences import QUOTE, Line
+from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.verbs import finite
 
 _BARE = word_set("say argue claim insist note add explain acknowledge")

@@ -18,9 +18,9 @@ from onrecord.reading.lexicon import (
     SUBJECT_PRONOUNS,
     word_set,
 )
+from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.places import PLACES
-from onrecord.reading.sentences import Line
 from onrecord.reading.speech.mentions import named, nearest_left, shared, writer
 from onrecord.reading.speech.pronouns import Pronouns
 from onrecord.reading.speech.voices import Voice

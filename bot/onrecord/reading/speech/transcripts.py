@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.sentences import Line
 from onrecord.reading.speech.context import reported
 from onrecord.reading.speech.reported import Reported
 from onrecord.reading.speech.voices import Voice

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.lexicon import word_set
+from onrecord.reading.line import Line
 from onrecord.reading.noun_phrases import Phrase
-from onrecord.reading.sentences import Line
 
 DASHES = frozenset(["—", "–", "―", "-", "--", "---"])
 STOPS = frozenset([".", "!", "?", ";", ":"])
