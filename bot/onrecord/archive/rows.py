@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from pydantic_core import to_json
+from pydantic import TypeAdapter
 
 from onrecord.archive.duplicates.traces import Traces, names, traces
 from onrecord.archive.lookup.terms import COMMON, terms, terms_of
@@ -22,6 +22,7 @@ OPENING = 60
 """Terms from the beginning of a story by which it is found, besides its title, people and recurring words."""
 RECURRING = 3
 _CAPITALS = re.compile(r"\b\w")
+_TRACES = TypeAdapter(Traces)
 key_of = lru_cache(maxsize=50_000)(name_key)
 """The same few people are named again and again."""
 
@@ -89,7 +90,7 @@ def story_rows(story: Story) -> StoryRows:
             for quote, words in zip(story.quotes, quotes, strict=True)
         ),
         traces=found,
-        traits=to_json(found).decode(),
+        traits=_TRACES.dump_json(found).decode(),
     )
 
 
