@@ -27,6 +27,11 @@ def test_links_to_one_page_have_one_identity_and_others_their_own() -> None:
     assert {canonical_link(link) for link in SAME} == {"https://harborpost.example/a/b"}
     assert len({canonical_link(link) for link in [SAME[0], *OTHER]}) == 4
     assert canonical_link("https://a.example/?b=2&a=1") == canonical_link("https://a.example?a=1&b=2")
+    assert canonical_link("https://team.harborpost.example") == "https://team.harborpost.example"
+
+
+def test_a_link_of_steps_that_lead_nowhere_is_read_at_once() -> None:
+    assert canonical_link(f"https://harborpost.example/a{'/AMP/' * 200_000}") == "https://harborpost.example/a"
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,11 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})", re.IGNORECASE)
-_HOST_PREFIX = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", re.IGNORECASE)
-_PATH_SUFFIXES = ("/", "/amp", "/index.html", "/index.htm", "/index.php")
+_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", re.IGNORECASE)
+_ORDINARY = re.compile(r"https?://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,3}[a-z]{2,24})((?:/[\w./~-]*)?)")
+"""Most links: nothing in them to decode, to sort or to leave out."""
+_LAST_STEPS = frozenset(["", "amp", "index.html", "index.htm", "index.php"])
+"""Of a path, which lead to the same page as the path before them."""
 _TRAILING = ".,;:!?…'\"’”*_"
 
 
@@ -52,15 +55,16 @@ def canonical_link(url: str) -> str:
 
     A string that is no http(s) link comes back as it is. The result is for comparing, not for following.
     """
-    parts = _split(url.strip())
+    url = url.strip()
+    if ordinary := _ORDINARY.fullmatch(url):
+        return f"https://{_short_host(ordinary[1])}{_short_path(ordinary[2])}"
+    parts = _split(url)
     if parts is None:
-        return url.strip()
-    host = _HOST_PREFIX.sub("", (parts.hostname or "").lower().rstrip("."), count=1)
+        return url
+    host = _short_host((parts.hostname or "").lower().rstrip("."))
     if parts.port not in (None, 80, 443):
         host = f"{host}:{parts.port}"
-    path = unquote(parts.path, errors="replace")
-    while path.lower().endswith(_PATH_SUFFIXES):
-        path = path[: path.rindex("/")]
+    path = _short_path(unquote(parts.path, errors="replace"))
     query = sorted(
         (key, value)
         for key, value in parse_qsl(parts.query, keep_blank_values=True)
@@ -69,7 +73,18 @@ def canonical_link(url: str) -> str:
     return f"https://{host}{path}" + (f"?{urlencode(query)}" if query else "")
 
 
+def _short_host(host: str) -> str:
+    return _HOST_PREFIX.sub("", host)
+
+
+def _short_path(path: str) -> str:
+    steps = path.split("/")
+    while len(steps) > 1 and steps[-1].lower() in _LAST_STEPS:
+        steps.pop()
+    return "/".join(steps)
+
+
 def host_of(url: str) -> str | None:
     """The link's host without `www.`, in lower case."""
     parts = _split(url.strip())
-    return _HOST_PREFIX.sub("", (parts.hostname or "").lower(), count=1) if parts else None
+    return _short_host((parts.hostname or "").lower()) if parts else None
