@@ -180,7 +180,7 @@ async def _connect(uri: str, kind: type[Connection] = Connection, *, reading: bo
         await asyncio.shield(connecting)  # for the same reason not interrupted
         if failed:
             raise failed[0]
-        await connection.execute_fetchall("PRAGMA cache_size = -16000" if reading else "PRAGMA cache_size = -256000")
+        await connection.execute_fetchall("PRAGMA cache_size = -32000" if reading else "PRAGMA cache_size = -256000")
         if reading:
             await connection.execute_fetchall("PRAGMA query_only = 1")
         else:

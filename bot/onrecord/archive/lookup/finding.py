@@ -13,7 +13,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.archive.lookup.proposing import CANDIDATES, EVERYTHING, Near, Within, gathered, propose, understand
+from onrecord.archive.lookup.proposing import (
+    CANDIDATES,
+    EVERYTHING,
+    Near,
+    Within,
+    gathered,
+    listed,
+    propose,
+    understand,
+)
 from onrecord.archive.lookup.scoring import NEAR, SURE, likeness, name_score, quote_score, story_score
 from onrecord.archive.lookup.terms import terms
 from onrecord.archive.records import Hit
@@ -68,9 +77,7 @@ def _by_title(db: sqlite3.Connection, near: Near, beginning: Mapping[int, str], 
 def _by_content(db: sqlite3.Connection, near: Near, scores: dict[int, float]) -> None:
     typed = near.typed(1)
     found = dict(propose(db, "about", typed))
-    titles = gathered(
-        db, "s.n, s.title", "json_each(?) e CROSS JOIN stories s ON s.n = e.value", json.dumps(list(found))
-    )
+    titles = gathered(db, "s.n, s.title", "json_each(?) e CROSS JOIN stories s ON s.n = e.value", listed(found))
     for n, title in titles:
         scores[n] = max(scores.get(n, 0.0), story_score(typed, title, found[n]))
 
@@ -103,7 +110,7 @@ def _heads(db: sqlite3.Connection, scores: dict[int, float], limit: int) -> list
         db,
         "s.n, s.id, s.head ->> 'title', v.told, s.published",
         "json_each(?) e CROSS JOIN stories s ON s.n = e.value CROSS JOIN events v ON v.id = s.event",
-        json.dumps(best),
+        listed(best),
     )
     ordered = sorted(rows, key=lambda row: (round(scores[row[0]], 1), row[3], row[4], row[0]), reverse=True)
     return [Hit(id=row[1], label=row[2], score=round(scores[row[0]], 1)) for row in ordered[:limit]]
@@ -128,7 +135,7 @@ def find_people(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         db,
         "p.id, p.name, p.told",
         "json_each(?) e CROSS JOIN people p ON p.id = e.value",
-        json.dumps([id for id, s in scores.items() if s >= NEAR]),
+        listed(id for id, s in scores.items() if s >= NEAR),
     )
     ordered = sorted(rows, key=lambda row: (round(scores[row[0]], 1), row[2], row[0]), reverse=True)
     return [Hit(id=row[1], label=row[1], score=round(scores[row[0]], 1)) for row in ordered[:limit]]
@@ -164,7 +171,7 @@ def _names(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
         db,
         "n.person, n.name, n.alias, n.told",
         "json_each(?) e CROSS JOIN names n ON n.person = e.value",
-        json.dumps(ids),
+        listed(ids),
     )
     names: defaultdict[int, list[str]] = defaultdict(list)
     for id, name, _, _ in sorted(rows, key=lambda row: (row[2], -row[3])):
@@ -180,7 +187,7 @@ def find_quotes(db: sqlite3.Connection, text: str, limit: int, speaker: int | No
     if speaker is not None:
         rows = db.execute(
             "SELECT q.id FROM json_each(?) e CROSS JOIN quotes q ON q.id = e.value WHERE q.person = ?",
-            (json.dumps([n for _, n in found]), speaker),
+            (listed(n for _, n in found), speaker),
         )
         said = {row[0] for row in rows.fetchall()}
         found = [hit for hit in found if hit[1] in said]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from heapq import nlargest
 from typing import Any, NamedTuple, TypeAlias
 
@@ -47,6 +48,7 @@ Within: TypeAlias = tuple[int, int]
 """First and last entry."""
 EVERYTHING: Within = (0, 1 << 62)
 _END = "\U0010ffff"
+_decode = json.JSONDecoder().raw_decode
 
 
 class Near(NamedTuple):
@@ -68,28 +70,41 @@ class Near(NamedTuple):
         longer = self.longer[kind]
         groups: list[Group] = []
         for word, found in zip(self.distinct, self.terms, strict=True):
-            told_of = {term: told[kind] for term, (_, told) in found.items() if told[kind]}
-            best = sorted(told_of, key=lambda term: (-found[term][0], -told_of[term]))[:MOST_LIKE]
-            sought = [term for term in best if found[term][0] >= SAME] if word in told_of else best
-            told = sum(told_of[term] for term in sought)
+            held = [(like, told[kind], term) for term, (like, told) in found.items() if told[kind]]
+            held.sort(reverse=True)
+            best = held[:MOST_LIKE]
+            exact = best[0][1] if best and best[0][2] == word else 0
+            sought = [one for one in best if one[0] >= SAME] if exact else best
+            told = sum(one[1] for one in sought)
             begun = word == self.begun and longer > 0
-            begins = begun and longer + told_of.get(word, 0) <= BROAD
+            begins = begun and longer + exact <= BROAD
             if begins:
                 told += longer
-            like = {term: found[term][0] for term in best}
-            groups.append(Group(word, like, told, weigh(word, told, total), tuple(sought), begun, begins))
+            like = {term: like for like, _, term in best}
+            terms = tuple(term for _, _, term in sought)
+            groups.append(Group(word, like, told, weigh(word, told, total), terms, begun, begins))
         return Typed(self.words, groups, total)
 
 
 def gathered(db: sqlite3.Connection, columns: str, rest: str, *values: object) -> list[list[Any]]:
     """The rows of a statement as one: a thread that fetches them one by one may lose its turn at each."""
     [[rows]] = db.execute(f"SELECT json_group_array(json_array({columns})) FROM {rest}", values).fetchall()
-    return json.loads(rows)
+    return _decoded(rows)
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """As JSON, which writes numbers as Python does: several times as fast as by `json.dumps`."""
+    return str(list(numbers))
+
+
+def _decoded(rows: str) -> list[Any]:
+    """What SQLite wrote: `json.loads` looks for spaces around it, which takes longer than to read a short one."""
+    return _decode(rows)[0]
 
 
 def understand(
     db: sqlite3.Connection,
-    kinds: Sequence[Kind],
+    kinds: tuple[Kind, ...],
     words: Sequence[str],
     *,
     unfinished: bool = False,
@@ -100,42 +115,59 @@ def understand(
     distinct = list(dict.fromkeys(words))[:MOST_WORDS]
     if unfinished and len(distinct) > 1 and len(distinct[-1]) < BEGINNING:
         distinct.pop()
-    near: list[dict[str, tuple[float, Sequence[int]]]] = [{} for _ in distinct]
-    if len(distinct) > FEW_WORDS or not mistyped:
-        _add_near(db, kinds, distinct, near, [(i, key) for i, word in enumerate(distinct) for key in exact_keys(word)])
-    if mistyped and (
-        sought := [(i, key) for i, word in enumerate(distinct) if word not in near[i] for key in keys(word)]
-    ):
-        _add_near(db, kinds, distinct, near, sought)
     begun = distinct[-1] if unfinished and distinct and len(distinct[-1]) >= BEGINNING else ""
-    sums = ", ".join(f"coalesce(sum({kind}), 0)" for kind in kinds)
-    totals = ", ".join("(SELECT n FROM totals WHERE kind = ?)" for _ in kinds)
-    [numbers] = db.execute(
-        f"SELECT {sums}, {totals} FROM (SELECT * FROM terms WHERE term > ? AND term < ? LIMIT 2000)",
-        (*kinds, begun, begun and begun + _END),
+    near: list[dict[str, tuple[float, Sequence[int]]]] = [{} for _ in distinct]
+    as_they_stand = len(distinct) > FEW_WORDS or not mistyped
+    sought = _sought(distinct, near, exact_keys if as_they_stand else keys)
+    [[rows, *numbers]] = db.execute(
+        _near_and_counts(kinds), (listed(sought), *kinds, begun, begun and begun + _END)
     ).fetchall()
-    return Near(words, distinct, near, begun, numbers[: len(kinds)], [n or 0 for n in numbers[len(kinds) :]])
+    _add_near(rows, distinct, near, sought)
+    if as_they_stand and mistyped and (sought := _sought(distinct, near, keys)):
+        [[rows]] = db.execute(_near(kinds), (listed(sought),)).fetchall()
+        _add_near(rows, distinct, near, sought)
+    return Near(words, distinct, near, begun, numbers[len(kinds) :], [n or 0 for n in numbers[: len(kinds)]])
+
+
+def _sought(
+    words: Sequence[str], near: Sequence[Mapping[str, object]], keys: Callable[[str], Iterable[int]]
+) -> dict[int, list[int]]:
+    """For each key the places of the words that have it and of which nothing is known yet."""
+    by_key: defaultdict[int, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        if word not in near[i]:
+            for key in keys(word):
+                by_key[key].append(i)
+    return by_key
+
+
+@cache
+def _near(kinds: tuple[Kind, ...]) -> str:
+    """Asks for the terms that have some keys."""
+    told = ", ".join(f"t.{kind}" for kind in kinds)
+    return (
+        f"SELECT json_group_array(json_array(k.value, t.term, {told})) FROM json_each(?) k"
+        f" CROSS JOIN term_keys x ON x.key = k.value CROSS JOIN terms t ON t.id = x.term WHERE t.{kinds[-1]} > 0"
+    )
+
+
+@cache
+def _near_and_counts(kinds: tuple[Kind, ...]) -> str:
+    """Asks besides how many things of each kind there are, and how many hold a term between two."""
+    totals = ", ".join("(SELECT n FROM totals WHERE kind = ?)" for _ in kinds)
+    longer = ", ".join(f"coalesce(sum({kind}), 0)" for kind in kinds)
+    between = "(SELECT * FROM terms WHERE term > ? AND term < ? LIMIT 2000)"
+    return f"SELECT ({_near(kinds)}), {totals}, {longer} FROM {between}"
 
 
 def _add_near(
-    db: sqlite3.Connection,
-    kinds: Sequence[Kind],
+    rows: str,
     words: Sequence[str],
     near: Sequence[dict[str, tuple[float, Sequence[int]]]],
-    sought: Sequence[tuple[int, int]],
+    sought: Mapping[int, Sequence[int]],
 ) -> None:
-    by_key: defaultdict[int, list[int]] = defaultdict(list)
-    for i, key in sought:
-        by_key[key].append(i)
-    rows = gathered(
-        db,
-        "k.value, t.term, " + ", ".join(f"t.{kind}" for kind in kinds),
-        "json_each(?) k CROSS JOIN term_keys x ON x.key = k.value CROSS JOIN terms t ON t.id = x.term"
-        f" WHERE t.{kinds[-1]} > 0",
-        json.dumps(list(by_key)),
-    )
-    for key, term, *told in rows:
-        for i in by_key[key]:
+    for key, term, *told in _decoded(rows):
+        for i in sought[key]:
             if term not in near[i] and (like := likeness(words[i], term)):
                 near[i][term] = (like, told)
 
@@ -225,7 +257,7 @@ def _with_rarest(
         _mark(db, kind, _pairs(known, rare, total), within, held)
     weights = {bits: sum(g.weight for i, g in enumerate(known) if bits >> i & 1) for bits in set(held.values())}
     best = nlargest(LIKELY, held, key=lambda n: (weights[held[n]], n))
-    return _held(db, kind, "json_each(?) found", json.dumps(best))
+    return _held(db, kind, "json_each(?) found", listed(best))
 
 
 def _pairs(known: Sequence[Group], rare: int, total: int) -> dict[str, int]:
@@ -254,5 +286,5 @@ def _mark(
         (json.dumps(asked), *within, MOST),
     ).fetchall()
     for bits, entries in rows:
-        for n in json.loads(entries):
+        for n in _decoded(entries):
             held[n] |= bits

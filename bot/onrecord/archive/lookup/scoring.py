@@ -50,7 +50,10 @@ class Group(NamedTuple):
     def stands_in(self, held: str) -> bool:
         """`held`: terms joined by spaces."""
         spaced = f" {held} "
-        return any(f" {term} " in spaced for term in self.sought) or (self.begins and f" {self.word}" in spaced)
+        for term in self.sought:
+            if f" {term} " in spaced:
+                return True
+        return self.begins and f" {self.word}" in spaced
 
 
 class Typed:
