@@ -28,8 +28,8 @@ from onrecord.archive.lookup.terms import COMMON, stem
 BATCH = 100
 FEWEST_MARKS = 3
 """Traces that few stories have without which a story's like are sought by its words instead."""
-RAREST = 4
-"""Terms of a story by which its like are sought; a candidate holds at least two of them."""
+RAREST, FEWEST_SHARED = 6, 2
+"""Terms of a story by which its like are sought; a candidate holds at least half of them, and two."""
 OFTEN = (25, 40, 100)
 """A term or a name is no trace of one event when one story in 40 has it; 25 stories always may, more than 100 never."""
 CANDIDATES = 8
@@ -144,7 +144,7 @@ class Reports:
         return {n: set(map(stem, words)) for n, words in (await self.listed_words(stories)).items()}
 
     async def of_same_words(self, words: Mapping[int, Sequence[str]], fewest: int, most: int) -> list[tuple[int, int]]:
-        """(number as asked, story here) for each that has two of the rarest words, that `fewest` to `most` have."""
+        """(number as asked, story here) for each that has half of the rarest words that `fewest` to `most` have."""
         await self._count_words({word for listed in words.values() for word in listed})
         told = self._words
         rarest = {
@@ -155,7 +155,8 @@ class Reports:
         found: list[tuple[int, int]] = []
         for n, listed in rarest.items():
             shared = Counter(chain.from_iterable(self._holders[word] for word in listed))
-            likely = (other for other, times in shared.items() if times > 1)
+            enough = max(FEWEST_SHARED, len(listed) // 2)
+            likely = [other for other, times in shared.items() if times >= enough]
             found += [(n, other) for other in nlargest(CANDIDATES + 1, likely, key=shared.__getitem__)]
         return found
 

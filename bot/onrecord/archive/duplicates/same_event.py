@@ -81,7 +81,7 @@ def comparable(one: Traits, other: Traits) -> tuple[Traits, Traits]:
 
 
 def is_likely(one: Traits, other: Traits) -> bool:
-    """Whether it is worth comparing words: neither dates nor figures contradict it, and some names are shared."""
+    """Whether it is worth comparing words: neither dates nor figures contradict it, and enough of both are shared."""
     if one.link and one.link == other.link:
         return not is_later(one, other)
     one, other = comparable(one, other)
@@ -89,7 +89,9 @@ def is_likely(one: Traits, other: Traits) -> bool:
         return False
     fewest = min(len(one.names), len(other.names))
     names = len(one.names & other.names)
-    return names >= MOST_NAMES * fewest or fewest - names <= LACKING[0]
+    if names < MOST_NAMES * fewest and fewest - names > LACKING[0]:
+        return False
+    return names + FIGURE * len(one.figures & other.figures) >= FACTS or _may_be_rewritten(one, other)
 
 
 def is_same_event(one: Traits, other: Traits) -> bool:
@@ -108,8 +110,7 @@ def is_same_event(one: Traits, other: Traits) -> bool:
     alike = 2 * shared / max(1, len(one.words) + len(other.words))
     same_day = bool(one.days & other.days)
     other_day = bool(one.days and other.days) and not same_day
-    told = share(one.names, other.names) >= MOST_NAMES and figures >= FIGURES_HELD * fewest and not other_day
-    if alike >= ALIKE and shared >= TRACES and told:
+    if alike >= ALIKE and shared >= TRACES and _may_be_rewritten(one, other):
         return True
     if facts < FACTS or alike < (RELATED if facts >= PLENTY else CLOSE):
         return False
@@ -142,3 +143,10 @@ def day_of(published: str) -> int:
 def _is_contrary(one: Traits, other: Traits) -> bool:
     fewest = min(len(one.figures), len(other.figures))
     return fewest >= CONTRARY[0] and len(one.figures & other.figures) < CONTRARY[1] * fewest
+
+
+def _may_be_rewritten(one: Traits, other: Traits) -> bool:
+    """Whether either has most of the other's names and figures, and no other days."""
+    figures = len(one.figures & other.figures) >= FIGURES_HELD * min(len(one.figures), len(other.figures))
+    other_days = one.days and other.days and not one.days & other.days
+    return figures and not other_days and share(one.names, other.names) >= MOST_NAMES
