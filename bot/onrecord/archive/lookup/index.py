@@ -37,6 +37,8 @@ class IndexWriter:
         self._db = db
         self._told = _nothing()
         self._totals: Counter[str] = Counter()
+        self._new = 0
+        """Stories that were added."""
         self._anew = False
         """Nothing is counted or kept in order now, as everything will be: faster by far where most of it is new."""
         self._dropped: list[str] = []
@@ -47,24 +49,28 @@ class IndexWriter:
             return
         await self._db.executemany(f"INSERT INTO lookup_{kind} (rowid, words) VALUES (?, ?)", entries)
         self._totals[kind] += len(entries)
-        if kind == "title" and not self._anew and self._totals[kind] > MANY:
-            await self._perhaps_anew()
+        if kind == "title" and not self._anew:
+            self._new += len(entries)
+            self._anew = self._new > MANY and await self._is_most_new()
+            if self._anew:
+                await self._drop_indices()
         if self._anew:
             return
         self._told[kind].update(chain.from_iterable(map(set, [words.split() for _, words in entries])))
         if sum(map(len, self._told.values())) > FLUSH:
             await self.flush()
 
-    async def _perhaps_anew(self) -> None:
-        [[before]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM totals WHERE kind = 'title'")
-        self._anew = self._totals["title"] > before
-        if self._anew:
-            for name, sql in await self._db.execute_fetchall(
-                "SELECT name, sql FROM sqlite_schema WHERE name IN (SELECT value FROM json_each(?))",
-                (json.dumps(_FOR_READERS),),
-            ):
-                await self._db.execute_fetchall(f"DROP INDEX {name}")
-                self._dropped.append(sql)
+    async def _is_most_new(self) -> bool:
+        [[stored]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM totals WHERE kind = 'title'")
+        return self._new > (stored + self._totals["title"]) / 2
+
+    async def _drop_indices(self) -> None:
+        for name, sql in await self._db.execute_fetchall(
+            "SELECT name, sql FROM sqlite_schema WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps(_FOR_READERS),),
+        ):
+            await self._db.execute_fetchall(f"DROP INDEX {name}")
+            self._dropped.append(sql)
 
     async def remove(self, kind: Kind, first: int, last: int) -> None:
         """Every entry from `first` to `last`, both included."""
@@ -83,15 +89,15 @@ class IndexWriter:
         held, self._told = self._told, _nothing()
         await self._forget(await (self._count_anew() if self._anew else self._add_counts(held)))
         self._anew = False
+        for index in self._dropped:
+            await self._db.execute_fetchall(index)
+        self._dropped.clear()
         await self._add_keys(last)
         await self.add_totals(self._totals.items())
         self._totals.clear()
 
     async def _count_anew(self) -> list[str]:
         """From the tables, which are put in order first: that halves the time of a lookup. Returns as `_add_counts`."""
-        for index in self._dropped:
-            await self._db.execute_fetchall(index)
-        self._dropped.clear()
         for kind in KINDS:
             for statement in (
                 f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')",
