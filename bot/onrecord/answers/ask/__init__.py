@@ -1,9 +1,11 @@
 """Answering questions with sentences of the coverage.
 
-- `question`: what is asked for, and the words that carry it
+- `sayings`: questions that their form tells: what somebody said, who said it, who somebody is
+- `question`: what any other asks for, and the words that carry it
 - `asked`: what the coverage knows of those words
-- `scoring`: how well a sentence bears the answer, by what it says of whom (`clauses`, `antecedents`) and whether it
-  holds the kind of answer that would do (`answer_kinds`)
+- `ground`: the story on which a sentence stands
+- `scoring`: how well a sentence bears the answer: whether it is about whom is asked (`whom`), by what it says of whom
+  (`clauses`, `offices`, `antecedents`), and holds the kind of answer that would do (`answer_kinds`)
 - `command`: the answer, or that there is none
 """
 

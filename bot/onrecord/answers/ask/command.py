@@ -8,8 +8,10 @@ from rapidfuzz import fuzz
 
 from onrecord.answers.ask.asked import Asked, Named
 from onrecord.answers.ask.clauses import PRONOUNS
-from onrecord.answers.ask.question import Question, is_saying, naming_in, read_question, saying_in, speech_in
-from onrecord.answers.ask.scoring import Borne, Ground
+from onrecord.answers.ask.ground import Ground
+from onrecord.answers.ask.question import Question, read_question
+from onrecord.answers.ask.sayings import is_saying, naming_in, saying_in, speech_in
+from onrecord.answers.ask.scoring import Borne, bears
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, pieces, sentences, shorten
 from onrecord.answers.lookup import Match, find_person
@@ -203,7 +205,7 @@ async def _sentences(archive: Coverage, question: Question, passages: Sequence[P
 
 def _borne(asked: Asked, ground: Ground, passages: list[Passage] | None) -> list[Borne]:
     """In these passages, or in all of them."""
-    return ground.bears(asked, passages or ground.story.passages) if ground.names_all(asked) else []
+    return bears(ground, asked, passages or ground.story.passages) if ground.names_all(asked) else []
 
 
 async def _named(archive: Coverage, question: Question) -> list[Named]:

@@ -1,0 +1,83 @@
+"""Does a sentence say who holds an office, and of what? Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from onrecord.answers.stemming import stem
+from onrecord.answers.words import FUNCTION_WORDS, like
+from onrecord.text import words
+
+_TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
+_OF = frozenset("of at for in".split())
+_LONGEST_NAME = 6
+_SOMEBODY_S = 0.5
+_ROOTED = 8
+"""Letters from which on a word is known by all but its last two."""
+_FORMER = frozenset(["former", "ex", "onetime"])
+_LESSER = frozenset(["deputy", "vice", "assistant", "associate"])
+"""Before an office, they make it another one."""
+
+
+def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False) -> float:
+    """Does it give that office of what is asked about? One that is like it, as a president leads, must stand beside
+    its name: "chairman of the Pilots' League", "Quillmark's chief executive".
+
+    Less than 1 where it names nobody whose office that is. `now`: whoever held it once is not the one.
+    """
+    tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(sentence)]
+    fits = 0.0
+    for n, (word, _, _) in enumerate(tokens):
+        plain = "".join(words(word)[-1:])
+        if not plain or not like(plain, office):
+            continue
+        owner = {one for name in _beside(sentence, tokens, n, asked) for one in words(name.removesuffix("'s"))}
+        owner -= FUNCTION_WORDS
+        owner -= set(asked[: asked.index(office)]) if office in asked else set()
+        modifiers = _modifiers(tokens, n) | set(words(word))
+        if (now and not _FORMER.isdisjoint(modifiers)) or _LESSER & modifiers - set(asked):
+            continue
+        same = stem(plain) == stem(office)
+        if any(stem(one) == stem(word) for one in owner for word in asked):
+            return 1.0
+        if same and not owner:
+            fits = _SOMEBODY_S
+    # It is spread over words that are looked at together, "chief executive" for "CEO"; but "presidential" is no office.
+    stands = [plain for word, _, _ in tokens for plain in words(word)[-1:]]
+    root = office[:-2] if len(office) > _ROOTED else office
+    return fits or float(not any(like(plain, office) or plain.startswith(root) for plain in stands))
+
+
+def _modifiers(tokens: Sequence[tuple[str, int, int]], n: int) -> set[str]:
+    """What stands before an office and the names that lead to it: "former" of "former Quillmark chief executive"."""
+    before = {word.casefold() for word, _, _ in tokens[max(0, n - 1) : n]}
+    for word, _, _ in reversed(tokens[max(0, n - _LONGEST_NAME) : n]):
+        before.add(word.casefold())
+        if word.islower():
+            break
+    return before
+
+
+def _beside(sentence: str, tokens: Sequence[tuple[str, int, int]], n: int, asked: Collection[str]) -> Iterator[str]:
+    """The name before an office, up to a pause or a small word; and the one that follows it after "of"."""
+    at = tokens[n][1]
+    for word, start, end in reversed(tokens[max(0, n - _LONGEST_NAME) : n]):
+        if sentence[end:at].strip():
+            break
+        if word.islower() and word in asked:  # "campaign" of "Lund's campaign manager"
+            at = start
+            continue
+        if not (word[0].isupper() or word.endswith(("'s", "’s"))):
+            break
+        yield word.replace("’", "'")
+        at = start
+    n += 2 * (n + 2 < len(tokens) and tokens[n + 1][0] == "and")  # "president and chairwoman of the bank"
+    at = tokens[n][2]
+    following = tokens[n + 1 : n + 2 + _LONGEST_NAME]
+    if following and following[0][0] in _OF:
+        for word, start, end in following:
+            if sentence[at:start].strip():
+                break
+            yield word.replace("’", "'")
+            at = end

@@ -1,0 +1,128 @@
+"""Does a sentence speak of whom a question asks about, of what they did, and of the kind of answer? Pure."""
+
+from __future__ import annotations
+
+from onrecord.answers.ask.answer_kinds import shows_kind
+from onrecord.answers.ask.asked import Asked
+from onrecord.answers.ask.clauses import (
+    LIKE,
+    acts,
+    happened,
+    is_another_one,
+    is_done_to,
+    is_of_another,
+    likes,
+    owned_in,
+    speaks,
+    subject_and_verb,
+)
+from onrecord.answers.ask.ground import Ground
+from onrecord.answers.ask.offices import holds
+from onrecord.answers.ask.question import Question
+from onrecord.answers.stemming import is_past, stem
+from onrecord.answers.words import LIGHT, SAME_WORD, Bag
+from onrecord.text import words
+
+_VALUES = frozenset("count money amount percent time place age".split())
+_OWN = frozenset(stem(word) for word in "leave move run begin start become work come lead".split())
+"""Of the words that mostly say little, verbs that say what was done."""
+_TOLD = frozenset(["place", "reason"])
+"""Questions whose answer says what is asked about, and does not only stand beside it."""
+
+
+def done(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
+    """Does it say that what somebody is asked for was done? 1 where it is nothing of the kind that is asked."""
+    act = asked.question.act
+    office = asked.question.office
+    held = holds(sentence, office, asked.question.words, now=asked.question.is_of_now) if office else SAME_WORD
+    if not held or not act:
+        return held
+    done = asked.has(Bag.of(*happened(sentence)) if is_past(act) else within, act)
+    thing = asked.question.thing
+    if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing)):
+        return done
+    # The whole story may be about it.
+    return done if done == SAME_WORD and asked.has(ground.title, thing) and not asked.has(within, thing) else 0.0
+
+
+def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, beside: Bag) -> bool:
+    """Yes or no needs all of the question; whoever does something, or has it, must be the one asked about."""
+    question = asked.question
+    if question.polar:
+        needed = [question.words[-1], *(word for word in question.words if word in ground.people)]
+        if not all(asked.has(within, word) for word in needed):
+            return False
+    names = ground.persons | question.proper
+    doing = subject_and_verb(question.text, names)
+    if doing:
+        if not acts(sentence, *doing, ground.people) or (question.polar and not asked.has(within, doing[1])):
+            return False
+        if not _is_what_they_did(ground, asked, sentence, within, beside, *doing):
+            return False
+        told = question.words[-1] if stem(doing[1]) in LIGHT else doing[1]
+        if question.kind in _TOLD and not (asked.has(within, told) or asked.has(ground.title, told)):
+            return False
+    if question.speaker and not (
+        all(asked.has(within, word) for word in question.speaker) and speaks(sentence, question.speaker)
+    ):
+        return False
+    if is_another_one(question.text, sentence):
+        return False
+    if question.kind == "age" and _is_of_namesake(ground, question, within):
+        return False
+    owned = owned_in(question.text, names)
+    if (
+        owned
+        and f"{owned[0]}'s" in words(question.text)
+        and question.kind == "any"
+        and (stem(owned[1]) not in LIGHT or owned[1] == question.words[-1])
+        and not asked.has(within, owned[1])
+    ):
+        return False
+    return not owned or not is_of_another(sentence, *owned, names=ground.people)
+
+
+def _is_what_they_did(
+    ground: Ground, asked: Asked, sentence: str, within: Bag, beside: Bag, somebody: str, verb: str
+) -> bool:
+    question = asked.question
+    if verb == LIKE:
+        return likes(sentence, somebody) and bool(asked.has(within, somebody))
+    if question.kind in _TOLD and stem(verb) in _OWN and not (asked.has(beside, verb) or asked.has(ground.title, verb)):
+        return False
+    if "did" in words(question.text) and asked.has(within, verb) and not asked.has(Bag.of(*happened(sentence)), verb):
+        return False
+    if (
+        question.kind in ("any", "person")
+        and not question.speaker
+        and stem(verb) not in LIGHT
+        and not asked.has(within, verb)
+    ):
+        return False
+    if somebody not in ground.persons or asked.has(within, somebody):
+        return True
+    is_told = asked.has(beside, verb) or asked.has(ground.title, verb)
+    if question.kind == "time" and stem(verb) not in LIGHT and not is_told:
+        return False  # it has neither who did it nor what was done
+    # What a sentence about somebody else has is theirs.
+    others = (ground.people & within.words).difference(question.words)
+    return question.kind != "person" and not (question.kind in _VALUES and others)
+
+
+def _is_of_namesake(ground: Ground, question: Question, within: Bag) -> bool:
+    """Does the sentence name another one of the family, and not whom the question names in full?"""
+    named = [words(person.name) for person in ground.story.people if person.kind == "person"]
+    for name in named:
+        if len(name) > 1 and set(name) <= set(question.words) and name[0] not in within.words:
+            return any(one[-1] == name[-1] and one != name and one[0] in within.words for one in named)
+    return False
+
+
+def fits(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
+    if asked.question.kind == "person":
+        others = {word.removesuffix("'s") for word in within.words} & ground.people - set(asked.question.words)
+        if any(not asked.has(Bag.of(*asked.question.words), name) for name in others):
+            return 1.0
+    others = ground.people.difference(asked.question.words) if asked.question.kind == "age" else frozenset[str]()
+    alone = others.isdisjoint(word.removesuffix("'s") for word in words(sentence)) if others else True
+    return shows_kind(asked.question, sentence, alone=alone)
