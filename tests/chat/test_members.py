@@ -288,3 +288,24 @@ async def test_a_completion_that_fails_fails_for_who_typed_it() -> None:
     with pytest.raises(ZeroDivisionError):
         await newest.of(1, fails())
     assert len(newest) == 0
+
+
+async def test_who_stops_waiting_for_a_completion_stops_it_too() -> None:
+    stopped = asyncio.Event()
+
+    async def found() -> list[str]:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            stopped.set()
+        return []
+
+    newest = Newest()
+    asking = asyncio.create_task(newest.of(1, found()))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert stopped.is_set()
+    assert len(newest) == 0

@@ -25,7 +25,7 @@ from onrecord.chat.limits import Cooldowns, Newest
 from onrecord.chat.quoting import quotation_in, subject_of
 from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
-from onrecord.errors import SettingsError
+from onrecord.errors import OnRecordError, SettingsError
 from onrecord.language import say, say_of, slash, speaking
 from onrecord.refresh import Refresher, Schedule
 from onrecord.settings import SHARED, Settings
@@ -202,6 +202,8 @@ class OnRecord(commands.Cog, name=NAME):
         """Values to choose from; whoever types is not told of a failure, the log is."""
         try:
             return await self._newest.of(interaction.user.id, self._completed(interaction, command, option, typed))
+        except OnRecordError as error:
+            log.warning("Completion of %s for /%s failed: %s", option, command, error)
         except Exception:
             log.exception("Completion of %s for /%s failed", option, command)
         return []

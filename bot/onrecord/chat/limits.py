@@ -49,28 +49,16 @@ class Newest:
 
     async def of(self, member: int, coming: Coroutine[Any, Any, list[str]]) -> list[str]:
         """What comes; nothing when the member types on meanwhile."""
-        task = asyncio.current_task()
-        assert task
         if before := self._under_way.get(member):
             before.cancel()
-        self._under_way[member] = task
+        task = self._under_way[member] = asyncio.create_task(coming)
         try:
-            found = await coming
+            return await task
         except asyncio.CancelledError:
-            if self._is_newest(member, task) or task.uncancel():
+            asking = asyncio.current_task()
+            if asking and asking.cancelling():  # it is not the member who ends it
                 raise
             return []
-        except BaseException:
-            if not self._is_newest(member, task):
-                task.uncancel()
-            raise
-        if self._is_newest(member, task):
-            return found
-        task.uncancel()
-        return []
-
-    def _is_newest(self, member: int, task: asyncio.Task[Any]) -> bool:
-        if self._under_way.get(member) is not task:
-            return False
-        del self._under_way[member]
-        return True
+        finally:
+            if self._under_way.get(member) is task:
+                del self._under_way[member]
