@@ -16,7 +16,10 @@ _TRACKING = re.compile(
 )
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)", re.IGNORECASE)
-_ORDINARY = re.compile(r"https?://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,3}[a-z]{2,24})((?:/[\w./~-]*)?)")
+_LETTERS = "a-z0-9ß-öø-ÿ"
+_ORDINARY = re.compile(
+    rf"https?://((?:[{_LETTERS}](?:[{_LETTERS}-]{{0,61}}[{_LETTERS}])?\.){{1,3}}[a-z]{{2,24}})((?:/[\w./~-]*)?)"
+)
 """Most links: nothing in them to decode, to sort or to leave out."""
 _LAST_STEPS = frozenset(["", "amp", "index.html", "index.htm", "index.php"])
 """Of a path, which lead to the same page as the path before them."""

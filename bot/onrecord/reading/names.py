@@ -76,10 +76,10 @@ def parse(name: str) -> Name:
                 text = f"{tail} {head}"
         else:
             text = f"{head} {tail.replace(',', ' ')}"
-    text = re.sub(r"'s?$", "", text)
+    text = text.removesuffix("'s" if text.endswith("s") else "'")
     parts: list[str] = []
     for part in _PART.findall(text):
-        if _squeeze(part) in _LETTERS:
+        if part.isalnum() or _squeeze(part) in _LETTERS:
             parts.append(_squeeze(part))
         elif part.count(".") > 1 and len(part) <= 6 and len(part) == 2 * part.count("."):
             parts.append(part.replace(".", ""))  # J.K.
@@ -132,4 +132,4 @@ def short_given(given: str) -> str:
 
 
 def _squeeze(part: str) -> str:
-    return "".join(c for c in part if c.isalnum())
+    return part if part.isalnum() else "".join(filter(str.isalnum, part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from onrecord.text import plain
@@ -31,19 +32,21 @@ COMMON = frozenset(
 
 def terms(text: str) -> list[str]:
     """In order, folded, without possessive endings and apostrophes: "Gordon‑Levitt’s" → ["gordon", "levitt"]."""
-    return _split(plain(text))
+    return terms_of([text])[0]
 
 
 def terms_of(texts: Iterable[str]) -> list[list[str]]:
     """The terms of each, of which there is at least one: many short texts are quicker folded as one."""
-    return list(map(_split, plain("\0".join([text.replace("\0", " ") for text in texts])).split("\0")))
-
-
-def _split(text: str) -> list[str]:
+    text = plain("\0".join([text.replace("\0", " ") for text in texts]))
     if "'" in text:
         text = _IN_WORD.sub("", text)
-    found = text.encode().translate(_SPACED).decode().split() if text.isascii() else _TERM.findall(text)
-    return [term[:LONGEST] for term in found] if max(map(len, found), default=0) > LONGEST else found
+    found = [
+        part.encode().translate(_SPACED).decode().split() if part.isascii() else _TERM.findall(part)
+        for part in text.split("\0")
+    ]
+    if max(map(len, chain.from_iterable(found)), default=0) > LONGEST:
+        found = [[term[:LONGEST] for term in part] for part in found]
+    return found
 
 
 @lru_cache(maxsize=50_000)
