@@ -91,6 +91,23 @@ father dad
 mother mom mum
 """
 
+_CONTRARY = """
+approve accept agree pass back support endorse allow / reject refuse decline deny oppose veto block against ban
+win won winner victory / lose lost defeat loss
+buy bought / sell sold
+open reopen / close shut
+rise rose grow increase raise climb / fall fell drop cut decrease lower shrink decline plunge
+hire hired appoint / fire fired sack dismiss
+join / leave quit left
+start begin launch / stop end halt cancel
+praise / criticise criticize condemn slam
+admit confess / deny
+acquit clear / convict
+save rescue / lose
+arrive / leave left
+legalize allow / ban outlaw
+"""
+
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,6}")
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
 
@@ -112,6 +129,24 @@ def _synonyms() -> dict[str, frozenset[str]]:
 
 
 _SYNONYMS = _synonyms()
+
+
+def _contraries() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _CONTRARY.strip().splitlines():
+        sides = [frozenset(stem(word) for word in side.split()) for side in line.split("/")]
+        for side, other in (sides, sides[::-1]):
+            for key in side:
+                found[key] = found.get(key, frozenset()) | other
+    return found
+
+
+_CONTRARIES = _contraries()
+
+
+def says_contrary(bag: Bag, word: str) -> bool:
+    """Has the bag a word for what is not done where `word` is done? "Approved" for "reject"."""
+    return not _CONTRARIES.get(stem(word), frozenset()).isdisjoint(bag.stems)
 
 
 def content(text: str, besides: Collection[str] = ()) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from onrecord.answers.stemming import stem
-from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like
+from onrecord.answers.words import FUNCTION_WORDS, Bag, is_typo_of, like
 from onrecord.text import fold, words
 
 _SAYING = frozenset(
@@ -20,10 +20,12 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _UNREAL = frozenset("will would could can may might should shall must if cannot not never no without unless".split())
 _REACH = 3
 """Words before a verb in which "would", "if" or "not" say that it did not happen."""
+_AGENT = ("er", "or")
 _AGENTS = ("ers", "ors")
 _BREAKS = frozenset("that which who whom whose because while whereas but".split())
 _APART = frozenset("when after before from in at with against during".split())
 """What follows them is no longer what it was done to."""
+_RACING = frozenset(stem(word) for word in "win won winner victory lead".split())
 _PLACING = frozenset("in at on near from off to for of".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
@@ -63,6 +65,14 @@ def happened(sentence: str) -> Iterator[str]:
             yield word
 
 
+def told_of(bag: Bag, verb: str) -> Bag:
+    """Without those who do it for a living, or did it once: "Oscar winner" tells of no day on which she won it."""
+    if verb.endswith(_AGENT):
+        return bag
+    doers = {word for word in bag.words if word.endswith((*_AGENT, *_AGENTS)) and stem(word) == stem(verb)}
+    return Bag.of(*bag.words - doers) if doers else bag
+
+
 def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] | None:
     """ "How much did Ada Lund give?": ("lund", "give"); `names`: the words that are part of somebody's name."""
     asked = words(question)
@@ -74,7 +84,7 @@ def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] |
             if not n + 1 < end < len(asked):
                 continue
             # What was done to somebody is not what they did.
-            is_verb = asked[end] not in FUNCTION_WORDS or asked[end] == LIKE
+            is_verb = asked[end] not in FUNCTION_WORDS or asked[end] in (LIKE, "give")
             if is_verb and (word in _DOING or asked[end].endswith("ing")):
                 return asked[end - 1], asked[end]
     return None
@@ -112,6 +122,9 @@ def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection
     if "of" in said[verb + 1 : verb + 4] and subject in said[verb + 2 : verb + 2 + _INTRODUCED]:
         return True
     if f"{subject}'s" in said[max(0, verb - 2) : verb]:
+        return True
+    # "The gift that Ada Lund made".
+    if any(word == subject and other == "made" for word, other in pairwise(said[verb + 1 : verb + _CLAUSE])):
         return True
     for n in range(verb - 1, max(-1, verb - _CLAUSE), -1):
         if said[n] in _BREAKS:
@@ -166,7 +179,7 @@ def is_done_to(sentence: str, act: str, thing: str) -> bool:
 def _is_object(said: Sequence[str], verb: int, thing: str) -> bool:
     # "The cup was won by Ada", "the cup that Ada won".
     before = said[max(0, verb - _CLAUSE) : verb]
-    if said[verb + 1 : verb + 2] == ["in"] and like(said[verb], "win"):
+    if said[verb + 1 : verb + 2] == ["in"] and stem(said[verb]) in _RACING:
         verb += 1  # "a win in the race" is one of the race
     after = takewhile(lambda word: word not in _BREAKS and word not in _APART, said[verb + 1 : verb + _CLAUSE])
     return any(like(word, thing) or is_typo_of(thing, (word,)) for word in chain(before, after))

@@ -10,6 +10,16 @@ from onrecord.answers.words import FUNCTION_WORDS, like
 from onrecord.text import words
 
 _TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
+_LEADS = frozenset("heads headed heading leads led leading runs ran running chairs chaired chairing".split())
+_LED = frozenset("headed led run chaired".split())
+_TO_WIN = frozenset(["for", "against"])
+_PLACING = frozenset("of at for in on from since with against when after before during who which that".split())
+_IS = frozenset("is was are were be been being as become became becomes named elected".split())
+_LEADS_TO_NAME = frozenset("of the for at in and a is was".split())
+_MODIFIERS = 4
+"""Words between an article and an office: "the island's first elected mayor"."""
+_CLAUSE = 12
+"""Words between a verb and what is still its object."""
 _OF = frozenset("of at for in".split())
 _LONGEST_NAME = 6
 _SOMEBODY_S = 0.5
@@ -32,6 +42,11 @@ def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False
         plain = "".join(words(word)[-1:])
         if not plain or not like(plain, office):
             continue
+        led = _led(sentence, tokens, n)
+        if led is not None:
+            if any(stem(one) == stem(word) for one in led for word in asked):
+                return 1.0
+            continue
         owner = {one for name in _beside(sentence, tokens, n, asked) for one in words(name.removesuffix("'s"))}
         owner -= FUNCTION_WORDS
         owner -= set(asked[: asked.index(office)]) if office in asked else set()
@@ -47,6 +62,61 @@ def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False
     stands = [plain for word, _, _ in tokens for plain in words(word)[-1:]]
     root = office[:-2] if len(office) > _ROOTED else office
     return fits or float(not any(like(plain, office) or plain.startswith(root) for plain in stands))
+
+
+def names_no_holder(sentence: str, office: str, asked: Collection[str], persons: Collection[str]) -> bool:
+    """Does it speak of the office's holder, and name them nowhere beside it? "They sacked the mayor, Ada said".
+
+    `persons`: the words of names.
+    """
+    tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(sentence)]
+    at = [n for n, (word, _, _) in enumerate(tokens) if like("".join(words(word)[-1:]), office)]
+    return bool(at) and all(_is_nobody_s(sentence, tokens, n, asked, persons) for n in at)
+
+
+def _is_nobody_s(
+    sentence: str, tokens: Sequence[tuple[str, int, int]], n: int, asked: Collection[str], persons: Collection[str]
+) -> bool:
+    first = n
+    while first and tokens[first][0].casefold() != "the":
+        if n - first == _MODIFIERS or sentence[tokens[first - 1][2] : tokens[first][1]].strip():
+            return False
+        first -= 1
+    if tokens[first][0].casefold() != "the":
+        return False
+    if first:
+        before, _, end = tokens[first - 1]
+        # "Ada Lund, the mayor", "Ada Lund is the mayor".
+        if before in _IS or sentence[end : tokens[first][1]].strip():
+            return False
+    for word, _, _ in tokens[n + 1 : n + 1 + _CLAUSE]:
+        plain = "".join(words(word)[-1:]).removesuffix("'s")
+        if plain in persons and word[0].isupper():
+            return False
+        if not word[0].isupper() and plain not in asked and plain not in _LEADS_TO_NAME:
+            break
+    return True
+
+
+def _led(sentence: str, tokens: Sequence[tuple[str, int, int]], n: int) -> list[str] | None:
+    """What somebody "runs", "has led", or what "is headed by" them; `None` where the word is no such verb."""
+    word, following = tokens[n][0], tokens[n + 1][0] if n + 1 < len(tokens) else ""
+    if following == "by" and word in _LED:
+        return [one for name, _, _ in tokens[max(0, n - _CLAUSE) : n] for one in words(name)]
+    if word not in _LEADS or not following or sentence[tokens[n][2] : tokens[n + 1][1]].strip():
+        return None
+    if following in _TO_WIN and stem(word) == "run":
+        return []  # "is running for mayor"
+    if following in _PLACING:
+        return None
+    found: list[str] = []
+    at = tokens[n][2]
+    for name, start, end in tokens[n + 1 : n + 1 + _CLAUSE]:
+        if name in _PLACING or sentence[at:start].strip(" '‘“\""):
+            break
+        found += words(name.removesuffix("'s"))
+        at = end
+    return [one for one in found if one not in FUNCTION_WORDS]
 
 
 def _modifiers(tokens: Sequence[tuple[str, int, int]], n: int) -> set[str]:

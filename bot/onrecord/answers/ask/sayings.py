@@ -26,6 +26,7 @@ _OPENERS = {
     "where's": "where is", "wher": "where", "hows": "how is", "how's": "how is", "y": "why", "whys": "why is",
 }  # fmt: skip
 """What hurried fingers make of the words that open a question."""
+_IN_CHARGE = re.compile(r"^who(?: is| was)(?: now| currently)? in charge of\b", re.IGNORECASE)
 _WHO_SAID = re.compile(r"^who (?:said|says|wrote|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
 _SAID = re.compile(r"^who (?:said|says|claimed|stated|tweeted)\b")
 _WHO_IS = re.compile(
@@ -48,9 +49,10 @@ class Speech(NamedTuple):
 
 
 def spelt_out(text: str) -> str:
-    """Without what hurry makes of a question's first word: "whos the mayor" → "who is the mayor"."""
+    """Without what hurry makes of a question's first word: "whos the mayor" → "who is the mayor"; and in one verb where
+    there is one: "who is in charge of" → "who runs"."""
     first, _, rest = undotted(" ".join(text.split())).partition(" ")
-    return f"{_OPENERS.get(fold(first), first)} {rest}".strip()
+    return _IN_CHARGE.sub("who runs", f"{_OPENERS.get(fold(first), first)} {rest}".strip())
 
 
 def speech_in(text: str) -> Speech | None:

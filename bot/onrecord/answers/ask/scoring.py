@@ -11,15 +11,14 @@ from rapidfuzz import fuzz
 from onrecord.answers.ask.answer_kinds import implied_words, is_needed
 from onrecord.answers.ask.antecedents import is_of_somebody, named_before
 from onrecord.answers.ask.asked import Asked
-from onrecord.answers.ask.clauses import (
-    calls,
-)
+from onrecord.answers.ask.clauses import calls, told_of
 from onrecord.answers.ask.ground import Ground
+from onrecord.answers.ask.offices import names_no_holder
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.whom import done, fits, is_about_whom
 from onrecord.answers.extracts import sentences
-from onrecord.answers.stemming import stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, Bag, content, like
+from onrecord.answers.stemming import is_past, stem
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, Bag, content, like, says_contrary
 from onrecord.archive import StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -163,6 +162,8 @@ def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, 
     for word in question.words:
         weight = asked.weight(word)
         here = 1.0 if word in implied else asked.has(within, word)
+        if question.polar and not here and says_contrary(within, word):
+            here = SAME_MEANING  # "approved" answers whether it was rejected
         above = asked.has(ground.title, word)
         share = max(here * _WITHIN, above * _TITLE) or asked.has(beside, word) * _BESIDE
         if question.kind != "reason" or word not in asked.proper:
@@ -188,6 +189,16 @@ def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, 
         return 0.0
     if question.office and fit < 1 and how < SAME_MEANING and not is_of_somebody(sentence):
         return 0.0  # "the judge", and no name
+    if (
+        question.act
+        and is_past(question.act)
+        and fit < 1
+        and not asked.has(told_of(within, question.act), question.act)
+    ):
+        return 0.0  # "a heckler", and no name
+    office = question.key if question.kind == "person" else None
+    if office and not is_past(office) and names_no_holder(sentence, office, question.words, ground.persons):
+        return 0.0
     if question.kind == "reason" and not fit and _says_no_more(ground, question, sentence):
         return 0.0
     if question.named and not calls(sentence, question.named):

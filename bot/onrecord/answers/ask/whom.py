@@ -15,12 +15,13 @@ from onrecord.answers.ask.clauses import (
     owned_in,
     speaks,
     subject_and_verb,
+    told_of,
 )
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.offices import holds
 from onrecord.answers.ask.question import Question
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import LIGHT, SAME_WORD, Bag
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_WORD, Bag, says_contrary
 from onrecord.text import words
 
 _VALUES = frozenset("count money amount percent time place age".split())
@@ -52,6 +53,8 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         needed = [question.words[-1], *(word for word in question.words if word in ground.people)]
         if not all(asked.has(within, word) for word in needed):
             return False
+    elif question.kind != "person" and _is_contrary(ground, asked, within):
+        return False
     names = ground.persons | question.proper
     doing = subject_and_verb(question.text, names)
     if doing:
@@ -82,12 +85,24 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     return not owned or not is_of_another(sentence, *owned, names=ground.people)
 
 
+def _is_contrary(ground: Ground, asked: Asked, within: Bag) -> bool:
+    """Does it say that the contrary was done? "Why did they reject it?" supposes what "approved" does not bear out."""
+    return any(
+        says_contrary(bag, word) and not asked.has(bag, word)
+        for word in asked.question.words
+        if word not in asked.proper and not asked.has(within, word)
+        for bag in (within, ground.title)
+    )
+
+
 def _is_what_they_did(
     ground: Ground, asked: Asked, sentence: str, within: Bag, beside: Bag, somebody: str, verb: str
 ) -> bool:
     question = asked.question
     if verb == LIKE:
         return likes(sentence, somebody) and bool(asked.has(within, somebody))
+    if verb in FUNCTION_WORDS and not asked.has(within, verb):
+        return False
     if question.kind in _TOLD and stem(verb) in _OWN and not (asked.has(beside, verb) or asked.has(ground.title, verb)):
         return False
     if "did" in words(question.text) and asked.has(within, verb) and not asked.has(Bag.of(*happened(sentence)), verb):
@@ -99,11 +114,12 @@ def _is_what_they_did(
         and not asked.has(within, verb)
     ):
         return False
+    if question.kind == "time" and stem(verb) not in LIGHT:
+        told = (told_of(beside, verb), told_of(ground.title, verb))
+        if not any(asked.has(bag, verb) for bag in told):
+            return False
     if somebody not in ground.persons or asked.has(within, somebody):
         return True
-    is_told = asked.has(beside, verb) or asked.has(ground.title, verb)
-    if question.kind == "time" and stem(verb) not in LIGHT and not is_told:
-        return False  # it has neither who did it nor what was done
     # What a sentence about somebody else has is theirs.
     others = (ground.people & within.words).difference(question.words)
     return question.kind != "person" and not (question.kind in _VALUES and others)
