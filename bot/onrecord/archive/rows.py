@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from onrecord.archive.duplicates.traces import Traces, names, traces
+from onrecord.archive.duplicates.traces import Traces, compared, names, traces
 from onrecord.archive.lookup.terms import COMMON, terms, terms_of
 from onrecord.archive.records import sort_key
 from onrecord.cleaning.links import canonical_link
@@ -64,10 +64,12 @@ def story_rows(story: Story) -> StoryRows:
     people = _people(story)
     said = [quote.text for quote in story.quotes]
     texts = [passage.text for passage in story.passages]
-    title, headings, named, *rest = terms_of([story.title, _headings(story, people), names(story), *texts, *said])
+    text = compared(story)
+    known = names(text, [person.name for person in story.people])
+    title, headings, named, *rest = terms_of([story.title, _headings(story, people), known, *texts, *said])
     passages, quotes = rest[: len(texts)], rest[len(texts) :]
     words = list(chain.from_iterable(passages))
-    found = traces(story, words, named)
+    found = traces(text, words, named)
     body = _json(story)
     return StoryRows(
         id=story.id,

@@ -43,6 +43,7 @@ _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
     september october november december""".split()
 )
+_UNTELLING = COMMON | _DAYS
 _ENGLISH, _NATIVE = frozenset("the of and to in was were that is for on with at by from".split()), 0.04
 """English texts have a fifth of such words, others next to none."""
 
@@ -58,30 +59,30 @@ class Traces(NamedTuple):
     english: bool
 
 
-def traces(story: Story, words: Sequence[str], named: Sequence[str]) -> Traces:
-    """`words`: the terms of its passages. `named`: those of `names`."""
+def compared(story: Story) -> str:
+    """As much of its text as counts, NUL between passages."""
+    return "\0".join([passage.text[:LONG] for passage in story.passages[:MOST]])
+
+
+def names(text: str, people: Iterable[str]) -> str:
+    """Those of `people`, and others: words with a capital that do not begin a sentence."""
+    return "\n".join({*people, *_NAME.findall(text)})
+
+
+def traces(text: str, words: Sequence[str], named: Iterable[str]) -> Traces:
+    """`text`: that of `compared`. `words`: the terms of all passages. `named`: those of `names`."""
     words = words[:LONG]
     return Traces(
         prints=sorted(prints(words))[:PRINTS],
         names=_sums("a ", _telling(named))[:NAMES],
-        figures=_sums("1 ", figures(_texts(story), words))[:FIGURES],
+        figures=_sums("1 ", figures([text], words))[:FIGURES],
         days=sorted(_DAYS.intersection(words)),
         english=is_english(words),
     )
 
 
-def names(story: Story) -> str:
-    """Those of its people, and others: words with a capital that do not begin a sentence."""
-    found = {name for text in _texts(story) for name in _NAME.findall(text)}
-    return "\n".join([*(person.name for person in story.people), *found])
-
-
-def _texts(story: Story) -> list[str]:
-    return [passage.text[:LONG] for passage in story.passages[:MOST]]
-
-
 def _telling(named: Iterable[str]) -> set[str]:
-    return {word for word in set(named) - COMMON - _DAYS if len(word) > 1 and not word.isdigit()}
+    return {word for word in set(named) - _UNTELLING if len(word) > 1 and not word.isdigit()}
 
 
 def _sums(kind: str, words: Iterable[str]) -> list[int]:
@@ -99,11 +100,9 @@ def runs(words: Sequence[str]) -> list[int]:
     row = f"<{len(sums)}Q"
     lanes = int.from_bytes(pack(row, *sums), "little")
     lower_halves = int.from_bytes(b"\xff\xff\xff\xff\0\0\0\0" * len(sums), "little")
-    total = lanes
-    for _ in range(3):
-        lanes >>= 64
-        total = (total * _STEP + lanes) & lower_halves
-    return list(unpack(row, total.to_bytes(8 * len(sums), "little"))[:-3])
+    pairs = (lanes * _STEP + (lanes >> 64)) & lower_halves
+    fours = (pairs * (_STEP**2 & 0xFFFFFFFF) + (pairs >> 128)) & lower_halves
+    return list(unpack(row, fours.to_bytes(8 * len(sums), "little"))[:-3])
 
 
 def prints(words: Sequence[str]) -> set[int]:
