@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from onrecord.archive.duplicates.traces import Traces, compared, names, traces
+from onrecord.archive.duplicates.traces import LONG, Traces, compared, names, traces
 from onrecord.archive.lookup.terms import COMMON, terms, terms_of
 from onrecord.archive.records import sort_key
 from onrecord.cleaning.links import canonical_link
@@ -68,8 +68,9 @@ def story_rows(story: Story) -> StoryRows:
     known = names(text, [person.name for person in story.people])
     title, headings, named, *rest = terms_of([story.title, _headings(story, people), known, *texts, *said])
     passages, quotes = rest[: len(texts)], rest[len(texts) :]
-    words = list(chain.from_iterable(passages))
-    found = traces(text, words, named)
+    words = list(chain.from_iterable(passages))[:LONG]
+    told = Counter(words)
+    found = traces(text, words, told, named)
     body = _json(story)
     return StoryRows(
         id=story.id,
@@ -79,7 +80,7 @@ def story_rows(story: Story) -> StoryRows:
         published=sort_key(story.published),
         link=canonical_link(story.url) if story.url else None,
         title=" ".join(title),
-        about=" ".join(dict.fromkeys([*title, *headings, *words[:OPENING], *_recurring(passages)])),
+        about=" ".join(dict.fromkeys([*title, *headings, *words[:OPENING], *_recurring(told, passages)])),
         passages=tuple(map(" ".join, passages)),
         people=people,
         quotes=tuple(
@@ -136,9 +137,13 @@ def _headings(story: Story, people: Iterable[PersonRow]) -> str:
     return "\n".join([story.publisher or "", *sections, *(person.name for person in people)])
 
 
-def _recurring(passages: Iterable[Iterable[str]]) -> list[str]:
-    often = Counter(chain.from_iterable(map(set, passages)))
-    return [word for word, n in often.items() if n >= RECURRING and word not in COMMON]
+def _recurring(told: Counter[str], passages: Iterable[Iterable[str]]) -> list[str]:
+    """The telling ones among the words that several passages hold."""
+    often = {word for word, n in told.items() if n >= RECURRING} - COMMON
+    if not often:
+        return []
+    held = Counter(chain.from_iterable([often.intersection(words) for words in passages]))
+    return [word for word, n in held.items() if n >= RECURRING]
 
 
 def name_words(names: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ of the shorter one's runs of four words, stories made after one pattern (weather
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -53,7 +54,7 @@ class Telling(NamedTuple):
 def text_of(passages: Sequence[str]) -> Text:
     words = [term for passage in passages for term in terms(passage)]
     found = runs(words)
-    return Text(frozenset(found), frozenset(found[:OPENING]), figures(passages, words), is_english(words))
+    return Text(frozenset(found), frozenset(found[:OPENING]), figures(passages, words), is_english(Counter(words)))
 
 
 def phrases(words: Sequence[str]) -> frozenset[int]:

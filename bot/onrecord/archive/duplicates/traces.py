@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from struct import pack, unpack
@@ -69,15 +70,14 @@ def names(text: str, people: Iterable[str]) -> str:
     return "\n".join({*people, *_NAME.findall(text)})
 
 
-def traces(text: str, words: Sequence[str], named: Iterable[str]) -> Traces:
-    """`text`: that of `compared`. `words`: the terms of all passages. `named`: those of `names`."""
-    words = words[:LONG]
+def traces(text: str, words: Sequence[str], told: Counter[str], named: Iterable[str]) -> Traces:
+    """`text`: that of `compared`. `words`: its terms, which `told` counts. `named`: those of `names`."""
     return Traces(
         prints=sorted(prints(words))[:PRINTS],
         names=_sums("a ", _telling(named))[:NAMES],
         figures=_sums("1 ", figures([text], words))[:FIGURES],
-        days=sorted(_DAYS.intersection(words)),
-        english=is_english(words),
+        days=sorted(_DAYS.intersection(told)),
+        english=is_english(told),
     )
 
 
@@ -89,8 +89,8 @@ def _sums(kind: str, words: Iterable[str]) -> list[int]:
     return sorted([crc32(f"{kind}{word}".encode()) for word in words])
 
 
-def is_english(words: Sequence[str]) -> bool:
-    return sum(map(_ENGLISH.__contains__, words)) > _NATIVE * len(words)
+def is_english(told: Counter[str]) -> bool:
+    return sum([told.get(word, 0) for word in _ENGLISH]) > _NATIVE * told.total()
 
 
 def runs(words: Sequence[str]) -> list[int]:
@@ -133,7 +133,8 @@ def figures(texts: Iterable[str], words: Sequence[str]) -> set[str]:
     """
     found = {_THOUSANDS.sub("", figure).replace(",", ".") for text in texts for figure in _FIGURE.findall(text)}
     number, last = 0, -2
-    for at in [i for i, word in enumerate(words) if word in _NUMBERS]:
+    spelt = () if _NUMBERS.keys().isdisjoint(words) else [i for i, word in enumerate(words) if word in _NUMBERS]
+    for at in spelt:
         word = words[at]
         follows = number > 0 and at == last + 1
         if follows and word in _TIMES:
