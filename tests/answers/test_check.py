@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from invented import Say
+from invented import Say, Telling, person, story
+
+HEAD: dict[str, Any] = {"url": None, "publisher": None, "published": None}
 
 SAID = "Nobody should steer a full ferry on four hours of sleep."
 
@@ -116,3 +120,41 @@ async def test_the_right_speaker_is_not_denied(say: Say) -> None:
 @pytest.mark.parametrize("quote", ["sleep", "a full", "“”"])
 async def test_too_few_words_to_tell(say: Say, quote: str) -> None:
     assert not (await say(f"/check quote:{quote}")).found
+
+
+@pytest.fixture
+async def vell(told: Telling) -> Say:
+    runs = [
+        "I'd rather pay for voices than for lawyers",
+        "It is not a tax, it is a toll on sleep.",
+        "We will not sell the looms to mend a roof.",
+    ]
+    said = [("direct", "Bo Kern", "Bo Kern", [run]) for run in runs]
+    lines = [f"“{run}” said Bo Kern." for run in runs]
+    return await told([story(lines, said, [person("Bo Kern")], title="An evening in Vell", **HEAD)])
+
+
+@pytest.mark.parametrize(
+    ("quote", "difference"),
+    [
+        ("I would rather pay lawyers", "[left out: for voices than for] lawyers"),
+        ("I would rather pay for voices than lawyers", "[I would → I'd] rather pay"),
+        ("it is a tax", "It is [left out: not] a tax"),
+        ("We'll sell the looms to mend a roof", "sell the looms"),
+    ],
+)
+async def test_words_that_say_the_contrary_are_shown_beside_what_was_said(
+    vell: Say, quote: str, difference: str
+) -> None:
+    answer = await vell(f"/check quote:{quote}")
+    assert answer.heading == "Altered: Bo Kern said it differently."
+    assert difference in answer.text
+
+
+@pytest.mark.parametrize("quote", ["it is not", "we will not", "to a", "this is not a book"])
+async def test_small_words_tell_nobody(vell: Say, quote: str) -> None:
+    assert not (await vell(f"/check quote:{quote}")).found
+
+
+async def test_small_words_are_told_where_a_speaker_is_named(vell: Say) -> None:
+    assert (await vell("/check quote:we will not speaker:Bo Kern")).heading.startswith("Verbatim, but cut: Bo Kern")

@@ -16,7 +16,7 @@ from onrecord.archive import Coverage, QuoteOnRecord
 from onrecord.language import say
 from onrecord.reading.grade import Grade, grade
 from onrecord.reading.names import name_key
-from onrecord.reading.similarity import find
+from onrecord.reading.similarity import bearing, find
 from onrecord.stories import Answer, Change, Citation, Entry
 from onrecord.text import words
 
@@ -85,6 +85,8 @@ async def check(archive: Coverage, quote: str | None = None, speaker: str | None
     claimed = _Claimed(speaker, [hit.id for hit in match.meant]) if speaker and match else None
     candidates = await _candidates(archive, quote, claimed)
     found = await _best(archive, quote, [one for one in candidates if one.quote.kind != "indirect"], claimed)
+    if not bearing(claim) and not (found and _is_known_by(found, claimed)):
+        return not_found("check", say("Anybody may have said that. Give more of the quotation."), ["/stories"])
     if found:
         return await _graded(archive, found, claimed)
     reported = await _best(archive, quote, [one for one in candidates if one.quote.kind == "indirect"], claimed)
@@ -99,6 +101,12 @@ async def check(archive: Coverage, quote: str | None = None, speaker: str | None
         [*suggestions, "/stories"],
         verdict="absent",
     )
+
+
+def _is_known_by(found: _Found, claimed: _Claimed | None) -> bool:
+    """Do small words alone tell it? "We will not" is part of what many say, but may be all that one says."""
+    by = found.quotes[0].quote.speaker
+    return found.grade.kind == "verbatim" or (claimed is not None and claimed.is_meant(by))
 
 
 async def _candidates(archive: Coverage, quote: str, claimed: _Claimed | None) -> list[QuoteOnRecord]:

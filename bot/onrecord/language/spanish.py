@@ -60,6 +60,9 @@ SENTENCES: Mapping[str, str] = {
     "Give at least {n} words of the quotation, so that it can be told apart.": (
         "Escribe al menos {n} palabras de la cita para poder distinguirla."
     ),
+    "Anybody may have said that. Give more of the quotation.": (
+        "Eso lo puede haber dicho cualquiera. Escribe más de la cita."
+    ),
     "Whose words? Give one of these: {options}.": "¿Las palabras de quién? Usa una de estas opciones: {options}.",
     "Related to which story? Give a few words of its title, or its link.": (
         "¿Relacionadas con qué noticia? Escribe algunas palabras de su título, o su enlace."

@@ -11,6 +11,8 @@ from onrecord.reading.similarity import Difference, Words, bearing, differences,
 
 _ALTERED = 0.62
 """Likeness from which a claim is taken for an altered version, not for another utterance."""
+_HARDLY_ALTERED = 0.9
+"""The same where only one word carries the subject of both: "It is a tax" for "It is not a tax"."""
 _OMISSION = re.compile(r"\s*(?:\[?(?:\.\s?\.\s?\.|…)\.?\]?)\s*")
 _CLOSES = frozenset(".!?…")
 
@@ -48,7 +50,7 @@ def grade(claim: str, runs: Sequence[str]) -> Grade:
     if len(places) == len(pieces):
         return _exact(said, places, _ends(runs))
     like = likeness(whole, said)
-    if like < _ALTERED or len(bearing(whole.keys) & bearing(said.keys)) < 2:
+    if like < (_ALTERED if len(bearing(whole.keys) & bearing(said.keys)) > 1 else _HARDLY_ALTERED):
         return Grade("unrelated", likeness=like)
     return Grade("altered", differences=tuple(differences(whole, said)), likeness=like)
 

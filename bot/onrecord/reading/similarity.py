@@ -23,6 +23,16 @@ _LIGHT = word_set(
     he's she's that's there's don't didn't isn't can't"""
 )
 _LIGHT_WEIGHT = 0.35
+_SHORT = {
+    "n't": "not",
+    "'d": "would",
+    "'ll": "will",
+    "'re": "are",
+    "'ve": "have",
+    "'m": "am",
+}
+_SHORT_IS = word_set("it's he's she's that's there's what's who's here's where's how's let's")
+_WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not")}
 
 
 class Words(NamedTuple):
@@ -59,6 +69,25 @@ def weight(keys: Sequence[str]) -> float:
 def bearing(keys: Sequence[str]) -> set[str]:
     """The words that carry the subject."""
     return {key for key in keys if key not in _LIGHT}
+
+
+def spelt_out(keys: Sequence[str]) -> list[str]:
+    """Without contractions, which reporters and typists set as they like: "I'd" → "I would"."""
+    found: list[str] = []
+    for key in keys:
+        if "'" not in key:
+            found.append(key)
+            continue
+        ending = next((short for short in _SHORT if key.endswith(short) and key != short), None)
+        if key in _WHOLE:
+            found += _WHOLE[key]
+        elif ending:
+            found += (key.removesuffix(ending), _SHORT[ending])
+        elif key in _SHORT_IS:
+            found += (key.removesuffix("'s"), "is")
+        else:
+            found.append(key)
+    return found
 
 
 def find(part: Sequence[str], whole: Sequence[str]) -> int:
@@ -98,12 +127,10 @@ def likeness(claim: Words, said: Words) -> float:
     if not claim.keys or not said.keys or not bearing(claim.keys) & bearing(said.keys):
         return 0.0
     start, end = window(claim, said)
-    theirs = said.keys[start:end]
-    common = sum(
-        weight(claim.keys[op.src_start : op.src_end]) for op in LCSseq.opcodes(claim.keys, theirs) if op.tag == "equal"
-    )
-    anyhow = weight([key for key, n in (Counter(claim.keys) & Counter(theirs)).items() for _ in range(n)])
-    total = weight(claim.keys) + weight(theirs)
+    ours, theirs = spelt_out(claim.keys), spelt_out(said.keys[start:end])
+    common = sum(weight(ours[op.src_start : op.src_end]) for op in LCSseq.opcodes(ours, theirs) if op.tag == "equal")
+    anyhow = weight([key for key, n in (Counter(ours) & Counter(theirs)).items() for _ in range(n)])
+    total = weight(ours) + weight(theirs)
     return 2 * (0.7 * common + 0.3 * anyhow) / total if total else 0.0
 
 
