@@ -22,6 +22,7 @@ OPENING = 60
 """Terms from the beginning of a story by which it is found, besides its title, people and recurring words."""
 RECURRING = 3
 _CAPITALS = re.compile(r"\b\w")
+_GAP = re.compile(r"[\s\-‐‑–]+")
 _TRACES = TypeAdapter(Traces)
 key_of = lru_cache(maxsize=50_000)(name_key)
 """The same few people are named again and again."""
@@ -162,11 +163,11 @@ def name_words(names: Iterable[str]) -> str:
 @lru_cache(maxsize=20_000)
 def short_forms(name: str) -> frozenset[str]:
     """Initials: "Joseph Gordon-Levitt" → {"jgl"}, "Creators Coalition on AI" → {"cca", "ccai", "ccoa", "ccoai"}."""
-    parts = [word for word in re.split(r"[\s\-‐‑–]+", name) if word]
+    parts = [word for word in _GAP.split(name) if word]
+    if len(parts) < 2:
+        return frozenset()
     forms: set[str] = set()
-    for chosen in (parts, [p for p in parts if p.casefold() not in COMMON]):
-        lead = [m[0] for p in chosen if (m := _CAPITALS.search(p))]
-        whole = [p if p.isupper() and len(p) <= 3 else p[:1] for p in chosen]
-        for form in ("".join(lead), "".join(whole)):
-            forms.update(word for word in terms(form) if 1 < len(word) <= 8)
-    return frozenset(forms) if len(parts) > 1 else frozenset()
+    for chosen in (parts, [part for part in parts if part.casefold() not in COMMON]):
+        forms.add("".join([initial[0] for part in chosen if (initial := _CAPITALS.search(part))]))
+        forms.add("".join([part if part.isupper() and len(part) <= 3 else part[0] for part in chosen]))
+    return frozenset([word for words in map(terms, forms) for word in words if 1 < len(word) <= 8])

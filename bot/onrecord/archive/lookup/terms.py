@@ -32,21 +32,25 @@ COMMON = frozenset(
 
 def terms(text: str) -> list[str]:
     """In order, folded, without possessive endings and apostrophes: "Gordon‑Levitt’s" → ["gordon", "levitt"]."""
-    return terms_of([text])[0]
+    found = _split(plain(text))
+    return _short(found) if max(map(len, found), default=0) > LONGEST else found
 
 
 def terms_of(texts: Iterable[str]) -> list[list[str]]:
     """The terms of each, of which there is at least one: many short texts are quicker folded as one."""
     text = plain("\0".join([text.replace("\0", " ") for text in texts]))
+    found = list(map(_split, text.split("\0")))
+    return list(map(_short, found)) if max(map(len, chain.from_iterable(found)), default=0) > LONGEST else found
+
+
+def _split(text: str) -> list[str]:
     if "'" in text:
         text = _IN_WORD.sub("", text)
-    found = [
-        part.encode().translate(_SPACED).decode().split() if part.isascii() else _TERM.findall(part)
-        for part in text.split("\0")
-    ]
-    if max(map(len, chain.from_iterable(found)), default=0) > LONGEST:
-        found = [[term[:LONGEST] for term in part] for part in found]
-    return found
+    return text.encode().translate(_SPACED).decode().split() if text.isascii() else _TERM.findall(text)
+
+
+def _short(found: list[str]) -> list[str]:
+    return [term[:LONGEST] for term in found]
 
 
 @lru_cache(maxsize=50_000)
