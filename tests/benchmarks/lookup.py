@@ -176,6 +176,8 @@ async def measure(
         print(f"open and answer once: {(perf_counter() - start) * 1e3:.0f} ms, {process_time():.1f} s since the start")
         for query in asked[:200]:
             await ask(archive, query)
+        gc.collect()
+        gc.freeze()  # as the bot does, or the texts of the peers are looked through for cycles meanwhile
         tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
         shown = 0
         for query in asked:

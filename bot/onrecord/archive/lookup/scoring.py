@@ -64,16 +64,18 @@ class Typed:
         self.total = total
         self.text = " ".join(words)
         self.groups = groups
-        self.only_common = all(group.word in COMMON for group in groups)
         self._weights = [group.weight for group in groups]
         self._weight = sum(self._weights) or 1
         self._plain = [plain_weight(group.word) for group in groups]
+        self.only_common = max(self._plain, default=0.0) < 1
+        self._begun: int | None = None
+        self._start = ""
         self._near: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for i, group in enumerate(groups):
+            if group.begun:
+                self._begun, self._start = i, group.word
             for term, like in group.likeness.items():
                 self._near[term].append((i, like))
-        self._begun = next((i for i, group in enumerate(groups) if group.begun), None)
-        self._start = groups[self._begun].word if self._begun is not None else ""
 
     def likes(self, held: Iterable[str]) -> list[float]:
         """For each typed word how like it the likest of these words is."""
