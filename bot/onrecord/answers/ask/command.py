@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from onrecord.answers.ask.answer_kinds import shows_kind
 from onrecord.answers.ask.asked import Asked, Named
 from onrecord.answers.ask.clauses import PRONOUNS
 from onrecord.answers.ask.ground import Ground
@@ -13,7 +14,7 @@ from onrecord.answers.ask.question import Question, read_question
 from onrecord.answers.ask.sayings import is_saying, naming_in, saying_in, speech_in
 from onrecord.answers.ask.scoring import Borne, bears
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import LONGEST, extract, pieces, sentences, shorten
+from onrecord.answers.extracts import LONGEST, extract, pieces, sentence_around, sentences, shorten
 from onrecord.answers.lookup import Match, find_person
 from onrecord.answers.people import introduction, mentioned
 from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
@@ -33,6 +34,10 @@ _WHOLE = 3
 _MOST = 3
 _SEVERAL = 4
 """From so many on there may be more who may be meant."""
+_SAID_SO = 0.7
+"""Likeness to a quotation from which on that is what was asked for."""
+_PARAPHRASED = 3
+"""Words from which on it can be told who said something in other words."""
 _NEAR = 0.6
 """The share of a question's words that a story must have to be read in place of an answer."""
 _AS_GOOD = 0.3
@@ -62,20 +67,24 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
     citations = Citations()
     speakers = await _speakers(archive, around, found)
     entries = [
-        Entry(text=_shown(one, lead), lead=lead, citation=citations.add(cite(one.story, one.passage)))
+        Entry(text=_shown(asked, one, lead), lead=lead, citation=citations.add(cite(one.story, one.passage)))
         for one, lead in zip(found, speakers, strict=True)
     ]
     suggestions = [command_for("summary", story=found[0].story.title)]
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
 
 
-def _shown(one: Borne, lead: str | None) -> str:
-    """With the sentence before it, where it is about "she" or "it" and no lead says who that is."""
+def _shown(asked: Question, one: Borne, lead: str | None) -> str:
+    """With the sentence before it, where it is about "she" or "it" and no lead says who that is; and with the one
+    after it, where only that says why."""
     text = one.story.passages[one.passage].text
-    start = one.start
+    start, end = one.start, one.end
+    if asked.kind == "reason" and not shows_kind(asked, one.text):
+        after = next((last for first, last in sentences(text) if first >= end), end)
+        end = after if shows_kind(asked, text[end:after]) and after - start <= LONGEST else end
     if not lead and one.text.split(" ", 1)[0].casefold() in PRONOUNS:
         start = max((first for first, _ in sentences(text) if first < start), default=start)
-    return extract(text, start if one.end - start <= LONGEST else one.start, one.end)
+    return extract(text, start if end - start <= LONGEST else one.start, end)
 
 
 def _refused(question: str, suggestions: list[str]) -> Answer:
@@ -150,12 +159,32 @@ async def _who_said(archive: Coverage, around: QuoteContext, question: str) -> A
     if not saying or len(content(saying)) < 2:
         return None
     found = [one for one, _ in await archive.find_quotes(saying, limit=6)]
-    said = [one for one in found if grade(saying, pieces(one.quote)).kind != "unrelated"]
+    graded = [(grade(saying, pieces(one.quote)), one) for one in found]
+    said = [one for given, one in graded if given.kind != "unrelated" and given.likeness >= _SAID_SO]
+    said = said or await _in_other_words(around, saying, found)
     if not said:
         return None
     citations = Citations()
     entries, _ = await show_all(around, said[:1], citations, 1)
     return compose("ask", shorten(question, 200), entries, citations)
+
+
+async def _in_other_words(around: QuoteContext, saying: str, found: Sequence[QuoteOnRecord]) -> list[QuoteOnRecord]:
+    """The quotes of which what is asked has all its words from them, or from the sentences around them."""
+    wanted = content(saying)
+    if sum(stem(word) not in LIGHT for word in wanted) < _PARAPHRASED:
+        return []
+    places = {one: (one.citation.story, one.quote.spans[0].passage) for one in found}
+    await around.fetch_texts(places.values())
+    said: list[QuoteOnRecord] = []
+    for one, place in places.items():
+        text, first = around.text(*place), one.quote.spans[0]
+        start, end = sentence_around(text, first.start, first.end)
+        bag = Bag.of(one.quote.text, text[start:end])
+        named = one.quote.speaker or content(one.quote.speaker_mention or "")
+        if named and all(has(bag, word) for word in wanted):
+            said.append(one)
+    return sorted(said, key=lambda one: -fuzz.token_set_ratio(saying, one.quote.text))
 
 
 async def _who_is(archive: Coverage, question: str) -> Answer | None:

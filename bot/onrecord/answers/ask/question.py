@@ -79,7 +79,7 @@ _WHICH = re.compile(r"^(?:what|which) (show|story|article|report)s?\b")
 """Words that ask for an answer, unless they are what is asked about."""
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their"])
 _POLAR = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b")
-_PLACED = re.compile(r"\b(?:from|in|at|with|by|against|between|of) (?:the |a |an )?(\w+)")
+_PLACED = re.compile(r"\b(?:from|in|at|with|by|against|between|of|for) (?:the |a |an )?(\w+)")
 _ASKS = re.compile(
     r"^(?:and |so |but )?"
     r"(?:who|whom|whose|what|wat|which|when|where|why|how|tell|explain|describe|list|name|give|show)\b|\?$"

@@ -138,6 +138,10 @@ def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, 
     how = done(ground, asked, sentence, within)
     if not how or not is_about_whom(ground, asked, sentence, within, beside):
         return 0.0
+    if question.office and how < SAME_MEANING:
+        there = within | beside | ground.title | ground.bag(0)
+        if not all(asked.has(there, word) for word in (asked.proper | question.placed) - {question.office}):
+            return 0.0  # a president, and somebody else spoke of the country
     last = question.last
     if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(ground.title, last)):
         return 0.0
