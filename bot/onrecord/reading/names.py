@@ -79,14 +79,15 @@ def parse(name: str) -> Name:
     text = text.removesuffix("'s" if text.endswith("s") else "'")
     parts: list[str] = []
     for part in _PART.findall(text):
-        if part.isalnum() or _squeeze(part) in _LETTERS:
-            parts.append(_squeeze(part))
+        if part.isalnum():
+            parts.append(part)
+        elif (letters := _squeeze(part)) in _LETTERS:
+            parts.append(letters)
         elif part.count(".") > 1 and len(part) <= 6 and len(part) == 2 * part.count("."):
             parts.append(part.replace(".", ""))  # J.K.
         else:
             parts.extend(piece for piece in re.split(r"[-.]", part) if piece)
-    parts = [_squeeze(part) for part in parts]
-    parts = [part for part in parts if part]
+    parts = [letters for part in parts if (letters := _squeeze(part))]
     generation = ""
     company = False
     while len(parts) > 1:
