@@ -151,7 +151,10 @@ def speaks(sentence: str, speaker: frozenset[str]) -> bool:
 
 def is_another_one(question: str, sentence: str) -> bool:
     """Is one of a row asked about, and only another one of it spoken of? The sixth boat is not the fifth."""
-    asked, said = _in_rows(question), _in_rows(sentence)
+    asked = _in_rows(question)
+    if not asked:
+        return False
+    said = _in_rows(sentence)
     return any(
         number not in said and any(things & others for others in said.values()) for number, things in asked.items()
     )
