@@ -151,6 +151,14 @@ async def test_words_that_say_the_contrary_are_shown_beside_what_was_said(
     assert difference in answer.text
 
 
+async def test_an_apostrophe_that_hurry_drops_alters_nothing(told: Telling) -> None:
+    run = "We don't sell bread that isn't ours."
+    say = await told(
+        [story([f"“{run}” said Bo Kern."], [("direct", "Bo Kern", "Bo Kern", [run])], [], title="A market", **HEAD)]
+    )
+    assert (await say("/check quote:we dont sell bread that isnt ours")).heading.startswith("Verbatim: Bo Kern")
+
+
 @pytest.mark.parametrize("quote", ["it is not", "we will not", "to a", "this is not a book"])
 async def test_small_words_tell_nobody(vell: Say, quote: str) -> None:
     assert not (await vell(f"/check quote:{quote}")).found

@@ -15,9 +15,10 @@ GUILD = story(
         "Nils Orre, 61, told the guild on Monday that he had sold the looms. A Vell heckler stopped Nils Orre twice.",
         "Ada Lund asked Nils Orre for a gift of $70 to her choir. The contribution to the fair that Nils Orre made was"
         " $45.",
+        "Ada Lund praised Bo Kern on the stairs, saying that Nils Orre was late again, after all that was promised.",
     ],
     [],
-    [person("Nils Orre"), person("Ada Lund")],
+    [person("Nils Orre"), person("Ada Lund"), person("Bo Kern")],
     title="Regatta winner Orre hears the guild",
     **HEAD,
 )
@@ -45,6 +46,8 @@ async def say(told: Telling) -> Say:
         "when did orre win the regatta",
         "who heckled nils orre",
         "how much did ada lund give to the choir",
+        "why did the guild auction the lease",
+        "why did ada lund praise nils orre",
     ],
 )
 async def test_the_contrary_is_no_answer(say: Say, asked: str) -> None:
@@ -58,6 +61,7 @@ async def test_the_contrary_is_no_answer(say: Say, asked: str) -> None:
         ("why did the guild approve the lease", "its roof is sound"),
         ("when did the guild approve the lease", "on Tuesday"),
         ("how much did wool prices fall", "by a third"),
+        ("why did ada lund praise bo kern", "on the stairs"),
         ("how much did nils orre give to the fair", "$45"),
     ],
 )

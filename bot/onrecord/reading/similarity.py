@@ -34,6 +34,15 @@ _SHORT = {
 _SHORT_IS = word_set("it's he's she's that's there's what's who's here's where's how's let's")
 _WHOLE = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not")}
 
+_HURRIED = {
+    short.replace("'", ""): short
+    for short in word_set(
+        """don't didn't doesn't isn't aren't wasn't weren't haven't hasn't hadn't wouldn't couldn't shouldn't can't i'm
+        i've you're you've they're they've that's what's he's she's"""
+    )
+}
+"""Without their apostrophe they are no other words."""
+
 
 class Words(NamedTuple):
     """A text as its words: compared folded, shown as they were written."""
@@ -46,7 +55,8 @@ class Words(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Words:
         found = list(_TOKEN.finditer(text))
-        return cls(tuple(fold(m.group()) for m in found), tuple(m.span() for m in found), text)
+        keys = (fold(m.group()) for m in found)
+        return cls(tuple(_HURRIED.get(key, key) for key in keys), tuple(m.span() for m in found), text)
 
     def slice(self, start: int, end: int) -> str:
         """The text from one word to before another, as written."""

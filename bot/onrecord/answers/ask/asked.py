@@ -43,7 +43,9 @@ class Asked:
         self._slips = slips(question.words, known)
         subject = subject_of(question.text)
         about = {subject} if subject in question.words and stem(subject) not in LIGHT else set[str]()
-        self._unknown = {word for word in question.placed | about if not self.has(known, word)}
+        unheard = {word for word in question.words if not self.has(known, word)}
+        self._unknown = unheard & (question.placed | about)
+        self.has_unheard = not unheard.isdisjoint(word for word in question.words if not question.is_light(word))
 
     def know_names(self, full: Collection[tuple[str, ...]], is_small: Callable[[str], bool]) -> None:
         """Whoever types in a hurry gives names no capital: a surname that no story has in small letters is one.

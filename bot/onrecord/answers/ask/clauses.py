@@ -90,6 +90,25 @@ def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] |
     return None
 
 
+def whom_done_to(question: str, verb: str, names: Collection[str]) -> str | None:
+    """ "Why did Ada Lund thank Bo Kern?": "kern"."""
+    asked = words(question)
+    named = list(takewhile(names.__contains__, (one.removesuffix("'s") for one in asked[asked.index(verb) + 1 :])))
+    return named[-1] if named else None
+
+
+def is_done_to_another(sentence: str, verb: str, whom: str, others: Collection[str]) -> bool:
+    """Does it have the verb, and of somebody else each time? `others`: last names but for the one's who does it."""
+    said = [word.removesuffix("'s") for word in words(sentence)]
+    verbs = [n for n, word in enumerate(said) if like(word, verb)]
+    for n in verbs:
+        after = takewhile(lambda word: word not in _BREAKS, said[n + 1 : n + _CLAUSE])
+        first = next((word for word in after if word == whom or word in others), whom)
+        if first == whom or whom in said[max(0, n - _CLAUSE) : n]:
+            return False
+    return bool(verbs)
+
+
 def likes(sentence: str, somebody: str) -> bool:
     """Does it say what they like? "Like" alone mostly compares."""
     said = words(sentence)

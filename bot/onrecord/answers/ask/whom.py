@@ -10,12 +10,14 @@ from onrecord.answers.ask.clauses import (
     happened,
     is_another_one,
     is_done_to,
+    is_done_to_another,
     is_of_another,
     likes,
     owned_in,
     speaks,
     subject_and_verb,
     told_of,
+    whom_done_to,
 )
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.offices import holds
@@ -56,9 +58,14 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     elif question.kind != "person" and _is_contrary(ground, asked, within):
         return False
     names = ground.persons | question.proper
+    if question.kind == "reason" and asked.has_unheard:
+        return False
     doing = subject_and_verb(question.text, names)
     if doing:
         if not acts(sentence, *doing, ground.people) or (question.polar and not asked.has(within, doing[1])):
+            return False
+        whom = whom_done_to(question.text, doing[1], ground.persons)
+        if whom and is_done_to_another(sentence, doing[1], whom, ground.people - {doing[0]}):
             return False
         if not _is_what_they_did(ground, asked, sentence, within, beside, *doing):
             return False
