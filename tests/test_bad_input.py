@@ -280,7 +280,7 @@ class TestArchive:
 
 
 def test_a_locked_archive_answers_but_does_not_load(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.archive.connections.PATIENCE", 0.05)
+    monkeypatch.setattr("onrecord.archive.database.connection.PATIENCE", 0.05)
     (newsroom.news / "bakery.txt").write_text(SECOND, "utf-8")
     with closing(sqlite3.connect(newsroom.archive, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.archive.duplicates.same_story import Telling, gathered, is_same_story, is_same_text, text_of
-from onrecord.archive.duplicates.traces import figures, prints, runs
-from onrecord.archive.lookup.terms import terms
+from onrecord.archive.terms import terms
+from onrecord.archive.traces import figures, prints, runs
 
 BULLETIN = (
     "The pollen office at Wrenfield counted {} grains of birch and {} of hazel in each cubic metre of air on the roof "

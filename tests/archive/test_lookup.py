@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
-from onrecord.archive import NEAR, SURE, Archive, writing
-from onrecord.archive.lookup import index, proposing, terms
+from onrecord.archive import NEAR, SURE, Archive, terms, writing
+from onrecord.archive.lookup import index, proposing
 from onrecord.stories import Person, Story
 
 UGLY = [

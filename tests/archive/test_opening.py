@@ -15,7 +15,8 @@ import aiosqlite
 import pytest
 from made import FERRY, MUSEUM, drop, make_story, put
 
-from onrecord.archive import Archive, connections, schema
+from onrecord.archive import Archive
+from onrecord.archive.database import connection, connections, schema
 from onrecord.errors import ArchiveError
 
 
@@ -110,7 +111,7 @@ async def test_a_newer_version_is_refused(tmp_path: Path) -> None:
 async def test_an_archive_that_another_program_is_writing_can_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "PATIENCE", 0.05)
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
     path = await make(tmp_path / "archive.db")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -125,7 +126,7 @@ async def test_an_archive_that_another_program_is_writing_can_be_read(
 
 
 async def test_an_archive_that_another_program_holds_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "PATIENCE", 0.05)
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
     path = await make(tmp_path / "archive.db")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -215,7 +216,7 @@ async def test_a_migration_and_its_record_stand_or_fall_together(
 def test_a_connection_that_fails_leaves_no_thread_behind_to_complain(tmp_path: Path) -> None:
     async def fail() -> None:
         with pytest.raises(sqlite3.OperationalError):
-            await connections._connect(f"file:{tmp_path}/nowhere.db?mode=ro", reading=True)  # pyright: ignore[reportPrivateUsage]
+            await connection.connect(f"file:{tmp_path}/nowhere.db?mode=ro", reading=True)  # pyright: ignore[reportPrivateUsage]
 
     for _ in range(50):  # a thread that outlives its loop fails the test by its exception
         asyncio.run(fail())
@@ -234,16 +235,16 @@ def test_who_stops_while_it_opens_hears_no_complaint(tmp_path: Path) -> None:
 
 
 async def test_a_full_disk_is_said_and_what_was_there_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    connect = connections._connect  # pyright: ignore[reportPrivateUsage]
+    connect = connection.connect  # pyright: ignore[reportPrivateUsage]
 
-    async def cramped(uri: str, kind: type[connections.Connection], *, reading: bool) -> aiosqlite.Connection:
+    async def cramped(uri: str, kind: type[connection.Connection], *, reading: bool) -> aiosqlite.Connection:
         opened = await connect(uri, kind, reading=reading)
         if not reading:  # the least that it can be: as many pages as there are
             await opened.execute_fetchall("PRAGMA max_page_count = 1")
         return opened
 
     path = await make(tmp_path / "archive.db")
-    monkeypatch.setattr(connections, "_connect", cramped)
+    monkeypatch.setattr(connections, "connect", cramped)
     more = [make_story(f"Tale {n}", [f"It rained for {n} days in Elwin. " * 50]) for n in range(50)]
     async with await Archive.open(path) as archive:
         with pytest.raises(ArchiveError, match="no room left on the disk"):

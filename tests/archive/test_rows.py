@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import json
 
-from onrecord.archive.lookup.terms import terms
 from onrecord.archive.rows import story_rows
+from onrecord.archive.terms import terms
 from onrecord.stories import Passage, Person, Quote, Span, Story, StoryHead
 
 TEXT = "Ilka Brandt\0told the ‘Mill-Wheel’s’ owner, “we’ll wait”."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.archive.lookup.terms import LONGEST, terms
+from onrecord.archive.terms import LONGEST, terms
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ from peers import Peer, peers
 from remembered import Query, Told, World, queries
 
 from onrecord.archive import SURE, Archive, Arrival, Packed
-from onrecord.archive.lookup.terms import terms
 from onrecord.archive.rows import story_rows
+from onrecord.archive.terms import terms
 from onrecord.cleaning import clean
 from onrecord.reading import read
 from onrecord.reading.names import name_key

@@ -47,7 +47,7 @@ except ArchiveError as error:
 """
 COUNTED = """
 import os, signal, threading
-from onrecord.archive.connections import Unthreaded
+from onrecord.archive.database.connection import Unthreaded
 inner = Unthreaded._execute
 statements = 0
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.archive import Archive, connections, loading
+from onrecord.archive import Archive, loading
+from onrecord.archive.database import connection
 from onrecord.errors import ArchiveError, SourceError
 from onrecord.processes import Child
 from onrecord.refresh import Progress, Report, refresh, source_loader, transaction, worker_pool
@@ -267,7 +268,7 @@ async def test_what_settling_refuses_is_undone_in_the_process_too(
 async def test_a_refresh_that_is_cancelled_while_it_commits_is_done(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch, writers: list[Child]
 ) -> None:
-    ended = connections.to_the_end
+    ended = connection.to_the_end
 
     async def cancelled(commit: Awaitable[Any]) -> Any:
         asyncio.get_running_loop().call_soon(task.cancel)
@@ -299,7 +300,8 @@ async def test_a_cancelled_refresh_changes_nothing(archive: Archive, folder: Pat
 KILLED_HALF_WAY = """
 import asyncio, os, sys
 from pathlib import Path
-from onrecord.archive import Archive, connections, loading
+from onrecord.archive import Archive, loading
+from onrecord.archive.database import connections, connection
 from onrecord.refresh import refresh
 from onrecord.settings import FolderSource
 
@@ -327,7 +329,7 @@ def start(code: str, *arguments: Path | int) -> subprocess.Popen[bytes]:
 async def test_a_refresh_that_is_killed_has_changed_nothing(
     tmp_path: Path, folder: Path, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "PATIENCE", 0.05)
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
     path = tmp_path / "archive.db"
     async with await Archive.open(path) as archive:
         await refresh(archive, [FolderSource(path=folder)])
@@ -344,7 +346,7 @@ async def test_a_refresh_that_is_killed_has_changed_nothing(
                 await refresh(archive, [FolderSource(path=folder)])
         child.send_signal(signal.SIGKILL)
         child.wait()
-    monkeypatch.setattr(connections, "PATIENCE", 5.0)  # the process that wrote for it ends by itself
+    monkeypatch.setattr(connection, "PATIENCE", 5.0)  # the process that wrote for it ends by itself
     async with await Archive.open(path) as archive:
         assert (await archive.counts()).stories == 3
         assert (await refresh(archive, [FolderSource(path=folder)])).new == 50

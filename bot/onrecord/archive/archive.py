@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Self
 
 from onrecord.archive.cache import Cache, Made
-from onrecord.archive.connections import READERS, Connections
 from onrecord.archive.coverage import Coverage
+from onrecord.archive.database.connections import READERS, Connections
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere
 from onrecord.archive.loading import Loading

@@ -8,11 +8,13 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from contextvars import copy_context
 from typing import Any, NamedTuple, TypeVar
 
-from onrecord.archive.connections import Connection, Connections
+from onrecord.archive.database.connection import Connection
+from onrecord.archive.database.connections import Connections
+from onrecord.archive.database.schema import PASSAGES
+from onrecord.archive.database.threads import LentReader, drive, in_thread_of
 from onrecord.archive.desks.overlay import NOTHING, Overlay
 from onrecord.archive.lookup import finding
 from onrecord.archive.lookup.scoring import likeness
-from onrecord.archive.lookup.terms import terms
 from onrecord.archive.queries import people, stories
 from onrecord.archive.records import (
     Counts,
@@ -29,8 +31,7 @@ from onrecord.archive.records import (
     sort_key,
 )
 from onrecord.archive.rows import name_words
-from onrecord.archive.schema import PASSAGES
-from onrecord.archive.threads import LentReader, drive, in_thread_of
+from onrecord.archive.terms import terms
 from onrecord.stories import Citation, Passage, Story, StoryHead
 
 Found = TypeVar("Found")

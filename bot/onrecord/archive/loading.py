@@ -15,7 +15,9 @@ from datetime import datetime
 from types import TracebackType
 from typing import NamedTuple, Self, TypeAlias
 
-from onrecord.archive.connections import LOCKED, Connection, Connections, to_the_end
+from onrecord.archive.database.connection import Connection, to_the_end
+from onrecord.archive.database.connections import Connections
+from onrecord.archive.database.faults import LOCKED
 from onrecord.archive.duplicates.story_candidates import Arrival
 from onrecord.archive.records import KeptSource
 from onrecord.archive.writing import Writer

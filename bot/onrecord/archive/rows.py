@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from onrecord.archive.duplicates.traces import LONG, Traces, compared, names, traces
-from onrecord.archive.lookup.terms import COMMON, terms, terms_of
 from onrecord.archive.records import sort_key
+from onrecord.archive.terms import COMMON, terms, terms_of
+from onrecord.archive.traces import LONG, Traces, compared, names, traces
 from onrecord.cleaning.links import canonical_link
 from onrecord.reading.names import name_key
 from onrecord.stories import Noun, Person, Story

@@ -1,3 +1,3 @@
-"""A desk beside the shared coverage: its file (`files`), what it keeps (`journal`), what it removed
-(`removing`, `gatekeeper`, `fingerprints`), and how both look as one (`comparison` finds out, `overlay` tells).
+"""A desk beside the shared coverage: what it keeps (`journal`), what it removed (`removing`, `gatekeeper`,
+`fingerprints`), and how both look as one (`comparison` finds out, `overlay` tells).
 """

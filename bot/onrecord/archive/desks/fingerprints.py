@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from onrecord.archive.duplicates.same_story import Telling, Text, is_revision, is_same_story, text_of
 from onrecord.archive.duplicates.story_candidates import Arrival
-from onrecord.archive.duplicates.traces import LONG, PRINTS, prints
-from onrecord.archive.lookup.terms import terms
+from onrecord.archive.terms import terms
+from onrecord.archive.traces import LONG, PRINTS, prints
 from onrecord.cleaning.links import canonical_link, host_of
 from onrecord.text import fold
 

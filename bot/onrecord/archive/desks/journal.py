@@ -7,9 +7,9 @@ from typing import Any
 
 import aiosqlite
 
+from onrecord.archive.database.schema import VERSION
 from onrecord.archive.queries.stories import counts
 from onrecord.archive.records import Attempt, KeptSource, LogEntry, Status
-from onrecord.archive.schema import VERSION
 
 _ATTEMPT = "a.at, a.success, a.trouble, a.failures, a.next_run"
 

@@ -22,8 +22,8 @@ from onrecord.archive.duplicates.same_event import (
     is_likely,
     is_same_event,
 )
-from onrecord.archive.duplicates.traces import FIGURES, NAMES, Traces
-from onrecord.archive.lookup.terms import COMMON, stem
+from onrecord.archive.terms import COMMON, stem
+from onrecord.archive.traces import FIGURES, NAMES, Traces
 
 BATCH = 100
 FEWEST_MARKS = 3

@@ -11,9 +11,9 @@ import aiosqlite
 
 from onrecord.archive.duplicates.event_candidates import BATCH, Reports, often, same_events
 from onrecord.archive.duplicates.same_event import day_of
-from onrecord.archive.duplicates.traces import Traces
 from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.rows import StoryRows
+from onrecord.archive.traces import Traces
 
 HELD = 500_000
 """Names and figures of new stories that are held back until they are written: in order they are written much faster."""

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple, Self
 
-from onrecord.archive.duplicates.traces import share
+from onrecord.archive.traces import share
 
 ALL = 1 << 32
 UNDATED = 0

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from onrecord.archive.duplicates.traces import figures, is_english, runs, share
-from onrecord.archive.lookup.terms import terms
+from onrecord.archive.terms import terms
+from onrecord.archive.traces import figures, is_english, runs, share
 
 HELD = 0.72
 """Share of the shorter text's runs that the longer must hold."""

@@ -11,9 +11,9 @@ from typing import NamedTuple, TypedDict
 
 import aiosqlite
 
+from onrecord.archive.database.schema import PASSAGES
 from onrecord.archive.duplicates.same_story import Telling, is_same_story, may_be_same, phrases, text_of
 from onrecord.archive.rows import StoryRows
-from onrecord.archive.schema import PASSAGES
 
 HOLDERS = 12
 """Stories with one run of words that are looked at: what more of them have is page furniture."""

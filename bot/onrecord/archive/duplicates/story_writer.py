@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import aiosqlite
 
+from onrecord.archive.database.schema import PASSAGES
 from onrecord.archive.duplicates.event_writer import EventWriter
 from onrecord.archive.duplicates.merging import one_story, shown_first
 from onrecord.archive.duplicates.same_story import Telling, gathered
@@ -17,7 +18,6 @@ from onrecord.archive.lookup.index import IndexWriter
 from onrecord.archive.people import PeopleWriter
 from onrecord.archive.queries import stories
 from onrecord.archive.rows import StoryRows, story_rows
-from onrecord.archive.schema import PASSAGES
 from onrecord.stories import Story, StoryHead
 
 SLICE = 50

@@ -24,9 +24,9 @@ from onrecord.archive.lookup.proposing import (
     understand,
 )
 from onrecord.archive.lookup.scoring import NEAR, SURE, likeness, name_score, quote_score, story_score
-from onrecord.archive.lookup.terms import terms
 from onrecord.archive.records import Hit
 from onrecord.archive.rows import key_of, short_forms
+from onrecord.archive.terms import terms
 from onrecord.cleaning.links import LINK, canonical_link, plausible_link
 from onrecord.reading.names import parse
 

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, get_args
 
 import aiosqlite
 
-from onrecord.archive.lookup.terms import keys
+from onrecord.archive.terms import keys
 
 Kind: TypeAlias = Literal["title", "about", "name", "quote", "passage"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

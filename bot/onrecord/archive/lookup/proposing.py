@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from onrecord.archive.lookup.index import Kind
 from onrecord.archive.lookup.scoring import Group, Typed, likeness, weigh
-from onrecord.archive.lookup.terms import COMMON, exact_keys, keys
+from onrecord.archive.terms import COMMON, exact_keys, keys
 
 MOST_WORDS = 40
 MOST_LIKE = 10

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from onrecord.archive.lookup.terms import COMMON, stem
+from onrecord.archive.terms import COMMON, stem
 
 SURE = 75.0
 """From here on it is what was meant: answer with it."""

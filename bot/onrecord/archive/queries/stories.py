@@ -9,8 +9,8 @@ from typing import Any
 
 import aiosqlite
 
+from onrecord.archive.database.schema import PASSAGES
 from onrecord.archive.records import Counts, Event, PassageOnRecord, QuoteOnRecord, StoryText, cite
-from onrecord.archive.schema import PASSAGES
 from onrecord.stories import Passage, Quote, Story, StoryHead
 
 

@@ -15,8 +15,8 @@ from typing import NamedTuple, Self
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.cache import Cache, Made
-from onrecord.archive.connections import Connections
 from onrecord.archive.coverage import Coverage
+from onrecord.archive.database.connections import Connections
 from onrecord.archive.desks import comparison, removing
 from onrecord.archive.desks.overlay import Overlay
 from onrecord.archive.records import Removal, Target

@@ -10,7 +10,7 @@ from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
 
-from onrecord.archive.lookup.terms import COMMON
+from onrecord.archive.terms import COMMON
 from onrecord.stories import Story
 
 _STEP = 0x9E3779B1

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from onrecord.archive.connections import Connection, plainly, to_the_end
+from onrecord.archive.database.connection import Connection, to_the_end
+from onrecord.archive.database.faults import plainly
 
 Done = TypeVar("Done")
 

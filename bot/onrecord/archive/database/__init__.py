@@ -1,0 +1,1 @@
+"""The archive's file: opening it safely, lending connections to it, and its tables."""
