@@ -1,1 +1,3 @@
-"""Finding what somebody remembers wrongly: the index (`index`, `proposing`) proposes, rapidfuzz (`scoring`) decides."""
+"""Finding what somebody remembers wrongly: what was typed is understood (`understanding`), the index proposes
+(`index`, `proposing`), rapidfuzz decides (`scoring`).
+"""

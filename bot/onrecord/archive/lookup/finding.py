@@ -13,17 +13,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.archive.lookup.proposing import (
-    CANDIDATES,
-    EVERYTHING,
-    Near,
-    Within,
-    gathered,
-    listed,
-    propose,
-    understand,
-)
+from onrecord.archive.lookup.gathering import gathered, listed
+from onrecord.archive.lookup.proposing import CANDIDATES, EVERYTHING, Within, propose
 from onrecord.archive.lookup.scoring import NEAR, SURE, likeness, name_score, quote_score, story_score
+from onrecord.archive.lookup.understanding import Near, understand
 from onrecord.archive.records import Hit
 from onrecord.archive.rows import key_of, short_forms
 from onrecord.archive.terms import terms
