@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Coroutine, Hashable, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextlib import AsyncExitStack
 from contextvars import copy_context
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from onrecord.archive.database.connection import Connection
-from onrecord.archive.database.connections import Connections
 from onrecord.archive.database.schema import PASSAGES
 from onrecord.archive.database.threads import LentReader, drive, in_thread_of
-from onrecord.archive.desks.overlay import NOTHING, Overlay
 from onrecord.archive.lookup import finding
 from onrecord.archive.lookup.scoring import likeness
 from onrecord.archive.queries import people, stories
@@ -27,12 +25,12 @@ from onrecord.archive.records import (
     QuoteOnRecord,
     SharedStory,
     StoryText,
-    cite,
     sort_key,
 )
 from onrecord.archive.rows import name_words
 from onrecord.archive.terms import terms
-from onrecord.stories import Citation, Passage, Story, StoryHead
+from onrecord.archive.view import File, View, speakable
+from onrecord.stories import Passage, Story, StoryHead
 
 Found = TypeVar("Found")
 _TOP = ("\U0010ffff", 1 << 31, 0)
@@ -41,26 +39,8 @@ _KEYS = 1000
 """People of one file that are looked for in the other at a time."""
 
 
-class _File(NamedTuple):
-    n: int
-    connections: Connections | LentReader
-    without: frozenset[str]
-
-    def reading(self) -> AbstractAsyncContextManager[Connection]:
-        return self.connections.reading()
-
-    def shown(self, ids: Iterable[str]) -> list[str]:
-        return [id for id in ids if id not in self.without]
-
-
-class Coverage:
+class Coverage(View):
     """Every method may raise `ArchiveError`; lookups take any text and give [] when nothing fits."""
-
-    def __init__(self, files: Sequence[Connections], overlay: Overlay = NOTHING) -> None:
-        """`files`: what the second tells is put beside what the first tells, as `overlay` says."""
-        self._files = tuple(_File(n, file, frozenset(overlay.without[n])) for n, file in enumerate(files))
-        self._overlay = overlay
-        self._joined = overlay.by_story()
 
     async def cached(self, key: Hashable, make: Callable[[], Awaitable[Found]]) -> Found:
         """`make()`, or what it made for this key before, where that is known to hold still."""
@@ -81,7 +61,7 @@ class Coverage:
         found: dict[str, Hit] = {}
         for file in self._files:
 
-            def show(hit: Hit, file: _File = file) -> Hit | None:
+            def show(hit: Hit, file: File = file) -> Hit | None:
                 return self._hit(hit, file)
 
             for hit in await self._sought(file, lambda db, n: db.run(finding.find_stories, text, n), show, limit):
@@ -104,7 +84,7 @@ class Coverage:
         scores: dict[str, float] = {}
         for file in self._files:
 
-            async def ask(db: Connection, n: int, file: _File = file) -> list[Hit]:
+            async def ask(db: Connection, n: int, file: File = file) -> list[Hit]:
                 hits = await db.run(finding.find_people, text, n)
                 return await _named(db, hits, text, file.without) if file.without else hits
 
@@ -135,7 +115,7 @@ class Coverage:
                 known = await stories.quotes_by_number(db, [id for _, id in hits])
                 return [(known[id], score) for score, id in hits if id in known]
 
-            def show(hit: tuple[QuoteOnRecord, float], file: _File = file) -> tuple[QuoteOnRecord, float] | None:
+            def show(hit: tuple[QuoteOnRecord, float], file: File = file) -> tuple[QuoteOnRecord, float] | None:
                 return None if hit[0].citation.story in file.without else (self._quote(hit[0]), hit[1])
 
             found += await self._sought(file, ask, show, limit)
@@ -156,7 +136,7 @@ class Coverage:
                     within = (number * PASSAGES, (number + 1) * PASSAGES - 1)
                 return await stories.passages_by_entry(db, await db.run(finding.find_passages, text, n, within))
 
-            def show(hit: PassageOnRecord, file: _File = file) -> PassageOnRecord | None:
+            def show(hit: PassageOnRecord, file: File = file) -> PassageOnRecord | None:
                 if hit.citation.story in file.without:
                     return None
                 return hit.model_copy(update={"citation": self._cited(hit.citation)})
@@ -354,27 +334,6 @@ class Coverage:
                         head = self._overlay.heads.get(story.id)
                         yield story.model_copy(update=dict(head)) if head else story
 
-    async def _read(self, file: _File, ask: Callable[[Connection, _File], Awaitable[Found]]) -> Found:
-        async with file.reading() as db:
-            return await ask(db, file)
-
-    async def _sought(
-        self,
-        file: _File,
-        ask: Callable[[Connection, int], Coroutine[Any, Any, list[Found]]],
-        show: Callable[[Found], Found | None],
-        limit: int,
-    ) -> list[Found]:
-        """As many hits that are shown as are wanted, however many are not."""
-        most = limit
-        while True:
-            async with file.reading() as db:
-                hits = await in_thread_of(db, lambda db=db, most=most: drive([db], ask(db, most)))
-            shown = [hit for each in hits if (hit := show(each)) is not None]
-            if len(shown) >= limit or len(hits) < most:
-                return shown[:limit]
-            most *= 4
-
     async def _renamed(self, id: str) -> list[Hit]:
         """By an id that a story had before, or that one of the documents gives it that tell it."""
         for file in self._files:
@@ -406,26 +365,6 @@ class Coverage:
         here = len(self._files)
         return [self._overlay.joined[id].event if n == here else told[n, id] for n, id in events]
 
-    def _resolved(self, id: str) -> str:
-        return self._overlay.aliases.get(id, speakable(id))
-
-    def _shown(self, head: StoryHead) -> StoryHead:
-        return self._overlay.heads.get(head.id, head)
-
-    def _cited(self, citation: Citation) -> Citation:
-        head = self._overlay.heads.get(citation.story)
-        return cite(head, citation.passage) if head else citation
-
-    def _quote(self, one: QuoteOnRecord) -> QuoteOnRecord:
-        cited = self._cited(one.citation)
-        return one if cited is one.citation else one.model_copy(update={"citation": cited})
-
-    def _hit(self, hit: Hit, file: _File) -> Hit | None:
-        id = self._overlay.aliases.get(hit.id, hit.id)
-        if head := self._overlay.heads.get(id):
-            return Hit(id=id, label=head.title, score=hit.score)
-        return None if hit.id in file.without else hit
-
 
 class _Held(Coverage):
     """What is read in the thread that it is held by."""
@@ -456,8 +395,3 @@ async def _named(db: Connection, hits: Sequence[Hit], text: str, without: Collec
         else:
             found.append(hit if one else hit.model_copy(update={"score": 0.0}))
     return found
-
-
-def speakable(text: str) -> str:
-    """Without the halves of characters that no encoding can carry."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
