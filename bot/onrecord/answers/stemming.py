@@ -52,7 +52,6 @@ _FORMS = {
         "woman": "women",
         "percent": "percentage",
         "wife": "wives",
-        "life": "lives",
     }.items()
     for form in forms.split()
 }

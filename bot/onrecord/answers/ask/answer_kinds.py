@@ -168,6 +168,8 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
             if kind in ("count", "amount"):
                 folded = _without_dates(question, folded if kind == "amount" else _NO_COUNT.sub(" ", folded))
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
+            if kind == "age" and not alone:
+                shows = [span for span in shows if not _is_anothers_age(question, folded, *span)]
             if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
                 return 0.0
             if kind == "count" and (how := _HOW.search(fold(question.text))) and not _MEASURED[how[1]].search(folded):
@@ -211,6 +213,13 @@ def _says_age(question: Question, folded: str, alone: bool) -> bool:
             if not before or before[-1] not in _PREPOSITIONS:
                 return True
     return False
+
+
+def _is_anothers_age(question: Question, folded: str, at: int, end: int) -> bool:
+    """ "Bo Ray, 44, and his sister Ada Lund": whose age it is stands before it."""
+    if folded[at] not in ",(" or folded.startswith("-year", end):
+        return False
+    return words(folded[max(0, at - _NAME) : at])[-1:] not in ([one] for one in question.words)
 
 
 def _without_dates(question: Question, folded: str) -> str:

@@ -18,6 +18,7 @@ _SAYING = frozenset(
 _TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _UNREAL = frozenset("will would could can may might should shall must if cannot not never no without unless".split())
+_NOT = frozenset("not never no".split())
 _REACH = 3
 """Words before a verb in which "would", "if" or "not" say that it did not happen."""
 _AGENT = ("er", "or")
@@ -65,6 +66,13 @@ def happened(sentence: str) -> Iterator[str]:
             yield word
 
 
+def is_denied(sentence: str, verb: str) -> bool:
+    """Does it say only that it was not done?"""
+    said = words(sentence)
+    found = [said[max(0, n - _REACH) : n] for n, word in enumerate(said) if stem(word) == stem(verb)]
+    return bool(found) and all(any(one in _NOT or one.endswith("n't") for one in before) for before in found)
+
+
 def told_of(bag: Bag, verb: str) -> Bag:
     """Without those who do it for a living, or did it once: "Oscar winner" tells of no day on which she won it."""
     if verb.endswith(_AGENT):
@@ -91,9 +99,10 @@ def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] |
 
 
 def whom_done_to(question: str, verb: str, names: Collection[str]) -> str | None:
-    """ "Why did Ada Lund thank Bo Kern?": "kern"."""
-    asked = words(question)
-    named = list(takewhile(names.__contains__, (one.removesuffix("'s") for one in asked[asked.index(verb) + 1 :])))
+    """ "Why did Ada Lund thank Bo Kern?", "Who ran against Bo Kern?": "kern"."""
+    asked = [word.removesuffix("'s") for word in words(question)]
+    following = asked[asked.index(verb) + 1 :] if verb in asked else []
+    named = list(takewhile(names.__contains__, following[1:] if following[:1] == ["against"] else following))
     return named[-1] if named else None
 
 

@@ -75,6 +75,7 @@ _WHO_DOES = re.compile(
     r"^(?:and |so |but )?(?:who|(?:what|which) (?:person|company|organi[sz]ation|group|team|party|country))"
     r"(?: (?:has|have|had|first|actually|really|originally))* (?P<act>\w+)\b"
 )
+_RACE = re.compile(r"^who (?:run|runs|ran|running) (?:for|against|in|away|into|over|on|out)\b")
 _WHICH = re.compile(r"^(?:what|which) (show|story|article|report)s?\b")
 """Words that ask for an answer, unless they are what is asked about."""
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their"])
@@ -124,7 +125,12 @@ class Question(NamedTuple):
         """What somebody is supposed to be, or to lead."""
         if self.kind != "person":
             return None
-        return self.act if self.act and stem(self.act) in LEADING else self.key
+        return self.act if self.act and stem(self.act) in LEADING and not self.is_race else self.key
+
+    @property
+    def is_race(self) -> bool:
+        """Whoever runs for something does not run it."""
+        return bool(_RACE.search(fold(self.text)))
 
     @property
     def is_of_now(self) -> bool:

@@ -27,7 +27,7 @@ _OPENERS = {
 }  # fmt: skip
 """What hurried fingers make of the words that open a question."""
 _IN_CHARGE = re.compile(r"^who(?: is| was)(?: now| currently)? in charge of\b", re.IGNORECASE)
-_WHO_SAID = re.compile(r"^who (?:said|says|wrote|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
+_WHO_SAID = re.compile(r"^who (?:said|says|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
 _SAID = re.compile(r"^who (?:said|says|claimed|stated|tweeted)\b")
 _WHO_IS = re.compile(
     r"^(?:(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)|what (?:does|did) (?P<doer>.+) do(?: for a living)?)$"

@@ -9,6 +9,7 @@ from onrecord.answers.ask.clauses import (
     acts,
     happened,
     is_another_one,
+    is_denied,
     is_done_to,
     is_done_to_another,
     is_of_another,
@@ -40,6 +41,8 @@ def done(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
     held = holds(sentence, office, asked.question.words, now=asked.question.is_of_now) if office else SAME_WORD
     if not held or not act:
         return held
+    if asked.question.is_race:
+        return float(stem(act) in map(stem, happened(sentence)))
     done = asked.has(Bag.of(*happened(sentence)) if is_past(act) else within, act)
     thing = asked.question.thing
     if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing)):
@@ -64,6 +67,8 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     if doing:
         if not acts(sentence, *doing, ground.people) or (question.polar and not asked.has(within, doing[1])):
             return False
+        if question.kind == "reason" and is_denied(sentence, doing[1]) and not is_denied(question.text, doing[1]):
+            return False
         whom = whom_done_to(question.text, doing[1], ground.persons)
         if whom and is_done_to_another(sentence, doing[1], whom, ground.people - {doing[0]}):
             return False
@@ -72,6 +77,9 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         told = question.words[-1] if stem(doing[1]) in LIGHT else doing[1]
         if question.kind in _TOLD and not (asked.has(within, told) or asked.has(ground.title, told)):
             return False
+    whom = whom_done_to(question.text, question.act, ground.persons) if question.act else None
+    if whom and question.act and is_done_to_another(sentence, question.act, whom, ground.people):
+        return False
     if question.speaker and not (
         all(asked.has(within, word) for word in question.speaker) and speaks(sentence, question.speaker)
     ):
