@@ -360,3 +360,19 @@ async def test_a_large_load_leaves_what_small_ones_leave(tmp_path: Path, monkeyp
     # More comes than was there, so that all is counted anew: what a story held before it changed is forgotten.
     other = make_story("Quarry Closes", ["Nobody dug at Pellworth any more."], url=MUSEUM.url)
     assert await made("changed.db", [other], [MUSEUM, FERRY, BREAKS]) == counted
+
+
+async def test_of_a_long_quotation_the_order_of_the_words_counts(archive: Archive) -> None:
+    said = (
+        "When the lamps went out along the quay we counted everybody twice, lent our coats to the band, and walked the"
+        " children home by the river path because nobody trusted the old footbridge after the storm of that autumn"
+    )
+    await put(archive, make_story("Quay Goes Dark", [f"“{said},” said Ada Quill."], quotes=[(said, "Ada Quill")]))
+    wrong = (
+        "when the lamps went out along the pier we counted everybody twise, gave our coats to the band, and walked the"
+        " childern home by the river road because nobody trusted the old"
+    )
+    [(_, score)] = await archive.find_quotes(wrong)
+    assert score > SURE
+    shuffled = " ".join(sorted(said.lower().split())[:-3])
+    assert all(score < SURE for _, score in await archive.find_quotes(shuffled))
