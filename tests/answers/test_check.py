@@ -128,6 +128,7 @@ async def vell(told: Telling) -> Say:
         "I'd rather pay for voices than for lawyers",
         "It is not a tax, it is a toll on sleep.",
         "We will not sell the looms to mend a roof.",
+        "I'm going to send a crate of dried plums and old lanterns home to Grebe.",
     ]
     said = [("direct", "Bo Kern", "Bo Kern", [run]) for run in runs]
     lines = [f"“{run}” said Bo Kern." for run in runs]
@@ -141,6 +142,7 @@ async def vell(told: Telling) -> Say:
         ("I would rather pay for voices than lawyers", "[I would → I'd] rather pay"),
         ("it is a tax", "It is [left out: not] a tax"),
         ("We'll sell the looms to mend a roof", "sell the looms"),
+        ("I am going to send old lanterns home to Grebe", "[left out: a crate of dried plums and] old lanterns"),
     ],
 )
 async def test_words_that_say_the_contrary_are_shown_beside_what_was_said(

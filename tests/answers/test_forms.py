@@ -15,6 +15,8 @@ WEEK = story(
         "Clara Munk, who ran against Mayor Lena Frost last year, called the week too loud.",
         "“I'm not going because of the noise,” said Clara Munk, who is not leaving the choir because it sings well.",
         "Bo Ray, 31, and his 26-year-old cousin Jan Ott rowed.",
+        "Jan Ott rowed to Tarn in the week in which the plans leaked. The seating list was stolen, Bo Ray said.",
+        "The plans were drawn by Lena Frost.",
     ],
     [("mixed", None, "a drama", ["The Owl Boat"])],
     [person(name) for name in ("Nadia Holt", "Hugo Vale", "Clara Munk", "Lena Frost", "Bo Ray", "Jan Ott")],
@@ -36,6 +38,7 @@ async def say(told: Telling) -> Say:
         ("how old is nadia holt", "Holt, 44"),
         ("how old is jan ott", "26-year-old cousin Jan Ott"),
         ("who ran against lena frost", "Clara Munk"),
+        ("who drew the plans", "Lena Frost"),
         ("why is clara munk not leaving the choir", "because it sings well"),
     ],
 )
@@ -46,7 +49,14 @@ async def test_it_is_found(say: Say, asked: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["how old is hugo vale", "who ran against nadia holt", "why is clara munk leaving the choir"]
+    "asked",
+    [
+        "how old is hugo vale",
+        "who ran against nadia holt",
+        "why is clara munk leaving the choir",
+        "who leaked the plans",
+        "who stole the seating list",
+    ],
 )
 async def test_it_is_not_somebody_elses(say: Say, asked: str) -> None:
     answer = await say(f"/ask question:{asked}")

@@ -23,6 +23,8 @@ _LIGHT = word_set(
     he's she's that's there's don't didn't isn't can't"""
 )
 _LIGHT_WEIGHT = 0.35
+_SHORTENED = 1.6
+"""How many times a claim's words an utterance may have and still be taken for one that it shortens."""
 _SHORT = {
     "n't": "not",
     "'d": "would",
@@ -126,7 +128,12 @@ def window(claim: Words, said: Words) -> tuple[int, int]:
         return start, end
     # What the claim has before and after the shared words stands for as many words of the speaker's.
     first = max(0, low + blocks[0].dest_start - blocks[0].src_start)
-    return first, min(len(said.keys), low + blocks[-1].dest_end + len(claim.keys) - blocks[-1].src_end)
+    last = min(len(said.keys), low + blocks[-1].dest_end + len(claim.keys) - blocks[-1].src_end)
+    # A claim that leaves words out in the middle is like the whole rather than like as many words of it.
+    is_short = len(said.keys) <= len(claim.keys) * _SHORTENED
+    if is_short and _shared(claim.keys, said.keys) > _shared(claim.keys, said.keys[first:last]):
+        return 0, len(said.keys)
+    return first, last
 
 
 def likeness(claim: Words, said: Words) -> float:
@@ -137,7 +144,11 @@ def likeness(claim: Words, said: Words) -> float:
     if not claim.keys or not said.keys or not bearing(claim.keys) & bearing(said.keys):
         return 0.0
     start, end = window(claim, said)
-    ours, theirs = spelt_out(claim.keys), spelt_out(said.keys[start:end])
+    return _shared(claim.keys, said.keys[start:end])
+
+
+def _shared(claimed: Sequence[str], said: Sequence[str]) -> float:
+    ours, theirs = spelt_out(claimed), spelt_out(said)
     common = sum(weight(ours[op.src_start : op.src_end]) for op in LCSseq.opcodes(ours, theirs) if op.tag == "equal")
     anyhow = weight([key for key, n in (Counter(ours) & Counter(theirs)).items() for _ in range(n)])
     total = weight(ours) + weight(theirs)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
-from onrecord.answers.stemming import stem
+from onrecord.answers.stemming import is_past, stem
 from onrecord.answers.words import FUNCTION_WORDS, Bag, is_typo_of, like
 from onrecord.text import fold, words
 
@@ -204,7 +204,15 @@ def is_done_to(sentence: str, act: str, thing: str) -> bool:
     """Is it the thing to which it was done, as far as the sentence has the verb at all? "Won the cup", "won by"."""
     said = words(sentence)
     verbs = [n for n, word in enumerate(said) if like(word, act)]
-    return not verbs or any(_is_object(said, n, thing) for n in verbs)
+    return not verbs or any(_is_object(said, n, thing) and not _is_nobody_s(said, n, thing) for n in verbs)
+
+
+def _is_nobody_s(said: Sequence[str], verb: int, thing: str) -> bool:
+    """ "Letters leaked in May", "the letters were leaked": by whom, nobody says."""
+    if not is_past(said[verb]) or "by" in said[verb + 1 : verb + _CLAUSE]:
+        return False
+    before = said[max(0, verb - 1) : verb]
+    return before == ["been"] or any(word in _BEING or like(word, thing) for word in before)
 
 
 def _is_object(said: Sequence[str], verb: int, thing: str) -> bool:
