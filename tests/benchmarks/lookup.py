@@ -23,7 +23,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
-from multiprocessing.queues import SimpleQueue
+from multiprocessing.queues import Queue
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import TypeAlias
@@ -42,6 +42,8 @@ from onrecord.text import fold
 
 PORTION = 20
 """Stories that are made and written at a time, as a refresh does."""
+AHEAD = 50
+"""Portions that are made while others are written."""
 Made: TypeAlias = tuple[Packed, bytes]
 """Stories as a refresh has them, and as `Told`: pickled, for to unpickle them would hold up everything else."""
 
@@ -58,7 +60,7 @@ def packed(stories: Iterator[Story]) -> Iterator[Made]:
     print(f"{count / busy:,.0f} stories made into rows a second of processor time")
 
 
-def make(size: int, first: int, count: int, out: SimpleQueue[Made | None]) -> None:
+def make(size: int, first: int, count: int, out: Queue[Made | None]) -> None:
     """Of a world of that size some of the stories, in a process of its own."""
     os.nice(10)
     gc.set_threshold(200_000)  # as the processes of a refresh
@@ -70,7 +72,7 @@ def make(size: int, first: int, count: int, out: SimpleQueue[Made | None]) -> No
 @contextmanager
 def making(size: int, first: int, count: int) -> Generator[Iterator[Made], None, None]:
     context = get_context("spawn")
-    queue: SimpleQueue[Made | None] = context.SimpleQueue()
+    queue: Queue[Made | None] = context.Queue(AHEAD)
     maker = context.Process(target=make, args=(size, first, count, queue))
     maker.start()
     yield iter(queue.get, None)
