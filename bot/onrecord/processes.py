@@ -23,7 +23,7 @@ _LENGTH = 4
 _AT_ONCE = 1 << 40
 """Bytes of an answer that may wait to be taken. All, for nobody takes what comes after whoever asked is stopped, and a
 process whose answers wait is not seen to end (CPython 3.11)."""
-_NICE = 10
+_NICE = 19
 _CODE = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {} import serve; serve()"
 
 

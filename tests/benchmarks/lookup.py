@@ -62,7 +62,7 @@ def packed(stories: Iterator[Story]) -> Iterator[Made]:
 
 def make(size: int, first: int, count: int, out: Queue[Made | None]) -> None:
     """Of a world of that size some of the stories, in a process of its own."""
-    os.nice(10)
+    os.nice(19)
     gc.set_threshold(200_000)  # as the processes of a refresh
     for portion in packed(islice(World(size).stories(size), first, first + count)):
         out.put(portion)
