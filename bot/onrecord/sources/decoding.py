@@ -62,8 +62,10 @@ def decode(data: bytes, *, html: bool = False, stated: str | None = None) -> str
 
 def _encoding(label: str | None) -> str | None:
     """Python's name for it; null for the codecs in which no page is written (punycode, unicode_escape…)."""
+    if not label:
+        return None
     try:
-        name = codecs.lookup((label or "").strip("\"' ")).name
+        name = codecs.lookup(label.strip("\"' ")).name
     except (LookupError, ValueError):
         return None
     name = _LARGER_KIN.get(name, name)

@@ -84,13 +84,16 @@ def _below(folder: Path) -> Iterator[Document | Skipped]:
             continue
         seen.add((entry.st_dev, entry.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        with os.scandir(root) as entries:
+            links = {entry.name for entry in entries if entry.is_symlink()}
         for name in sorted(files):
             if name.startswith("."):
                 continue
-            if _leads_out(here / name, inside):
-                yield _outside(here / name)
+            path = here / name
+            if name in links and _leads_out(path, inside):
+                yield _outside(path)
             else:
-                yield from _read_file(here / name)
+                yield from _read_file(path)
     yield from skipped
 
 
