@@ -10,11 +10,7 @@ from onrecord.archive.database.connection import Connection
 from onrecord.archive.database.connections import Connections
 from onrecord.archive.database.threads import LentReader, drive, in_thread_of
 from onrecord.archive.desks.overlay import NOTHING, Overlay
-from onrecord.archive.records import (
-    Hit,
-    QuoteOnRecord,
-    cite,
-)
+from onrecord.archive.records import Hit, QuoteOnRecord, cite
 from onrecord.stories import Citation, StoryHead
 
 Found = TypeVar("Found")

@@ -75,17 +75,17 @@ def _below(folder: Path) -> Iterator[Document | Skipped]:
             folders.clear()
             continue
         try:
-            entry = here.stat()
-        except OSError:
+            status = here.stat()
+            with os.scandir(root) as entries:
+                links = {entry.name for entry in entries if entry.is_symlink()}
+        except OSError:  # it went, or was closed, meanwhile
             folders.clear()
             continue
-        if (entry.st_dev, entry.st_ino) in seen:
+        if (status.st_dev, status.st_ino) in seen:
             folders.clear()
             continue
-        seen.add((entry.st_dev, entry.st_ino))
+        seen.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        with os.scandir(root) as entries:
-            links = {entry.name for entry in entries if entry.is_symlink()}
         for name in sorted(files):
             if name.startswith("."):
                 continue

@@ -25,7 +25,8 @@ from onrecord.archive.duplicates.same_event import (
 from onrecord.archive.terms import COMMON, stem
 from onrecord.archive.traces import FIGURES, NAMES, Traces
 
-BATCH = 100
+BATCH = 40
+"""Stories at a time: the event loop must not be held up meanwhile."""
 FEWEST_MARKS = 3
 """Traces that few stories have without which a story's like are sought by its words instead."""
 RAREST, FEWEST_SHARED = 6, 2
@@ -48,7 +49,7 @@ def often(stories: int) -> int:
 
 
 class Reports:
-    """What the stories of one file are compared by, kept at hand until `forget`."""
+    """What the stories of one file are compared by, kept at hand as long as these do not change."""
 
     def __init__(self, db: aiosqlite.Connection) -> None:
         self._db = db
@@ -60,11 +61,11 @@ class Reports:
         self._holders: dict[str, array[int]] = {}
         """By word, the stories that hold it."""
 
-    def forget(self, more_than: int = 0, traces_more_than: int = 0) -> None:
-        if len(self.traits) > more_than:
+    def trim(self) -> None:
+        if len(self.traits) > REMEMBERED:
             self.traits.clear()
         for traces in (self.told, self._words, self._holders):
-            if len(traces) > traces_more_than:
+            if len(traces) > REMEMBERED_TRACES:
                 traces.clear()
 
     async def know(self, stories: Iterable[int]) -> set[int]:
@@ -189,7 +190,7 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     one_file = here is there
     files = (here,) if one_file else (here, there)
     for file in files:
-        file.forget(REMEMBERED, REMEMBERED_TRACES)
+        file.trim()
 
     async def common(marks: AbstractSet[int]) -> set[int]:
         """Those that too many stories have."""

@@ -26,8 +26,6 @@ class EventWriter:
         self._db = db
         self._index = index
         self._new: list[int] = []
-        self._reports = Reports(db)
-        self._often = 0
         self._marks: defaultdict[int, list[int]] = defaultdict(list)
         """By name or figure, the new stories that have it, each with its day in the upper half."""
         self._held = 0
@@ -88,14 +86,10 @@ class EventWriter:
         await self._write_marks()
         new, self._new = self._new, []
         [[stories]] = await self._db.execute_fetchall("SELECT coalesce(max(n), 0) FROM totals WHERE kind = 'title'")
-        self._often = often(stories)
+        reports = Reports(self._db)
         for i in range(0, len(new), BATCH):
-            await self._link(new[i : i + BATCH])
-        self._reports.forget()
-
-    async def _link(self, stories: Sequence[int]) -> None:
-        for n, other in await same_events(self._reports, stories, self._reports, self._often):
-            await self._join(n, other)
+            for n, other in await same_events(reports, new[i : i + BATCH], reports, often(stories)):
+                await self._join(n, other)
 
     async def _join(self, story: int, other: int) -> None:
         """What either's event holds is from now on one, the earlier."""
