@@ -173,6 +173,8 @@ def test_a_surname_that_two_have_is_left_open() -> None:
         ("He toured Pennsylvania, the vice president in tow. “Never again,” the vice president said.", None),
         ("“Never again on this quay,” Tad King said. “It was a shame,” Mr. King said.", "Tad King"),
         ("“Never again on this quay,” Ada Pool said. Following Pool, Bo Pell left. “A shame,” Pool said.", "Ada Pool"),
+        ("Ada Pool spoke. “A shame,” Pool said. Bo Pool left, though Bo Pool owns it. So did Bo Pool.", "Ada Pool"),
+        ("Brothers Nyx Pool and Tad Pool left. Their aunt, Ada Pool, is 91. “A shame,” Mrs. Pool said.", "Ada Pool"),
     ],
 )
 def test_an_office_or_a_surname_means_whom_the_story_lets_it_mean(told: str, speaker: str | None) -> None:

@@ -140,17 +140,19 @@ class Cast:
     def _choose(self, word: str, gender: str | None, place: int) -> Figure | None:
         """Whom a single name means; null when the story knows none, or several alike."""
         found = [f for f in self.by_word.get(word, ()) if gender is None or f.gender is None or f.gender == gender]
+        if gender and any(f.gender for f in found):
+            found = [f for f in found if f.gender]  # "Mrs. Brook" is the wife, not the brother of unknown sex
         if len(found) <= 1:
             return found[0] if found else None
         surnamed = [f for f in found if _surname(f.words) == word] or found
         if len(surnamed) == 1:
             return surnamed[0]
-        # Two of one surname: the surname alone is the one the story is about, if there is one.
-        ranked = sorted(surnamed, key=lambda f: -f.count)
-        if ranked[0].count >= 2 * ranked[1].count:
-            return ranked[0]
+        # Two of one surname: the surname alone is the one named by then, or the one the story is about.
         before = [f for f in surnamed if f.first <= place]
-        return before[-1] if len(before) == 1 else ranked[0] if ranked[0].count > ranked[1].count else None
+        if len(before) == 1:
+            return before[0]
+        ranked = sorted(surnamed, key=lambda f: -f.count)
+        return ranked[0] if ranked[0].count > ranked[1].count else None
 
     def author(self, name: str) -> Figure:
         """Whoever writes the story: the figure of that name, or a new one when the text does not name its author."""
