@@ -1,10 +1,12 @@
 """Which reports are about one event."""
 
+from itertools import product
+
 import pytest
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
 from onrecord.archive import Archive
-from onrecord.archive.duplicates.same_event import UNDATED, Traits, day_of, is_same_event
+from onrecord.archive.duplicates.same_event import UNDATED, Traits, day_of, is_likely, is_same_event
 from onrecord.stories import Person
 
 WORDS = frozenset(f"word{n}" for n in range(40))
@@ -53,6 +55,19 @@ def test_names_figures_days_and_words_decide(report: Traits, same: bool) -> None
 )
 def test_a_report_days_later_is_about_what_happened_since(published: str, same: bool) -> None:
     assert is_same_event(ONE._replace(day=day_of("2031-05-04T08:00:00")), other(published=published)) is same
+
+
+def test_whose_words_are_not_compared_could_not_be_about_one_event_whatever_they_are() -> None:
+    told = [
+        other(words, names, figures, days, english=english)
+        for words, names, figures, days, english in product(
+            (0, 12, 24, 28, 40), range(7), range(4), ("", "monday", "friday"), (True, False)
+        )
+    ]
+    same = [report for report in told if is_same_event(ONE, report)]
+    assert len(same) > 50
+    assert all(is_likely(ONE, report._replace(words=frozenset[str]())) for report in same)
+    assert not is_likely(ONE, other(figures=3)), "nothing would be gained"
 
 
 def test_reports_that_name_one_original_are_about_one_event() -> None:

@@ -188,20 +188,24 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
     `most`: see `often`. Within one file both are the same `Reports`.
     """
     one_file = here is there
-    files = (here,) if one_file else (here, there)
-    for file in files:
-        file.trim()
+    here.trim()
+    there.trim()
 
     async def common(marks: AbstractSet[int]) -> set[int]:
         """Those that too many stories have."""
-        for file in files:
-            await file.count(marks, most)
-        return {mark for mark in marks if sum(file.told[mark] for file in files) > most}
+        await here.count(marks, most)
+        if one_file:
+            return {mark for mark in marks if here.told[mark] > most}
+        await there.count(marks, most)
+        return {mark for mark in marks if here.told[mark] + there.told[mark] > most}
 
     often = await common(await here.know(stories))
     known = [n for n in stories if n in here.traits]
     rare = {n: sorted(here.traits[n].marks - often) for n in known}
-    near = await _nearest(there, [(n, mark, here.traits[n].day) for n in known for mark in rare[n]])
+    itself = 1 if one_file else 0
+    near = await _nearest(
+        there, [(n, mark, here.traits[n].day) for n in known for mark in rare[n] if there.told[mark] > itself]
+    )
     pairs = [(n, other) for n, other in near if n != other or not one_file]
     words = await here.listed_words([n for n in known if len(rare[n]) < FEWEST_MARKS])
     like = await there.of_same_words(words, 2 if one_file else 1, most)

@@ -81,40 +81,41 @@ def comparable(one: Traits, other: Traits) -> tuple[Traits, Traits]:
 
 
 def is_likely(one: Traits, other: Traits) -> bool:
-    """Whether it is worth comparing words: neither dates nor figures contradict it, and enough of both are shared."""
-    if one.link and one.link == other.link:
-        return not is_later(one, other)
-    one, other = comparable(one, other)
-    if is_later(one, other) or _is_contrary(one, other):
-        return False
-    fewest = min(len(one.names), len(other.names))
-    names = len(one.names & other.names)
-    if names < MOST_NAMES * fewest and fewest - names > LACKING[0]:
-        return False
-    return names + FIGURE * len(one.figures & other.figures) >= FACTS or _may_be_rewritten(one, other)
+    """Whether they report the same event if their words are alike; to know this takes far longer."""
+    return _is_same(one, other, TRACES, 1.0)
 
 
 def is_same_event(one: Traits, other: Traits) -> bool:
-    if not is_likely(one, other):
+    shared = len(one.words & other.words)
+    return _is_same(one, other, shared, 2 * shared / max(1, len(one.words) + len(other.words)))
+
+
+def _is_same(one: Traits, other: Traits, shared: int, alike: float) -> bool:
+    """`shared`: words in common; `alike`: their share (Dice)."""
+    if is_later(one, other):
         return False
     if one.link and one.link == other.link:
         return True
     one, other = comparable(one, other)
+    if _is_contrary(one, other):
+        return False
     names, figures = len(one.names & other.names), len(one.figures & other.figures)
-    fewest = min(len(one.figures), len(other.figures))
-    lacking = min(len(one.names), len(other.names)) - names + FIGURE * (fewest - figures)
+    fewest_names, fewest = min(len(one.names), len(other.names)), min(len(one.figures), len(other.figures))
+    if names < MOST_NAMES * fewest_names and fewest_names - names > LACKING[0]:
+        return False
+    lacking = fewest_names - names + FIGURE * (fewest - figures)
     facts = names + FIGURE * figures
+    may_be_rewritten = _may_be_rewritten(one, other)
+    if facts < FACTS and not may_be_rewritten:
+        return False
     if one.english != other.english:
         return facts >= FACTS + FIGURE and lacking <= LACKING_DAY and names >= FACTS
-    shared = len(one.words & other.words)
-    alike = 2 * shared / max(1, len(one.words) + len(other.words))
-    same_day = bool(one.days & other.days)
-    other_day = bool(one.days and other.days) and not same_day
-    if alike >= ALIKE and shared >= TRACES and _may_be_rewritten(one, other):
+    if alike >= ALIKE and shared >= TRACES and may_be_rewritten:
         return True
     if facts < FACTS or alike < (RELATED if facts >= PLENTY else CLOSE):
         return False
-    if other_day:
+    same_day = bool(one.days & other.days)
+    if one.days and other.days and not same_day:
         return lacking == 0 and figures >= FACTS
     if (
         UNDATED not in (one.day, other.day)
