@@ -88,11 +88,37 @@ def test_the_subject_of_the_right_verb(sentence: str, speaker: str | None) -> No
             ),
             "Percy Teague",
         ),
+        # a woman who comes on stage while the sentence is about something else
+        (("“It is cold,” Oduya said.", "For Ada Pool, the sale was a relief. “We sleep now,” she said."), "Ada Pool"),
+        (("“It is cold,” Oduya said.", "Dan Brook told Ada Pool to leave. “I will not,” she said."), "Ada Pool"),
+        (("“It is cold,” Oduya said.", "Among them was Ada Pool, a teacher. “I slept,” she said."), "Ada Pool"),
+        (("“It is cold,” Oduya said.", "Next to Oduya stood Ada Pool. “I slept,” she said."), "Ada Pool"),
+        # … or who is named again: hardly the one before her, not surely she
+        (
+            (
+                "Dan Brook met Ada Pool.",
+                "“It is cold,” Oduya said. The letter had reached Pool too late. “I slept,” she said.",
+            ),
+            None,
+        ),
+        # "she" behind an introduction without a comma
+        (
+            (
+                "“It is cold,” Oduya said.",
+                "Critic Ada Pool was not convinced. In her reply she said the quay was warm. “I slept,” she said.",
+            ),
+            "Ada Pool",
+        ),
     ],
 )
 def test_whom_a_pronoun_means(paragraphs: tuple[str, ...], speaker: str | None) -> None:
     found = [quote for quote in quotes(LEAD, *paragraphs) if quote.kind != "indirect"]
     assert found[-1].speaker == speaker
+
+
+def test_what_is_said_of_somebody_is_not_said_by_them() -> None:
+    found = quotes(LEAD, "“It is cold,” Oduya said.", "Ada Pool was blunter. Oduya, she said, was asleep by noon.")
+    assert [quote.speaker for quote in found] == ["Marlene Oduya", "Ada Pool"]
 
 
 def test_nobody_is_picked_where_two_fit() -> None:

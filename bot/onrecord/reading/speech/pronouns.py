@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from operator import itemgetter
 
 from onrecord.reading.entity_types import is_neither, is_organisation
-from onrecord.reading.lexicon import HE, SHE
+from onrecord.reading.lexicon import HE, PREPOSITIONS, ROLE_NOUNS, SHE, SPEECH, TITLES, is_verbish
 from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.noun_phrases import opening
 from onrecord.reading.people.cast import Cast, Figure, standing
@@ -79,6 +79,10 @@ class Pronouns:
         self._somebody: dict[int, bool] = {}
         self._reporters: dict[tuple[int, int, int], list[Figure]] = {}
         self._subjects: dict[tuple[int, int], tuple[Figure, float] | None] = {}
+        self._entrance: dict[int, tuple[int, int]] = {}
+        """Figure → passage and token of its first name."""
+        for place, figure in cast.at.items():
+            self._entrance[id(figure)] = min(place, self._entrance.get(id(figure), place))
 
     def spoke(self, line: Line, token: int, figure: Figure) -> None:
         figure.spoke = True
@@ -101,6 +105,10 @@ class Pronouns:
             scores[id(figure)] = max(best, points) + _AGAIN * min(best, points)
 
         margin = _MARGIN
+        only: set[int] = set()
+        """The one who fits in the sentence right before this, where that is about nobody who does."""
+        lately: set[int] = set()
+        """Who fits in this sentence and the one before it."""
         for other, begin, end, far in self._sentences_before(line, token):
             weight = _DECAY**far
             subject = self._subject(other, begin, end)
@@ -110,24 +118,40 @@ class Pronouns:
             here: dict[int, tuple[Figure, float]] = {}
             if subject:
                 here[id(subject[0])] = subject
+            acting = {id(subject[0])} if subject else set[int]()
+            aside = set[int]()
             speakers = self._speaking_in(other, begin, end)
             for figure in speakers:
+                acting.add(id(figure))
                 here[id(figure)] = figure, here.get(id(figure), (figure, 0.0))[1] + _SPEAKING
             for figure in () if speakers else self._reporting(other, begin, end):
+                acting.add(id(figure))
                 here[id(figure)] = figure, here.get(id(figure), (figure, 0.0))[1] + _REPORTING
             for sighting in standing(self._cast, other.n, begin, end):
                 if sighting.start and not sighting.titled and other.low[sighting.start - 1] in _NOT_BEFORE_PEOPLE:
                     continue
                 owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
                 seen = self._cast.at.get((other.n, sighting.start))
-                if seen:
+                if seen and not far and sighting.end == token - 1 and other.words[sighting.end] == ",":
+                    here.pop(id(seen), None)  # "Lee, she said, was asleep": not Lee's words
+                elif seen:
                     points = here.get(id(seen), (seen, 0.0))[1] + (_OWNER if owner else _NAMED)
                     whole = len(sighting.words) > 1 or other.low[sighting.end : sighting.end + 2] in _TELLING
                     if far == 1 and subject and seen is subject[0] and whole and not figures:
                         points += _INTRODUCED
                     here[id(seen)] = seen, points
+                    if owner or _beside(other, sighting.start, sighting.end):
+                        aside.add(id(seen))
+            fits = {id(figure) for figure, _ in here.values() if figure.person and figure.gender in (None, gender)}
+            if far <= 1:
+                lately |= fits
+            if far == 1 and not (subject and id(subject[0]) in fits) and not self._about_somebody(other, begin, end):
+                sure = {id(figure) for figure, _ in here.values() if figure.person and figure.gender == gender}
+                only = sure - aside if len(sure) == 1 and acting & fits <= sure else set()
             for figure, points in here.values():
-                count(figure, points * weight)
+                enters = far == 1 and only == {id(figure)} and self._entrance[id(figure)] >= (other.n, begin)
+                margin = _CLEAR if enters else margin
+                count(figure, (points + _INTRODUCED * enters) * weight)
             if far == 1 and subject and set(figures) == {id(subject[0])}:
                 margin = _CLEAR
         carried = self._carried.get(gender)
@@ -139,6 +163,8 @@ class Pronouns:
         if ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
             return None
         chosen = figures[ranked[0][0]]
+        if only and ranked[0][0] not in lately:
+            return None  # "… Lee said. Nobody was happier than Ray. She |said": hardly Lee, not surely Ray
         if chosen.gender is None and not deep and (len(ranked) == 1 or ranked[0][1] > _SURE * ranked[1][1]):
             chosen.gender = gender  # the story shows it here
         if not deep:
@@ -148,9 +174,17 @@ class Pronouns:
     def _goes_on(self, line: Line, begin: int, end: int, gender: str, deep: int) -> Figure | None:
         """Whom the pronoun means with which a sentence opens."""
         phrase = opening(line, begin, end)
-        if phrase is None or line.low[phrase.start] not in (HE if gender == "male" else SHE):
-            return None
-        return self.whom(line, phrase.start, gender, deep + 1)
+        own = HE if gender == "male" else SHE
+        start = phrase.start if phrase else _late_subject(line, begin, end)
+        return self.whom(line, start, gender, deep + 1) if start >= 0 and line.low[start] in own else None
+
+    def _about_somebody(self, line: Line, begin: int, end: int) -> bool:
+        """Does a sentence open with somebody whom it does not name: "The attorney general", "She"?"""
+        phrase = opening(line, begin, end)
+        if phrase is None or self._subject(line, begin, end):
+            return False
+        last = line.low[phrase.end - 1]
+        return last in ROLE_NOUNS or last in TITLES or line.low[phrase.start] in ("he", "she")
 
     def _could_be_somebody(self, figure: Figure) -> bool:
         """Not a place, a group, or a common word that opens a sentence."""
@@ -193,7 +227,15 @@ class Pronouns:
         key = (line.n, begin)
         if key not in self._subjects:
             phrase = opening(line, begin, end)
-            figure = named(self._cast, line, phrase.start, phrase.end) if phrase else None
+            if (
+                phrase
+                and line.words[phrase.end : phrase.end + 1] == [","]
+                and _late_subject(line, phrase.end, end) >= 0
+            ):
+                phrase = None  # "Lee, she said, was asleep"
+            figure = _behind_verb(self._cast, line, begin, end) or (
+                named(self._cast, line, phrase.start, phrase.end) if phrase else None
+            )
             if phrase and figure is None and phrase.end + 1 < end and line.words[phrase.end] == ",":
                 figure = in_apposition(self._cast, line, phrase.end + 1, end)  # "Her pollster, Ann Lee, …"
             points = _SUBJECT
@@ -215,3 +257,34 @@ class Pronouns:
             figure = named(self._cast, line, *phrase) if phrase else None
             self._reporters[key] = [figure] if figure else []
         return self._reporters[key]
+
+
+def _late_subject(line: Line, begin: int, end: int) -> int:
+    """The "she" of "In her reply she said", where no comma parts it from what stands before it; else -1."""
+    for i in range(begin, min(end - 1, begin + _SHORT)):
+        if line.low[i] in ("he", "she") and (line.low[i + 1] in SPEECH or is_verbish(line.low[i + 1])):
+            return i
+    return -1
+
+
+def _behind_verb(cast: Cast, line: Line, begin: int, end: int) -> Figure | None:
+    """Lee in "Among them was Ann Lee, a teacher" and "Next to him stood Ann Lee"."""
+    if line.low[begin] not in PREPOSITIONS and line.low[begin] not in ("next", "then", "here", "there", "also"):
+        return None
+    for i in range(begin + 1, min(end - 1, begin + _SHORT)):
+        if line.words[i] == ",":
+            return None
+        if line.low[i] in _STANDING:
+            behind = standing(cast, line.n, i + 1, min(end, i + _SHORT))
+            first = behind[0] if behind else None
+            return cast.at.get((line.n, first.start)) if first and (first.titled or first.start == i + 1) else None
+    return None
+
+
+_STANDING = frozenset(["was", "is", "were", "stood", "stands", "sat", "sits", "came", "comes", "lives", "lived"])
+
+
+def _beside(line: Line, start: int, end: int) -> bool:
+    """ "South of Florence", "a Lee speechwriter": a name that only tells where, or whose."""
+    behind = line.words[end] if end < len(line.words) else "."
+    return (start > 0 and line.low[start - 1] == "of") or behind[0].isupper() or behind in ROLE_NOUNS
