@@ -1,16 +1,18 @@
 """Which reports are about one event."""
 
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, Arrival
 from onrecord.archive.duplicates.same_event import UNDATED, Traits, day_of, is_likely, is_same_event
+from onrecord.archive.rows import story_rows
 from onrecord.stories import Person
 
 WORDS = frozenset(f"word{n}" for n in range(40))
-ONE = Traits(UNDATED, None, WORDS, frozenset(range(6)), frozenset({101, 102, 103}), frozenset({"monday"}), english=True)
+ONE = Traits(UNDATED, WORDS, frozenset(range(6)), frozenset({101, 102, 103}), frozenset({"monday"}), english=True)
 
 
 def other(  # how many words, names and figures it does not share
@@ -18,7 +20,6 @@ def other(  # how many words, names and figures it does not share
 ) -> Traits:
     return Traits(
         day_of(published),
-        None,
         frozenset([*sorted(WORDS)[words:], *(f"other{n}" for n in range(words))]),
         frozenset(range(names, 6 + names)),
         frozenset(range(101 + figures, 104 + figures)),
@@ -42,7 +43,6 @@ def other(  # how many words, names and figures it does not share
         (other(names=1, days="friday"), False),
         (other(words=8, names=4), False),  # the same form of words about other people
         (other(words=12, names=0, figures=0, days="monday friday"), True),
-        (other()._replace(link="https://tide.example/a"), True),
     ],
 )
 def test_names_figures_days_and_words_decide(report: Traits, same: bool) -> None:
@@ -70,9 +70,19 @@ def test_whose_words_are_not_compared_could_not_be_about_one_event_whatever_they
     assert not is_likely(ONE, other(figures=3)), "nothing would be gained"
 
 
-def test_reports_that_name_one_original_are_about_one_event() -> None:
-    linked = ONE._replace(link="https://tide.example/a")
-    assert is_same_event(linked, other(words=40, names=6, days="")._replace(link="https://tide.example/a"))
+@pytest.mark.parametrize(("days_later", "events"), [(3, 1), (4, 2)])
+async def test_what_names_a_report_as_its_original_is_about_the_same_event(
+    archive: Archive, days_later: int, events: int
+) -> None:
+    opened = date(2031, 5, 4)
+    report = FERRY.model_copy(update={"published": opened})
+    told = make_story("Boats are back", ["Crossings resume after the harbour dispute, and hardly anybody noticed."])
+    told = told.model_copy(update={"url": FERRY.url, "published": opened + timedelta(days=days_later)})
+    await put(archive, report)
+    async with archive.writing("1") as writer:
+        await writer.put("digests", [Arrival("digest", "1", story_rows(told))])
+    assert (await archive.counts()).stories == 2
+    assert (await archive.counts()).events == events
 
 
 def test_a_rewrite_that_names_nobody_is_recognised() -> None:
@@ -82,9 +92,7 @@ def test_a_rewrite_that_names_nobody_is_recognised() -> None:
 
 
 def test_two_short_reports_share_a_few_words_by_chance() -> None:
-    few = Traits(
-        UNDATED, None, frozenset("bakery inspected passes".split()), frozenset(), frozenset(), frozenset(), True
-    )
+    few = Traits(UNDATED, frozenset("bakery inspected passes".split()), frozenset(), frozenset(), frozenset(), True)
     assert not is_same_event(few, few)
 
 

@@ -264,16 +264,16 @@ async def test_what_stories_are_compared_by_is_brought_along_from_before_it_bore
     async with await Archive.open(path) as archive:
         await put(archive, FERRY, kiosk)
     db = sqlite3.connect(path, isolation_level=None)
-    tables = "SELECT * FROM prints", "SELECT * FROM marks"
+    tables = "SELECT * FROM prints", "SELECT * FROM marks", "SELECT story, day FROM traits"
     before = [db.execute(table).fetchall() for table in tables]
     assert all(before)
     assert {day for _, day, _ in before[1]} == {0, date(2031, 5, 4).toordinal()}
     db.executescript(
-        "DROP TABLE prints; DROP TABLE marks; PRAGMA user_version = 6;"
+        "DROP TABLE prints; DROP TABLE marks; ALTER TABLE traits DROP COLUMN day; PRAGMA user_version = 6;"
         "CREATE TABLE traces (trace INTEGER, story INTEGER, PRIMARY KEY (trace, story)) STRICT, WITHOUT ROWID;"
     )
     async with await Archive.open(path) as archive:
         assert [db.execute(table).fetchall() for table in tables] == before
         await drop(archive, kiosk.title, FERRY.url or "")
-    assert [db.execute(table).fetchall() for table in tables] == [[], []]
+    assert [db.execute(table).fetchall() for table in tables] == [[], [], []]
     db.close()

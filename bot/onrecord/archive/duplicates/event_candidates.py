@@ -11,13 +11,13 @@ from heapq import nlargest
 from itertools import chain
 
 import aiosqlite
+from pydantic_core import from_json
 
 from onrecord.archive.duplicates.same_event import (
     ALL,
     DAYS,
     UNDATED,
     Traits,
-    day_of,
     is_later,
     is_likely,
     is_same_event,
@@ -106,16 +106,14 @@ class Reports:
     async def _read(self, stories: Collection[int]) -> dict[int, Traits]:
         """Of those that are still there, but for their words."""
         rows = await self._db.execute_fetchall(
-            "SELECT s.n, s.published, s.link, t.body FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value"
-            " CROSS JOIN traits t ON t.story = s.n",
+            "SELECT t.story, t.day, t.body FROM json_each(?) e CROSS JOIN traits t ON t.story = e.value",
             (json.dumps(list(stories)),),
         )
         found: dict[int, Traits] = {}
-        for n, published, link, body in rows:
-            traces = Traces(*json.loads(body))
+        for n, day, body in rows:
+            traces = Traces(*from_json(body))
             found[n] = Traits(
-                day=day_of(published),
-                link=link,
+                day=day,
                 words=frozenset(),
                 names=frozenset(traces.names),
                 figures=frozenset(traces.figures),
@@ -125,14 +123,20 @@ class Reports:
             )
         return found
 
-    async def with_links(self, links: Mapping[int, str | None]) -> list[tuple[int, int]]:
+    async def links(self, stories: Collection[int]) -> list[tuple[int, str]]:
+        rows = await self._db.execute_fetchall(
+            "SELECT s.n, s.link FROM json_each(?) e CROSS JOIN stories s ON s.n = e.value WHERE s.link IS NOT NULL",
+            (json.dumps(list(stories)),),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    async def with_links(self, links: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
         """(number as asked, story here) for each that has the same link."""
-        asked = [(n, link) for n, link in links.items() if link]
         rows = await self._db.execute_fetchall(
             "SELECT e.key, b.n FROM json_each(?) e CROSS JOIN stories b ON b.link = e.value",
-            (json.dumps([link for _, link in asked]),),
+            (json.dumps([link for _, link in links]),),
         )
-        return [(asked[row[0]][0], row[1]) for row in rows]
+        return [(links[row[0]][0], row[1]) for row in rows]
 
     async def listed_words(self, stories: Collection[int]) -> dict[int, list[str]]:
         rows = await self._db.execute_fetchall(
@@ -179,7 +183,7 @@ class Reports:
             (json.dumps([f'"{word}"' for word in unknown]),),
         )
         for place, held in rows:
-            self._holders[unknown[place]] = array("Q", json.loads(held))
+            self._holders[unknown[place]] = array("Q", from_json(held))
 
 
 async def same_events(here: Reports, stories: Sequence[int], there: Reports, most: int) -> list[tuple[int, int]]:
@@ -187,30 +191,10 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
 
     `most`: see `often`. Within one file both are the same `Reports`.
     """
-    one_file = here is there
     here.trim()
     there.trim()
-
-    async def common(marks: AbstractSet[int]) -> set[int]:
-        """Those that too many stories have."""
-        await here.count(marks, most)
-        if one_file:
-            return {mark for mark in marks if here.told[mark] > most}
-        await there.count(marks, most)
-        return {mark for mark in marks if here.told[mark] + there.told[mark] > most}
-
-    often = await common(await here.know(stories))
-    known = [n for n in stories if n in here.traits]
-    rare = {n: sorted(here.traits[n].marks - often) for n in known}
-    itself = 1 if one_file else 0
-    near = await _nearest(
-        there, [(n, mark, here.traits[n].day) for n in known for mark in rare[n] if there.told[mark] > itself]
-    )
-    pairs = [(n, other) for n, other in near if n != other or not one_file]
-    words = await here.listed_words([n for n in known if len(rare[n]) < FEWEST_MARKS])
-    like = await there.of_same_words(words, 2 if one_file else 1, most)
-    pairs += [*_few(await there.with_links({n: here.traits[n].link for n in known}), one_file), *_few(like, one_file)]
-    pairs = list(dict.fromkeys(map(_ordered, pairs) if one_file else pairs))
+    linked = await _linked(here, stories, there)
+    pairs = list(dict.fromkeys([*linked, *await _likes(here, stories, there, most)]))
     await here.know({n for n, _ in pairs})
     await there.know({other for _, other in pairs})
     pairs = [
@@ -218,8 +202,36 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
         for n, other in pairs
         if n in here.traits and other in there.traits and not is_later(here.traits[n], there.traits[other])
     ]
+    unlinked = await _alike(here, [pair for pair in pairs if pair not in linked], there, most)
+    return [*filter(linked.__contains__, pairs), *unlinked]
+
+
+async def _linked(here: Reports, stories: Sequence[int], there: Reports) -> set[tuple[int, int]]:
+    """Those that name the same original, or are read there."""
+    return set(_few(await there.with_links(await here.links(stories)), here is there))
+
+
+async def _likes(here: Reports, stories: Sequence[int], there: Reports, most: int) -> list[tuple[int, int]]:
+    """Those that share rare names and figures, or rare words where a story has few of these."""
+    one_file = here is there
+    often = await _common(here, await here.know(stories), there, most)
+    known = [n for n in stories if n in here.traits]
+    rare = {n: sorted(here.traits[n].marks - often) for n in known}
+    itself = 1 if one_file else 0
+    near = await _nearest(
+        there, [(n, mark, here.traits[n].day) for n in known for mark in rare[n] if there.told[mark] > itself]
+    )
+    words = await here.listed_words([n for n in known if len(rare[n]) < FEWEST_MARKS])
+    return [
+        *(_ordered(pair, one_file) for pair in near if pair[0] != pair[1] or not one_file),
+        *_few(await there.of_same_words(words, 2 if one_file else 1, most), one_file),
+    ]
+
+
+async def _alike(here: Reports, pairs: Sequence[tuple[int, int]], there: Reports, most: int) -> list[tuple[int, int]]:
+    """Those of the pairs that report the same event by what they say."""
     compared = [*{n: here.traits[n] for n, _ in pairs}.values(), *{n: there.traits[n] for _, n in pairs}.values()]
-    often = await common({mark for traits in compared for mark in traits.marks})
+    often = await _common(here, {mark for traits in compared for mark in traits.marks}, there, most)
     ones = {n: here.traits[n].without(often) for n, _ in pairs}
     others = {n: there.traits[n].without(often) for _, n in pairs}
     likely = [(n, other) for n, other in pairs if is_likely(ones[n], others[other])]
@@ -230,6 +242,15 @@ async def same_events(here: Reports, stories: Sequence[int], there: Reports, mos
         for n, other in likely
         if is_same_event(ones[n]._replace(words=ones_words[n]), others[other]._replace(words=others_words[other]))
     ]
+
+
+async def _common(here: Reports, marks: AbstractSet[int], there: Reports, most: int) -> set[int]:
+    """Those that too many stories have."""
+    await here.count(marks, most)
+    if here is there:
+        return {mark for mark in marks if here.told[mark] > most}
+    await there.count(marks, most)
+    return {mark for mark in marks if here.told[mark] + there.told[mark] > most}
 
 
 async def _nearest(there: Reports, asked: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
@@ -259,9 +280,9 @@ def _few(pairs: Iterable[tuple[int, int]], one_file: bool) -> list[tuple[int, in
     for n, other in pairs:
         if (n != other or not one_file) and kept[n] < CANDIDATES:
             kept[n] += 1
-            few.append((n, other))
+            few.append(_ordered((n, other), one_file))
     return few
 
 
-def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
-    return min(pair), max(pair)
+def _ordered(pair: tuple[int, int], one_file: bool) -> tuple[int, int]:
+    return (min(pair), max(pair)) if one_file else pair

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
 import aiosqlite
+from pydantic_core import from_json
 
 from onrecord.archive.duplicates.event_candidates import BATCH, Reports, often, same_events
 from onrecord.archive.duplicates.same_event import day_of
@@ -41,8 +41,9 @@ class EventWriter:
         await self._index.add_totals([("event", len(stories))])
         prints = [(each, n) for n, story in stories for each in story.traces.prints]
         await self._db.executemany("INSERT INTO prints (print, story) VALUES (?, ?)", prints)
-        for n, story in stories:
-            reported = day_of(story.published) << 32 | n
+        days = [day_of(story.published) for _, story in stories]
+        for (n, story), day in zip(stories, days, strict=True):
+            reported = day << 32 | n
             marks = {*story.traces.names, *story.traces.figures}
             for mark in marks:
                 self._marks[mark].append(reported)
@@ -50,7 +51,8 @@ class EventWriter:
         if self._held > HELD:
             await self._write_marks()
         await self._db.executemany(
-            "INSERT INTO traits (story, body) VALUES (?, ?)", [(n, story.traits) for n, story in stories]
+            "INSERT INTO traits (story, day, body) VALUES (?, ?, ?)",
+            [(n, day, story.traits) for (n, story), day in zip(stories, days, strict=True)],
         )
         self._new += [n for n, _ in stories]
         return events
@@ -68,10 +70,8 @@ class EventWriter:
         [[event]] = await self._db.execute_fetchall("SELECT event FROM stories WHERE n = ?", (story,))
         await self._db.execute_fetchall("UPDATE stories SET event = 0 WHERE n = ?", (story,))
         await self._count(event)
-        for row in await self._db.execute_fetchall(
-            "SELECT t.body, s.published FROM traits t CROSS JOIN stories s ON s.n = t.story WHERE t.story = ?", (story,)
-        ):
-            traces, day = Traces(*json.loads(row[0])), day_of(row[1])
+        for row in await self._db.execute_fetchall("SELECT day, body FROM traits WHERE story = ?", (story,)):
+            day, traces = row[0], Traces(*from_json(row[1]))
             await self._db.executemany(
                 "DELETE FROM prints WHERE print = ? AND story = ?", [(each, story) for each in traces.prints]
             )

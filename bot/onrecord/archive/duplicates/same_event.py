@@ -45,7 +45,6 @@ ALIKE, TRACES = 0.6, 10
 class Traits(NamedTuple):
     day: int
     """When it was published, or `UNDATED`."""
-    link: str | None
     words: AbstractSet[str]
     """What stands for the story: title, opening, recurring words; no function words."""
     names: AbstractSet[int]
@@ -94,8 +93,6 @@ def _is_same(one: Traits, other: Traits, shared: int, alike: float) -> bool:
     """`shared`: words in common; `alike`: their share (Dice)."""
     if is_later(one, other):
         return False
-    if one.link and one.link == other.link:
-        return True
     one, other = comparable(one, other)
     if _is_contrary(one, other):
         return False

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple, TypedDict
 
 import aiosqlite
+from pydantic_core import from_json
 
 from onrecord.archive.database.schema import PASSAGES
 from onrecord.archive.duplicates.same_story import Telling, is_same_story, may_be_same, phrases, text_of
@@ -55,7 +56,7 @@ class _Body(TypedDict, total=False):
 
 def telling_of(document: int, own: str, body: str) -> Telling:
     """`body`: a story as JSON."""
-    story: _Body = json.loads(body)
+    story: _Body = from_json(body)
     texts = [passage["text"] for passage in story.get("passages", [])]
     return Telling(document, own, story.get("ai_generated", False), text_of(texts))
 
@@ -183,7 +184,7 @@ async def holders(db: aiosqlite.Connection, prints: Iterable[int]) -> dict[int, 
         " WHERE EXISTS (SELECT 1 FROM prints WHERE print = e.value)",
         (json.dumps(sorted(prints)), HOLDERS),
     )
-    return {row[0]: json.loads(row[1]) for row in rows}
+    return {row[0]: from_json(row[1]) for row in rows}
 
 
 async def same_stories(
@@ -192,7 +193,7 @@ async def same_stories(
     """(story here, story there) for each of these stories of one file, a few, that another file tells too."""
     listed = json.dumps(list(stories))
     prints: dict[int, list[int]] = {
-        row[0]: json.loads(row[1])
+        row[0]: from_json(row[1])
         for row in await here.execute_fetchall(
             "SELECT t.story, t.body -> 0 FROM json_each(?) e CROSS JOIN traits t ON t.story = e.value", (listed,)
         )

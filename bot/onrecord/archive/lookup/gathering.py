@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-_decode = json.JSONDecoder().raw_decode
+from pydantic_core import from_json
 
 
 def gathered(db: sqlite3.Connection, columns: str, rest: str, *values: object) -> list[list[Any]]:
     """The rows of a statement."""
     [[rows]] = db.execute(f"SELECT json_group_array(json_array({columns})) FROM {rest}", values).fetchall()
-    return decoded(rows)
+    return from_json(rows)  # in half the time of `json.loads`
 
 
 def listed(numbers: Iterable[int]) -> str:
     """As JSON, which writes numbers as Python does: several times as fast as by `json.dumps`."""
     return str(list(numbers))
-
-
-def decoded(rows: str) -> list[Any]:
-    """What SQLite wrote: `json.loads` looks for spaces around it, which takes longer than to read a short one."""
-    return _decode(rows)[0]

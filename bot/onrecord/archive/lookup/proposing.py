@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import TypeAlias
 
-from onrecord.archive.lookup.gathering import decoded, gathered, listed
+from pydantic_core import from_json
+
+from onrecord.archive.lookup.gathering import gathered, listed
 from onrecord.archive.lookup.index import Kind
 from onrecord.archive.lookup.scoring import Group, Typed
 from onrecord.archive.terms import COMMON
@@ -152,5 +154,5 @@ def _mark(
         (json.dumps(asked), *within, MOST),
     ).fetchall()
     for bits, entries in rows:
-        for n in decoded(entries):
+        for n in from_json(entries):
             held[n] |= bits

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.archive.lookup.gathering import decoded, listed
+from pydantic_core import from_json
+
+from onrecord.archive.lookup.gathering import listed
 from onrecord.archive.lookup.index import Kind
 from onrecord.archive.lookup.scoring import Group, Typed, likeness, weigh
 from onrecord.archive.terms import exact_keys, keys
@@ -126,7 +128,7 @@ def _add_near(
     near: Sequence[dict[str, tuple[float, Sequence[int]]]],
     sought: Mapping[int, Sequence[int]],
 ) -> None:
-    for key, term, *told in decoded(rows):
+    for key, term, *told in from_json(rows):
         for i in sought[key]:
             if term not in near[i] and (like := likeness(words[i], term)):
                 near[i][term] = (like, told)
