@@ -192,6 +192,12 @@ def test_a_byline_or_a_caption_is_no_signature(below: str) -> None:
         assert alone.speaker is None
 
 
+@pytest.mark.parametrize("question", ["“Is the quay for sale?” Oduya asked.", "“Is the quay for sale?” I said."])
+def test_whoever_asks_does_not_answer(question: str) -> None:
+    found = quotes(LEAD, question, "“Not in my lifetime, nor in yours.”")
+    assert [quote.speaker for quote in found][1:] == [None]
+
+
 def test_transcripts() -> None:
     turns = quotes(LEAD, "ODUYA: The quay is not for sale.", "BROOK: Then who pays?", "ODUYA: The harbour dues.")
     assert [(quote.speaker_mention, quote.text) for quote in turns] == [
@@ -379,6 +385,7 @@ def test_reported_speech(sentence: str, text: str) -> None:
         "Oduya declined to comment on the quay.",
         "Oduya might want to leave the quay.",
         "Oduya never explained why the quay was shut.",
+        "Oduya, asked by the club whether the quay was shut, smiled.",
         "Oduya did not say that the quay was shut in May.",
         "The quay was shut in May for good, Oduya did not say.",
         "Oduya told the crew to forget anything they had heard about the quay.",

@@ -53,6 +53,18 @@ from test_quotes import LEAD, quotes
             "Dan Brook shrugged off the vote, telling Harbour News that it was “a storm in a very small cup”.",
             "Dan Brook",
         ),
+        # words of whoever made the remark, not of whoever minds it
+        ("Dan Brook mocked her remark that “no town can live on eels alone”.", "Marlene Oduya"),
+        ("Dan Brook criticised Oduya’s claim that “no town can live on eels alone”.", "Marlene Oduya"),
+        ("Dan Brook said her remark that “no town can live on eels” had hurt him.", "Marlene Oduya"),
+        ("Tom Hale came next. Dan Brook mocked his remark that “no town can live on eels alone”.", "Tom Hale"),
+        ("Dan Brook apologised for his remark that “no town can live on eels alone”.", "Dan Brook"),
+        ("Dan Brook told the club that her comments “show a lack of ships”.", "Dan Brook"),
+        # who answers is not who asked
+        ("Oduya asked Ada Pool what she thought of it. “It is cold in here today,” she replied.", "Ada Pool"),
+        # some of a crowd, though a sentence opens with them
+        ("Relatives of the crew said: “We are glad that it is over.”", None),
+        ("Geologists said: “The quay sinks by a hand each year.”", None),
     ],
 )
 def test_the_subject_of_the_right_verb(sentence: str, speaker: str | None) -> None:
@@ -100,6 +112,11 @@ def test_the_subject_of_the_right_verb(sentence: str, speaker: str | None) -> No
                 "“It is cold,” Oduya said. The letter had reached Pool too late. “I slept,” she said.",
             ),
             None,
+        ),
+        # a club is no "he"
+        (
+            ("Dan Brook scored for Ellery Rovers late on. Asked if Rovers would win, he smiled: “Ask me in May.”",),
+            "Dan Brook",
         ),
         # "she" behind an introduction without a comma
         (

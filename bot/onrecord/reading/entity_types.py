@@ -22,7 +22,8 @@ ORGANISATION_WORDS = word_set(
     collective works workshop advisors advisers associates consulting strategies insurance mutual financial
     securities investments realty properties hotels resorts restaurants stores foods brewing biosciences therapeutics
     citizens voters parents mothers veterans doctors teachers workers americans women
-    scouts firefighters nurses lawyers journalists pac. ngo house tribe nation nations"""
+    scouts firefighters nurses lawyers journalists pac. ngo house tribe nation nations
+    rovers wanderers albion hotspur united athletic fc afc rfc"""
 )
 """A name that ends with one of these, or holds one before "of", "for" or "on", is an organisation's."""
 _ONLY_WITH_MORE = word_set(
@@ -105,7 +106,10 @@ _PEOPLES = word_set(
 _CROWDS = word_set(
     """members republicans democrats critics supporters officials lawmakers senators aides advisers advisors people
     citizens residents voters leaders fans friends employees workers students scientists lawyers researchers police
-    families parents women men americans experts organizers signers opponents followers readers sources"""
+    families parents women men americans experts organizers signers opponents relatives neighbours neighbors
+    villagers victims survivors passengers tenants pupils patients colleagues bosses ministers analysts investors
+    traders officers detectives campaigners protesters historians economists geologists doctors nurses teachers drivers
+    shoppers commuters customers viewers followers readers sources"""
 )
 _ROOMS = frozenset(
     name.strip()

@@ -124,4 +124,12 @@ def passive(line: Line, cue: int) -> bool:
     return line.low[back] in ("is", "was", "were", "are", "been", "being", "be", "when")
 
 
+def asked_aside(line: Line, cue: int) -> bool:
+    """Ann Lee, |asked by the club whether …, said: what she was asked, not what she asked."""
+    return line.low[cue] in ("asked", "pressed") and line.words[cue - 1] == "," and line.low[cue + 1] in _ASKED_HOW
+
+
+_ASKED_HOW = frozenset(
+    ["by", "about", "if", "whether", "why", "how", "what", "when", "where", "who", "for", "on", "to"]
+)
 _ASKING = frozenset(["ask", "tell", "remind", "warn", "advise", "inform", "press", "interrupt"])

@@ -20,7 +20,15 @@ from onrecord.reading.speech.cue_ahead import (
     said_just_before,
 )
 from onrecord.reading.speech.cue_behind import after, at_the_end, her_response, unknown_verb, without_comma
-from onrecord.reading.speech.no_cue import about, between_dashes, her_claim, labelled, name_and_colon, signature
+from onrecord.reading.speech.no_cue import (
+    about,
+    between_dashes,
+    her_claim,
+    labelled,
+    name_and_colon,
+    owned_claim,
+    signature,
+)
 from onrecord.reading.speech.voices import Quoted, Voice, opens_sentence
 
 
@@ -112,6 +120,7 @@ _INSIDE = (
     between_dashes,
     said_first,
     said_just_before,
+    owned_claim,
     after,
     at_the_end,
     name_and_colon,

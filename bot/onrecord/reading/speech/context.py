@@ -17,7 +17,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
-from onrecord.reading.line import QUOTE, SCRAP, Line
+from onrecord.reading.line import QUOTE, SCRAP, Line, last_mark
 from onrecord.reading.noun_phrases import Phrase, opening
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.speech.attribution import attribute_sentence
@@ -148,12 +148,27 @@ def attribute_story(
             if voice and voice.names and (earlier is None or voice.rule != "subject" or _somebody(voice)):
                 earlier = voice
         if earlier:
-            last, last_line = earlier, line.n
+            last, last_line = (None if _asks(everything, line) else earlier), line.n
         final = everything[-1] if everything and everything[-1].line is line and line.runs[-1].open else None
         open_before = final
         if final and (final.voice is None or final.voice.rule.startswith("paragraph before")):
             dangling.append(final)
     return everything
+
+
+def _asks(everything: list[Quoted], line: Line) -> bool:
+    """Does a paragraph end in what somebody asks? What answers it below is not theirs."""
+    final = everything[-1] if everything and everything[-1].line is line else None
+    if final is None or final.run != len(line.runs) - 1 or last_mark(line, final.token) != "?":
+        return False
+    voice = final.voice
+    if voice is None or voice.phrase is None or voice.line is not line:
+        return False
+    asked = voice.cue is not None and SPEECH.get(voice.cue.lower()) in _ASKS
+    return asked or line.low[voice.phrase.start] == "i"
+
+
+_ASKS = frozenset(["ask", "demand", "inquire"])
 
 
 def _somebody(voice: Voice) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.lexicon import AUX, DAYS, MONTHS, PREPOSITIONS, SPEECH, SUBJECT_PRONOUNS, is_verbish, word_set
+from onrecord.reading.lexicon import (
+    AUX,
+    DAYS,
+    MONTHS,
+    PREPOSITIONS,
+    SPEECH,
+    SUBJECT_PRONOUNS,
+    inflected,
+    is_adverb,
+    is_verbish,
+    word_set,
+)
 from onrecord.reading.line import QUOTE
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
 from onrecord.reading.speech.voices import DASHES, UTTERANCES, Quoted, Voice
@@ -107,6 +118,33 @@ def about(quoted: Quoted) -> Voice | None:
             else Voice(line, None, None, "fragment", quoted.token)
         )
     return None
+
+
+def owned_claim(quoted: Quoted) -> Voice | None:
+    """Ann Lee mocked her claim that "…", said Bo Ray's call for "…" was cheap: words of whoever owns the claim."""
+    voice = her_claim(quoted)
+    if voice is None or voice.phrase is None:
+        return None
+    line, low = quoted.line, quoted.line.low
+    if low[voice.at + 1] not in _INTO_CLAIM or quoted.token - voice.at > 3:
+        return None  # "said her remarks “show” …": what they show is not what they say
+    before = voice.phrase.start - 1
+    while before > quoted.begin and (low[before] in PREPOSITIONS or is_adverb(low[before])):
+        before -= 1
+    judged = before > quoted.begin and low[before] in _JUDGING
+    return Voice(line, voice.phrase, voice.cue, JUDGED_CLAIM, voice.at) if judged else voice
+
+
+JUDGED_CLAIM = "her claim, judged"
+"""The rule by which words are of somebody else than whom the sentence is about."""
+_INTO_CLAIM = frozenset(["that", "of", "for", "to"])
+_JUDGING = frozenset(
+    inflected(
+        "applaud attack blast challenge condemn counter criticize criticise decry denounce deride dismiss doubt hail "
+        "laud lambast lampoon mock object praise question react rebuke reject resent respond ridicule rubbish savage "
+        "scoff support welcome"
+    )
+) | {"slam", "slams", "slammed", "slamming"}
 
 
 def her_claim(quoted: Quoted) -> Voice | None:

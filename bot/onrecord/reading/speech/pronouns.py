@@ -17,6 +17,8 @@ from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.places import PLACES
 from onrecord.reading.speech.context import reporting
 from onrecord.reading.speech.mentions import in_apposition, named
+from onrecord.reading.subjects import left_of, right_of
+from onrecord.reading.verbs import finite, passive
 
 _WINDOW = 6
 """Sentences. A pronoun farther from its name than this is one that readers have to look up too."""
@@ -88,13 +90,13 @@ class Pronouns:
         figure.spoke = True
         insort(self._speaking.setdefault(line.n, []), (token, figure), key=_START)
 
-    def whom(self, line: Line, token: int, gender: str, deep: int = 0) -> Figure | None:
-        """He or she: by recency, who is a subject, who is speaking, and nobody when two fit alike."""
+    def whom(self, line: Line, token: int, gender: str, deep: int = 0, besides: Figure | None = None) -> Figure | None:
+        """He or she: by recency, who is a subject, who is speaking, and nobody when two fit alike; never `besides`."""
         scores: dict[int, float] = {}
         figures: dict[int, Figure] = {}
 
         def count(figure: Figure | None, points: float) -> None:
-            if figure is None or not figure.person or figure.gender not in (None, gender):
+            if figure is None or figure is besides or not figure.person or figure.gender not in (None, gender):
                 return
             if figure.gender is None:
                 if not self._could_be_somebody(figure):
@@ -142,14 +144,20 @@ class Pronouns:
                     here[id(seen)] = seen, points
                     if owner or _beside(other, sighting.start, sighting.end):
                         aside.add(id(seen))
-            fits = {id(figure) for figure, _ in here.values() if figure.person and figure.gender in (None, gender)}
+            fits = {
+                id(figure)
+                for figure, _ in here.values()
+                if figure.person and figure is not besides and figure.gender in (None, gender)
+            }
             if far <= 1:
                 lately |= fits
             if far == 1 and not (subject and id(subject[0]) in fits) and not self._about_somebody(other, begin, end):
                 sure = {id(figure) for figure, _ in here.values() if figure.person and figure.gender == gender}
                 only = sure - aside if len(sure) == 1 and acting & fits <= sure else set()
             for figure, points in here.values():
-                enters = far == 1 and only == {id(figure)} and self._entrance[id(figure)] >= (other.n, begin)
+                enters = (
+                    far == 1 and only == {id(figure)} and self._entrance.get(id(figure), (-1, -1)) >= (other.n, begin)
+                )
                 margin = _CLEAR if enters else margin
                 count(figure, (points + _INTRODUCED * enters) * weight)
             if far == 1 and subject and set(figures) == {id(subject[0])}:
@@ -170,6 +178,22 @@ class Pronouns:
         if not deep:
             self._carried[gender] = (line.n, chosen)
         return chosen
+
+    def about(self, line: Line, token: int) -> Figure | None:
+        """Whom the sentence of a token is about."""
+        begin = line.begin(token)
+        subject = self._subject(line, begin, line.end(token))
+        return subject[0] if subject else None
+
+    def asker(self, line: Line, token: int) -> Figure | None:
+        """Who asks something in the sentence before that of a token: the answer there is another's."""
+        before = self._sentences_before(line, token)[1:2]
+        for other, begin, end, _ in before:
+            for cue in other.cues_between(begin + 1, end):
+                if SPEECH.get(other.low[cue]) in _ASKS and finite(other, cue) and not passive(other, cue):
+                    phrase = left_of(other, cue, begin) or right_of(other, cue, end)
+                    return named(self._cast, other, *phrase) if phrase else None
+        return None
 
     def _goes_on(self, line: Line, begin: int, end: int, gender: str, deep: int) -> Figure | None:
         """Whom the pronoun means with which a sentence opens."""
@@ -281,6 +305,7 @@ def _behind_verb(cast: Cast, line: Line, begin: int, end: int) -> Figure | None:
     return None
 
 
+_ASKS = frozenset(["ask", "inquire", "wonder", "demand", "press"])
 _STANDING = frozenset(["was", "is", "were", "stood", "stands", "sat", "sits", "came", "comes", "lives", "lived"])
 
 

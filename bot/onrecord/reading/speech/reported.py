@@ -25,7 +25,7 @@ from onrecord.reading.speech.attitudes import ASKING, TO_DO, asking, denied, min
 from onrecord.reading.speech.reported_words import TAKING_WORDS, WITH_THAT, words_begin, words_end
 from onrecord.reading.speech.voices import Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
-from onrecord.reading.verbs import finite, participle, passive
+from onrecord.reading.verbs import asked_aside, finite, participle, passive
 
 _FINDS = word_set("found finds shows showed show find indicates indicated suggests suggested")
 _TAKING = TAKING_WORDS | ASKING
@@ -87,6 +87,8 @@ def _leading(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Repo
         base = SPEECH.get(low[cue]) or ABOUT.get(low[cue])
         finds = low[cue] in _FINDS
         follows = low[cue + 1]
+        if asked_aside(line, cue):
+            continue
         look = minded if follows == "that" else to_do if follows == "to" else asking
         other = look(line, begin, cue)
         if other or (base is None and not finds):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.reading.entity_types import is_crowd
 from onrecord.reading.lexicon import (
     DETERMINERS,
     FEMALE_NOUNS,
@@ -15,6 +16,7 @@ from onrecord.reading.lexicon import (
     PREPOSITIONS,
     ROLE_NOUNS,
     SHE,
+    SPEECH,
     SUBJECT_PRONOUNS,
     word_set,
 )
@@ -22,6 +24,7 @@ from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.places import PLACES
 from onrecord.reading.speech.mentions import named, nearest_left, shared, writer
+from onrecord.reading.speech.no_cue import JUDGED_CLAIM
 from onrecord.reading.speech.pronouns import Pronouns
 from onrecord.reading.speech.voices import Voice
 
@@ -78,7 +81,8 @@ class Resolver:
         if phrase.end - phrase.start == 1:
             word = low[phrase.start]
             if word in HE or word in SHE:
-                figure = self._pronouns.whom(line, phrase.start, "male" if word in HE else "female")
+                gender = "male" if word in HE else "female"
+                figure = self._pronouns.whom(line, phrase.start, gender, besides=self._another(voice, phrase.start))
                 return Resolved(figure, "pronoun" if figure else "pronoun open")
             if word in ("who", "which") and phrase.start:
                 figure = nearest_left(self.cast, line, phrase.start)
@@ -89,7 +93,7 @@ class Resolver:
                 return Resolved(None, "pronoun open")
         end = phrase.end - 1 if line.words[phrase.end - 1] in ("’s", "'s", "’", "'") else phrase.end
         figure = named(self.cast, line, phrase.start, end)
-        if figure and len(figure.words) == 1 and figure.words[0].endswith("s") and figure.words[0][:-1] in _CALLINGS:
+        if figure and len(figure.words) == 1 and _is_crowd(figure.words[0]):
             return Resolved(None, "role open")  # "Engineers" with a capital only because they open a sentence
         if figure and shared(self.cast, figure):
             return Resolved(None, "two of that name")
@@ -103,6 +107,13 @@ class Resolver:
             if figure and figure.person and low[phrase.start] in DETERMINERS:
                 return Resolved(figure, "apposition")  # "said a spokesman for the Trust, Ann Lee"
         return self._by_role(line, phrase.start, phrase.end)
+
+    def _another(self, voice: Voice, token: int) -> Figure | None:
+        """Whom the pronoun cannot mean: who judges the claim, who asked what is answered."""
+        if voice.rule == JUDGED_CLAIM:
+            return self._pronouns.about(voice.line, token)
+        answers = voice.cue is not None and SPEECH.get(voice.cue.lower()) in _ANSWERS
+        return self._pronouns.asker(voice.line, token) if answers else None
 
     def _by_role(self, line: Line, start: int, end: int) -> Resolved:
         """ "the former strategist": whoever the story has called a strategist."""
@@ -121,13 +132,23 @@ class Resolver:
         return Resolved(fits[0], "role") if len(fits) == 1 else Resolved(None, "role open")
 
 
+def _is_crowd(word: str) -> bool:
+    """ "Engineers", "geologists", "relatives": a plural of what people are."""
+    singular = word[:-1] if word.endswith("s") else ""
+    return singular in _CALLINGS or singular.endswith(("ologist", "ician")) or (
+        is_crowd((word,)) and word not in _PARTIES and word != "police"
+    )  # fmt: skip
+
+
 def _says(role: str, told: set[str]) -> bool:
     words = set(role.split())
     return told <= words and _LESSER.isdisjoint(words - told)
 
 
+_ANSWERS = frozenset(["reply", "answer", "respond", "retort", "rejoin", "counter"])
 _LESSER = word_set("vice Vice deputy Deputy assistant former Former")
-_CALLINGS = ROLE_NOUNS - word_set("republican democrat independent libertarian socialist conservative liberal")
+_PARTIES = word_set("republicans democrats independents libertarians socialists conservatives liberals")
+_CALLINGS = ROLE_NOUNS - {party[:-1] for party in _PARTIES}
 
 
 def gender_of_noun(noun: str) -> str | None:
