@@ -157,6 +157,62 @@ async def test_a_document_that_turns_bad_keeps_its_story(archive: Archive, folde
     assert (await archive.counts()).stories == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("stories.json", b""),
+        ("stories.json", b'[{"title": "Cut off whi'),
+        ("stories.json", bytes(range(256)) * 40),
+        ("stories.jsonl", b""),
+        ("stories.jsonl", bytes(range(256)) * 40),
+    ],
+)
+async def test_a_file_of_stories_that_turns_bad_keeps_them(
+    archive: Archive, folder: Path, name: str, now: bytes
+) -> None:
+    kept = [{"title": f"News of the {of}", "passages": [{"n": 0, "text": line}]} for of, line in LINES.items()]
+    file = folder / "deeper" / name
+    file.parent.mkdir()
+    lines = map(json.dumps, kept)
+    file.write_text("\n".join(lines) if name.endswith("l") else f"[{', '.join(lines)}]", "utf-8")
+    await refresh(archive, [FolderSource(path=folder)])
+    file.write_bytes(now)
+    report = await refresh(archive, [FolderSource(path=folder)])
+    assert counted(report) == (0, 0, 3, 0)
+    assert len(report.skipped) == 1
+    assert (await archive.find_stories("News of the owls"))[0].score > 90
+    file.unlink()
+    assert (await refresh(archive, [FolderSource(path=folder)])).gone == 3
+
+
+async def test_a_folder_that_cannot_be_read_keeps_its_stories_and_is_named(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for deeper in ("closed", "closed/a", "open"):
+        write(folder / deeper, "lift.txt", f"A lift for the {deeper} stairs", f"The lift of {deeper} runs since May.")
+    source = FolderSource(path=folder)
+    assert counted(await refresh(archive, [source])) == (6, 0, 0, 0)
+    listed, opened = os.scandir, 0
+
+    def closing(path: str) -> Any:
+        nonlocal opened
+        if Path(path) == folder / "closed":
+            opened -= 1
+            if opened < 0:
+                raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", closing)
+    for times in (0, 1):  # it was shut before; it is shut between being listed and being read
+        opened = times
+        report = await refresh(archive, [source])
+        assert counted(report) == (0, 0, 4, 0)
+        [skipped] = report.skipped
+        assert Path(skipped.location).name == "closed"
+        assert "permission denied" in skipped.reason
+        assert opened == -1
+
+
 async def test_progress_counts_up(archive: Archive, folder: Path) -> None:
     told: list[Progress] = []
     await refresh(archive, [FolderSource(path=folder)], told.append)

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import PurePath
 
 from onrecord.archive import FEW_DOCUMENTS, Head, Loading, Packed, Stored
 from onrecord.errors import SourceError
@@ -56,13 +57,15 @@ class SourceLoader:
             self._tell(done=True)
 
     async def _put_documents(self, found: Iterator[Document | Skipped]) -> None:
-        """All that the source holds: what is not among them is gone."""
+        """All that the source holds: what is not among them is gone, unless it lies in what could not be read."""
         pending: list[Document] = []
+        unread: set[str] = set()
         under_way: deque[asyncio.Task[Packed]] = deque()
         try:
             while batch := await asyncio.to_thread(_take, found):
                 for item, digest in batch:
                     if isinstance(item, Skipped):
+                        unread.add(item.location)
                         self._seen.add(item.location)
                         self._count.skipped.append(item)
                     elif self._is_news(item.location, digest):
@@ -86,7 +89,11 @@ class SourceLoader:
             for task in under_way:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
-        gone = [location for location in self._stored if location not in self._seen]
+        gone = [
+            location
+            for location in self._stored
+            if location not in self._seen and unread.isdisjoint(_what_holds(location))
+        ]
         await self._loading.drop(self._key, gone)
         self._count.gone += len(gone)
 
@@ -169,3 +176,9 @@ class SourceLoader:
 def _take(found: Iterator[Document | Skipped]) -> list[tuple[Document | Skipped, str]]:
     """The next few, each with its digest."""
     return [(item, item.digest if isinstance(item, Document) else "") for item in islice(found, BATCH)]
+
+
+def _what_holds(location: str) -> Iterator[str]:
+    """The file of several stories, and the folders, that a document lies in."""
+    yield location.rpartition(":")[0]
+    yield from map(str, PurePath(location).parents)

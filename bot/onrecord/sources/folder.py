@@ -78,7 +78,8 @@ def _below(folder: Path) -> Iterator[Document | Skipped]:
             status = here.stat()
             with os.scandir(root) as entries:
                 links = {entry.name for entry in entries if entry.is_symlink()}
-        except OSError:  # it went, or was closed, meanwhile
+        except OSError as error:  # it went, or was closed, meanwhile
+            unlisted(error)
             folders.clear()
             continue
         if (status.st_dev, status.st_ino) in seen:
@@ -209,11 +210,12 @@ def _json_lines(location: str, file: BinaryIO) -> Iterator[Document | Skipped]:
             continue
         found = True
         text = decode(data)
+        if text is None and number == 1:
+            yield Skipped(location=location, reason="The file is binary: no text encoding fits it.")
+            return
         reason = _faulty(text, number) if text is not None else f"Line {number} is binary: no text encoding fits it."
         if reason or text is None:
             yield Skipped(location=place, reason=reason or "")
-            if text is None and number == 1:
-                return
         else:
             yield Document(location=place, format="story", text=text.strip())
     if not found:
