@@ -206,6 +206,8 @@ def test_transcripts() -> None:
         ("ODUYA", "The harbour dues."),
     ]
     assert turns[0].speaker == "Marlene Oduya"
+    titled = quotes(LEAD, "HOST DAN BROOK: Is it sold?", "MAYOR ODUYA: It is not.", "BROOK: Who pays, Ida Marsh?")
+    assert [quote.speaker for quote in titled][1:2] == ["Marlene Oduya"]
     asked = quotes(LEAD, "Q: Is the quay for sale?", "A: It is not.")
     assert [quote.text for quote in asked] == ["Is the quay for sale?", "It is not."]
 

@@ -65,6 +65,8 @@ from test_quotes import LEAD, quotes
         # some of a crowd, though a sentence opens with them
         ("Relatives of the crew said: “We are glad that it is over.”", None),
         ("Geologists said: “The quay sinks by a hand each year.”", None),
+        ("“It was cheap,” says lead author Ada Pool, an engineer at the club.", "Ada Pool"),
+        ("Ada Pool, a nurse, said the quay was shut. “It was cheap,” her statement said.", "Ada Pool"),
     ],
 )
 def test_the_subject_of_the_right_verb(sentence: str, speaker: str | None) -> None:
@@ -113,6 +115,12 @@ def test_the_subject_of_the_right_verb(sentence: str, speaker: str | None) -> No
             ),
             None,
         ),
+        # an apposition with a place behind it, a participle with a rival in it
+        (
+            ("“It is cold,” Oduya said.", "One buyer, Dan Brook of Port Ellery, left. “It was a sad sale,” he said."),
+            "Dan Brook",
+        ),
+        (("Dan Brook, sitting down, said he was tired. Asked by Tom Hale, he said it was “a sad sale”.",), "Dan Brook"),
         # a club is no "he"
         (
             ("Dan Brook scored for Ellery Rovers late on. Asked if Rovers would win, he smiled: “Ask me in May.”",),
@@ -217,6 +225,7 @@ def test_a_surname_that_two_have_is_left_open() -> None:
         ("“Never again on this quay,” Tad King said. “It was a shame,” Mr. King said.", "Tad King"),
         ("“Never again on this quay,” Ada Pool said. Following Pool, Bo Pell left. “A shame,” Pool said.", "Ada Pool"),
         ("Ada Pool spoke. “A shame,” Pool said. Bo Pool left, though Bo Pool owns it. So did Bo Pool.", "Ada Pool"),
+        ("Bo Pool died. His daughter, the cellist Ada Pool, wept. He met Ina Moss. “A shame,” Mrs. Pool said.", None),
         ("Brothers Nyx Pool and Tad Pool left. Their aunt, Ada Pool, is 91. “A shame,” Mrs. Pool said.", "Ada Pool"),
     ],
 )

@@ -298,6 +298,7 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
         return Phrase(i, i + 1) if first in ("he", "she", "they", "we", "i", "it", "who") else None
     if words[i] in BREAKS or not (
         words[i][0].isupper() or first in DETERMINERS or nounish(line, i)
+        or (i + 1 < end and low[i + 1] in ROLE_NOUNS)  # "said |lead author Ann Lee"
         or (first.endswith("ed") and i + 1 < end and (words[i + 1][0].isupper() or low[i + 1] in ROLE_NOUNS))
     ):  # fmt: skip
         return None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.reading.lexicon import GENDER, GIVEN, GROUP_NOUNS, SUFFIXES, word_set
+from onrecord.reading.lexicon import GENDER, GIVEN, GROUP_NOUNS, ROLE_NOUNS, SUFFIXES, TITLES, word_set
 from onrecord.reading.line import Line
 from onrecord.reading.names import short_given
 from onrecord.reading.people.sightings import ORG_TAILS, Sighting, sightings
@@ -163,8 +163,10 @@ class Cast:
         return Figure(name, words, True, GENDER.get(words[0]), 0, known=True, label=name)
 
     def called(self, label: str) -> Figure | None:
-        """The one figure that a transcript's label means: "LEE" for Ann Lee."""
+        """The one figure that a transcript's label means: "LEE" for Ann Lee, and "GOV. LEE", "HOST ANN LEE" too."""
         words = fold(label).split()
+        while len(words) > 1 and (words[0] in TITLES or words[0] in ROLE_NOUNS) and words[0] not in GIVEN:
+            words.pop(0)
         found = (
             [f for f in self.by_word.get(words[-1], ()) if len(words) == 1 or f.words[0] == words[0]] if words else []
         )

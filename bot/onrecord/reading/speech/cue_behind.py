@@ -122,7 +122,7 @@ def unknown_verb(quoted: Quoted) -> Voice | None:
     if i >= quoted.end or low[i] in CLAUSE_STARTS or low[i] in ("and", "or"):
         return None
     phrase = opening(line, i, quoted.end)
-    if phrase and phrase.start == i and phrase.end < quoted.end:
+    if phrase and phrase.start == i and phrase.end < quoted.end and low[i] not in SPEECH:
         verb = phrase.end
         while verb < quoted.end - 1 and is_adverb(low[verb]):
             verb += 1

@@ -12,7 +12,7 @@ _LONGEST_NAME = 20
 _FARTHEST = 9
 """Tokens within which an apposition has to end."""
 _IN_TITLES = frozenset(["of", "the", "for", "former", "and"])
-_PAPERS = frozenset(["letter", "statement", "tweet", "post", "email", "memo", "message", "reply", "answer", "note"])
+PAPERS = frozenset(["letter", "statement", "tweet", "post", "email", "memo", "message", "reply", "answer", "note"])
 _OWNS = ("’s", "'s", "’", "'")
 
 
@@ -55,7 +55,7 @@ def in_apposition(cast: Cast, line: Line, start: int, end: int) -> Figure | None
     """The name with which an apposition ends: "Her pollster, |Ann Lee, …"."""
     stop = next((i for i in range(start, min(end, start + _FARTHEST)) if line.words[i] == ","), 0)
     for sighting in standing(cast, line.n, start, stop):
-        if sighting.end == stop or (sighting.titled and line.low[sighting.end] == "of"):
+        if sighting.end == stop or line.low[sighting.end] in ("of", "from"):
             return cast.at.get((line.n, sighting.start))
     return None
 
@@ -82,8 +82,8 @@ def writer(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
     if len(inside) != 1:
         return None
     name = inside[0]
-    owned = line.low[end - 1] in _PAPERS and name.end < end and line.words[name.end] in _OWNS
+    owned = line.low[end - 1] in PAPERS and name.end < end and line.words[name.end] in _OWNS
     signed = name.end == end and name.start > start + 1 and line.low[name.start - 1] in ("from", "by") and (
-        line.low[name.start - 2] in _PAPERS
+        line.low[name.start - 2] in PAPERS
     )  # fmt: skip
     return cast.at.get((line.n, name.start)) if owned or signed else None

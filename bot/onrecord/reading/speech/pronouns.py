@@ -134,8 +134,8 @@ class Pronouns:
                     continue
                 owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
                 seen = self._cast.at.get((other.n, sighting.start))
-                if seen and not far and sighting.end == token - 1 and other.words[sighting.end] == ",":
-                    here.pop(id(seen), None)  # "Lee, she said, was asleep": not Lee's words
+                if seen and not far and sighting.end == token - 1 and _put_in(other, token - 1):
+                    here.pop(id(seen), None)
                 elif seen:
                     points = here.get(id(seen), (seen, 0.0))[1] + (_OWNER if owner else _NAMED)
                     whole = len(sighting.words) > 1 or other.low[sighting.end : sighting.end + 2] in _TELLING
@@ -251,19 +251,15 @@ class Pronouns:
         key = (line.n, begin)
         if key not in self._subjects:
             phrase = opening(line, begin, end)
-            if (
-                phrase
-                and line.words[phrase.end : phrase.end + 1] == [","]
-                and _late_subject(line, phrase.end, end) >= 0
-            ):
-                phrase = None  # "Lee, she said, was asleep"
+            if phrase and _put_in(line, phrase.end):
+                phrase = None
             figure = _behind_verb(self._cast, line, begin, end) or (
                 named(self._cast, line, phrase.start, phrase.end) if phrase else None
             )
             if phrase and figure is None and phrase.end + 1 < end and line.words[phrase.end] == ",":
                 figure = in_apposition(self._cast, line, phrase.end + 1, end)  # "Her pollster, Ann Lee, …"
             points = _SUBJECT
-            if figure is None and end - begin <= _SHORT:
+            if figure is None and end - begin <= _SHORT and "by" not in line.low[begin:end]:  # "Asked by Lee, she"
                 inside = standing(self._cast, line.n, begin, end)  # "Then there's Lee."
                 figure = self._cast.at.get((line.n, inside[0].start)) if len(inside) == 1 else None
             if phrase and figure is None and any(w in ("’s", "'s") for w in line.words[phrase.start : phrase.end]):
@@ -281,6 +277,14 @@ class Pronouns:
             figure = named(self._cast, line, *phrase) if phrase else None
             self._reporters[key] = [figure] if figure else []
         return self._reporters[key]
+
+
+def _put_in(line: Line, comma: int) -> bool:
+    """The ", she said," of "Lee, she said, was asleep", where she is not Lee."""
+    words, low = line.words, line.low
+    return comma + 3 < len(words) and words[comma] == words[comma + 3] == "," and (
+        low[comma + 1] in ("he", "she") and low[comma + 2] in SPEECH
+    )  # fmt: skip
 
 
 def _late_subject(line: Line, begin: int, end: int) -> int:

@@ -23,7 +23,7 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.places import PLACES
-from onrecord.reading.speech.mentions import named, nearest_left, shared, writer
+from onrecord.reading.speech.mentions import PAPERS, named, nearest_left, shared, writer
 from onrecord.reading.speech.no_cue import JUDGED_CLAIM
 from onrecord.reading.speech.pronouns import Pronouns
 from onrecord.reading.speech.voices import Voice
@@ -41,6 +41,7 @@ class Resolver:
     def __init__(self, lines: list[Line], cast: Cast, authors: Sequence[str] = ()) -> None:
         self.author = cast.author(authors[0]) if len(authors) == 1 else None
         self.cast = cast
+        self._lines = lines
         self._holders: defaultdict[str, list[Figure]] = defaultdict(list)
         """Role noun → who the story says has that role."""
         self._groups: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -95,10 +96,13 @@ class Resolver:
         figure = named(self.cast, line, phrase.start, end)
         if figure and len(figure.words) == 1 and _is_crowd(figure.words[0]):
             return Resolved(None, "role open")  # "Engineers" with a capital only because they open a sentence
-        if figure and shared(self.cast, figure):
+        if figure and (shared(self.cast, figure) or (low[phrase.start] in _MARRIED and self._daughter(figure))):
             return Resolved(None, "two of that name")
         if figure:
             return Resolved(figure, "name")
+        if phrase.end - phrase.start == 2 and low[phrase.start] in ("his", "her") and low[phrase.end - 1] in PAPERS:
+            figure = self._pronouns.whom(line, phrase.start, "male" if low[phrase.start] == "his" else "female")
+            return Resolved(figure, "what somebody wrote" if figure else "pronoun open")
         figure = writer(self.cast, line, phrase.start, end)
         if figure:
             return Resolved(figure, "what somebody wrote")
@@ -107,6 +111,15 @@ class Resolver:
             if figure and figure.person and low[phrase.start] in DETERMINERS:
                 return Resolved(figure, "apposition")  # "said a spokesman for the Trust, Ann Lee"
         return self._by_role(line, phrase.start, phrase.end)
+
+    def _daughter(self, figure: Figure) -> bool:
+        """Is she told as somebody's daughter? She bears the name too, but "Mrs. Lee" is her mother as like as not."""
+        return any(
+            not _BORN_SO.isdisjoint(line.low[max(0, sighting.start - _FAR) : sighting.start])
+            for line in self._lines
+            for sighting in self.cast.sightings.get(line.n, ())
+            if len(sighting.words) > 1 and self.cast.at.get((line.n, sighting.start)) is figure
+        )
 
     def _another(self, voice: Voice, token: int) -> Figure | None:
         """Whom the pronoun cannot mean: who judges the claim, who asked what is answered."""
@@ -145,6 +158,10 @@ def _says(role: str, told: set[str]) -> bool:
     return told <= words and _LESSER.isdisjoint(words - told)
 
 
+_MARRIED = frozenset(["mrs", "mrs."])
+_BORN_SO = frozenset(["daughter", "granddaughter", "niece"])
+_FAR = 5
+"""Tokens before a name in which "his daughter, the cellist" may stand."""
 _ANSWERS = frozenset(["reply", "answer", "respond", "retort", "rejoin", "counter"])
 _LESSER = word_set("vice Vice deputy Deputy assistant former Former")
 _PARTIES = word_set("republicans democrats independents libertarians socialists conservatives liberals")
