@@ -113,6 +113,12 @@ def given(**fields: object) -> str:
     return json.dumps({"title": "Night buses", "passages": ["The council voted."], **fields})
 
 
+@pytest.mark.parametrize("location", ["buses.md", "buses.txt"])
+def test_a_name_below_a_quotation_is_no_item_of_a_list(location: str) -> None:
+    story = read("Night buses\n\nThe council met on Monday.\n\n“We waited.”\n\n— Cy Moss, baker\n", location)
+    assert texts(story)[-2:] == ["“We waited.”", "— Cy Moss, baker"]
+
+
 def test_a_given_story_keeps_what_it_gives_and_leaves_the_rest_unset() -> None:
     story = read(given(publisher="The Harbor Post", published="2025-12-17", url=None), "story.json")
     assert (story.title, story.publisher, str(story.published)) == ("Night buses", "The Harbor Post", "2025-12-17")

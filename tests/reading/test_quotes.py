@@ -181,6 +181,18 @@ def test_a_signature_below() -> None:
     assert [(quote.speaker, quote.rule) for quote in goes_on] == [(None, "speaker not named")]
 
 
+def test_what_a_page_embeds_is_by_whoever_posted_it() -> None:
+    (posted,) = quotes(LEAD, "The quay is not for sale. Not now.", "— Dan Brook (@danbrook) May 3, 2024")
+    assert (posted.speaker, posted.kind, posted.rule) == ("Dan Brook", "direct", "signature")
+
+
+def test_another_section_is_not_the_speakers_above() -> None:
+    text = ("Marlene Oduya met the crew. “It stays open,” Oduya said.", "“We will not give up the quay, ever.”")
+    passages = tuple(Passage(n=n, text=each, section=("News", "Heard")[n]) for n, each in enumerate(text))
+    made = read(Story(document="test", id="0" * 12, title="A story", passages=passages))
+    assert [quote.speaker for quote in made.quotes] == ["Marlene Oduya", None]
+
+
 @pytest.mark.parametrize("below", ["By Dan Brook", "Photo: Dan Brook", "Dan Brook, Port Ellery"])
 def test_a_byline_or_a_caption_is_no_signature(below: str) -> None:
     found = quotes(
@@ -272,6 +284,9 @@ def test_scare_quotes_and_titles_are_nobodys() -> None:
     assert quotes(LEAD, "The so-called “peace dividend” never came, and the film “A Long Walk Home” flopped.") == []
     assert quotes(LEAD, "Oduya danced to “The Late Boat With Dan Brook” at the “harbour gala” on Friday.") == []
     assert quotes(LEAD, "Oduya sang in the musical “The Lay of the Quay” on Friday.") == []
+    assert quotes(LEAD, "Her best known play, “The Hour of the Eel,” ran in Port Ellery for years.") == []
+    (names,) = quotes(LEAD, "“You are no judges,” Oduya said. “Leave that to Judge Tom Hale.”")
+    assert names.text == "You are no judges, Leave that to Judge Tom Hale."
     (asked,) = quotes(LEAD, "Asked about the film, “We did it,” Oduya said.")
     assert (asked.speaker, asked.text) == ("Marlene Oduya", "We did it,")
     (said,) = quotes(LEAD, "“It stays open,” Oduya said on the radio show “Ellery This Morning With Tom Hale”.")

@@ -21,6 +21,9 @@ _TIDY = {
 }
 _UNTIDY = re.compile("[" + "".join(re.escape(c) for c in _TIDY) + "]")
 _BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·○◆►▸➤✓✔✅–—*-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_SIGNATURE = re.compile(r"(?:[—–―]|--)\s?[A-Z][^.!?“”\"]{1,80}")
+"""Below a quotation, "— Ann Lee, skipper": who said it, and no item of a list."""
+_CLOSING = ("”", '"', "’", "'", "»")
 _PICTURE = re.compile(r"\A(?:(?![👉➡➤👇])[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s+(?=\w)")
 _FEW_FILLED = 3
 _WRAPPED = range(45, 101)
@@ -43,8 +46,11 @@ def tidy(text: str) -> str:
     return _UNTIDY.sub(lambda found: _TIDY[found.group()], text.replace("\r\n", "\n"))
 
 
-def split_lines(text: str) -> list[Line]:
-    """The non-blank lines of a plain text; paragraphs that are wrapped over several lines are joined."""
+def split_lines(text: str, above: str = "") -> list[Line]:
+    """The non-blank lines of a plain text; paragraphs that are wrapped over several lines are joined.
+
+    `above` is the line before it, in formats that hand over their text by pieces.
+    """
     lines: list[Line] = []
     block = 0
     parted = False
@@ -55,11 +61,13 @@ def split_lines(text: str) -> list[Line]:
             continue
         block += parted
         parted = False
-        lines.append(line_of(stripped, n, block))
+        lines.append(line_of(stripped, n, block, lines[-1].text if lines else above))
     return _unwrapped(lines)
 
 
-def line_of(text: str, n: int, block: int = 0) -> Line:
+def line_of(text: str, n: int, block: int = 0, above: str = "") -> Line:
+    if above.endswith(_CLOSING) and _SIGNATURE.fullmatch(text):
+        return Line(n, text, "text", block)
     bullet = _BULLET.match(text)
     if bullet and any(c.isalnum() for c in text[bullet.end() :]):
         # "1. Title" keeps its number: whether it counts the items or belongs to the words cannot be told.

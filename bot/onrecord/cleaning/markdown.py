@@ -58,6 +58,7 @@ def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
     kinds: list[Kind] = []
     n = 0
     block = 0
+    above = ""
     for token in tokens:
         if token.type in _KINDS:
             kinds.append(_KINDS[token.type])
@@ -67,7 +68,8 @@ def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
             block += 1
         elif token.type in ("inline", "fence", "code_block"):
             text, links = _plain(token.children) if token.children else (token.content, [])
-            parts = split_lines(text)
+            parts = split_lines(text, above)
+            above = parts[-1].text if parts else above
             for part in parts:
                 n += 1
                 part.n, part.block, part.kind = n, block, kinds[-1] if kinds else part.kind

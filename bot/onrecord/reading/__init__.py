@@ -16,6 +16,7 @@ In the order of reading:
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from onrecord.reading.keypoints import key_points
@@ -49,9 +50,10 @@ def read(story: Story) -> Story:
         resolver = Resolver(lines, cast, story.authors)
         asked = questions(lines)
         answering = interviewee(story.title, lines, asked, cast)
+        opens = {below.n for above, below in pairwise(story.passages) if below.section != above.section}
         without_marks = unmarked(lines, cast, answering)
         spoken = {item.line.n for item in without_marks}
-        found = attribute_story([line for line in lines if line.n not in spoken], cast, asked, answering)
+        found = attribute_story([line for line in lines if line.n not in spoken], cast, asked, answering, opens)
         reported = [item for line in lines if line.n not in spoken for item in reported_speech(line)]
         read["quotes"] = tuple(gather(found, [*without_marks, *reported], cast, resolver))
         read["people"] = people(lines, cast)

@@ -55,7 +55,7 @@ def title_of_a_work(quoted: Quoted) -> bool:
     spoken = voice is not None and voice.rule in _SPOKEN
     if work >= quoted.begin and line.low[work] in _WORKS and _capitals(text):
         return not spoken or work == quoted.token - 1 or " " in text
-    if spoken:
+    if spoken or (quoted.alone and voice is not None and voice.rule == "same paragraph" and text[-1] in ".!?"):
         return False
     if len(text) > 120 or text.isupper():
         return False
@@ -67,6 +67,8 @@ def title_of_a_work(quoted: Quoted) -> bool:
         return not (quoted.token > quoted.begin and line.low[quoted.token - 1] in _UTTERED)
     if len(parts) < 2 or not parts[0][:1].isupper() or not all(part[0].isupper() for part in long):
         return False
+    if (voice is None or not voice.names) and _capitals(text) and sum(part[:1].isupper() for part in parts) > 2:
+        return True  # “The Hour of the Fish”
     capitals = sum(part[:1].isupper() or part[:1].isdigit() for part in parts)
     if capitals * 5 < len(parts) * 3 or len(long) < 1:
         return False
@@ -92,11 +94,15 @@ _WORKS = word_set(
 
 
 def attribute_story(
-    lines: list[Line], cast: Cast, asked: Collection[int] = (), interviewee: str | None = None
+    lines: list[Line],
+    cast: Cast,
+    asked: Collection[int] = (),
+    interviewee: str | None = None,
+    opens: Collection[int] = (),
 ) -> list[Quoted]:
     """Every quoted run of a story with its voice; what its sentence leaves open, the context may give.
 
-    What answers the passages `asked` is the interviewee's.
+    What answers the passages `asked` is the interviewee's; with a passage that `opens` a section others may speak.
     """
     everything: list[Quoted] = []
     last: Voice | None = None
@@ -104,6 +110,8 @@ def attribute_story(
     open_before: Quoted | None = None
     dangling: list[Quoted] = []
     for place, line in enumerate(lines):
+        if line.n in opens:
+            last = open_before = None
         if not line.sentences:
             continue
         if not line.runs:

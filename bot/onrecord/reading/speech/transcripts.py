@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from onrecord.reading.line import Line
+from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.speech.context import reported
 from onrecord.reading.speech.reported import Reported
@@ -36,8 +37,12 @@ def unmarked(lines: list[Line], cast: Cast, interviewee: str | None = None) -> l
                 rule = "question and answer" if asked else "transcript"
                 voice = Voice(line, None, None, rule, 0, name if not asked else interviewee if name == "A" else None)
                 found.append(Reported(voice, match.end(), end, "direct"))
-        elif i and not line.runs and line.text.strip() and not match:
-            above = _introduced(lines[i - 1])
+        elif not line.runs and line.text.strip() and not match:
+            below = _posted(line, lines[i + 1]) if i + 1 < len(lines) else None
+            if below:
+                found.append(Reported(below, len(line.text) - len(line.text.lstrip()), end, "direct", line))
+                continue
+            above = _introduced(lines[i - 1]) if i else None
             if above and above.line.n == line.n - 1:
                 found.append(Reported(above, len(line.text) - len(line.text.lstrip()), end, "direct", line))
     return found
@@ -47,6 +52,18 @@ def _label(line: Line) -> re.Match[str] | None:
     """The label of a turn, whose words may quote somebody; not a label with nothing but a quotation behind it."""
     match = _LABEL.match(line.text)
     return match if match and not (line.runs and line.runs[0].outer_start <= match.end()) else None
+
+
+def _posted(line: Line, below: Line) -> Voice | None:
+    """Who posted a paragraph: "— Ann Lee (@lee) May 3, 2024" below it, as a page shows what it embeds."""
+    signed = _POSTED.match(below.text)
+    if signed is None or below.n != line.n + 1 or below.runs or _POSTED.match(line.text):
+        return None
+    end = next((i for i, start in enumerate(below.starts) if start >= signed.end(1)), len(below.words))
+    return Voice(below, Phrase(1, end), None, "signature", 0) if end > 1 else None
+
+
+_POSTED = re.compile(r"[—–―-]{1,2}\s?([A-Z][^(@]{1,60}?)\s?\(@\w{1,30}\)")
 
 
 def _is_somebody(name: str, cast: Cast) -> bool:
