@@ -9,7 +9,7 @@ from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 from onrecord.archive import Archive, Arrival, Counts
 from onrecord.archive.records import sort_key
 from onrecord.archive.rows import story_rows
-from onrecord.stories import Person
+from onrecord.stories import Passage, Person
 
 
 async def test_a_story_comes_back_as_it_went_in(filled: Archive) -> None:
@@ -103,6 +103,51 @@ async def test_one_link_is_one_story_told_in_full_with_every_reposter(archive: A
     assert await archive.find_people("quintero") == []
     await drop(archive, FERRY.url or "", source="first")
     assert (await archive.counts()).stories == 0
+
+
+CORRECTED = FERRY.model_copy(
+    update={"passages": tuple(p.model_copy(update={"text": p.text.replace("nine", "ten")}) for p in FERRY.passages)}
+)
+
+
+@pytest.mark.parametrize("reposted", [{"reposted_by": ("Blockquay",)}, {"publisher": None}])
+async def test_a_corrected_original_is_shown_though_reposts_have_the_old_text_and_more(
+    archive: Archive, reposted: dict[str, object]
+) -> None:
+    more = Passage(n=4, text="In brief: nine days of strikes, twenty minutes of rest an hour, no money from the city.")
+    repost = FERRY.model_copy(update={**reposted, "passages": (*FERRY.passages, more)})
+    await put(archive, repost, source="reposts")
+    await put(archive, FERRY, source="originals")
+    before = await archive.story(FERRY.id)
+    async with archive.writing("1") as writer:
+        await writer.put("originals", [Arrival(FERRY.url or "", "2", story_rows(CORRECTED))])
+    after = await archive.story(FERRY.id)
+    assert before and after
+    assert (before.passages, before.version) == (repost.passages, 1)
+    assert (after.passages, after.version) == (CORRECTED.passages, 2)
+    await drop(archive, FERRY.url or "", source="originals")
+    left = await archive.story(FERRY.id)
+    assert left and (left.passages, left.version) == (repost.passages, 1), "what is shown was never changed"
+
+
+@pytest.mark.parametrize(
+    ("now", "stays"),
+    [
+        ([FERRY.title], True),  # a page that asks for payment now
+        (["Ferry crews in Port Elwin went back to work on Monday after nine days of strikes over rest breaks."], True),
+        (["The Ledger has withdrawn this report: the operator never granted twenty minutes, as it now says."], False),
+    ],
+)
+async def test_an_article_that_lost_its_text_stays_and_one_that_was_taken_back_does_not(
+    archive: Archive, now: list[str], stays: bool
+) -> None:
+    await put(archive, FERRY)
+    left = make_story(FERRY.title, now, url=FERRY.url)
+    async with archive.writing("1") as writer:
+        refused = await writer.put("folder", [Arrival(FERRY.url or "", "2", story_rows(left))])
+    assert ("stays as it was" in refused.get(FERRY.url or "", "")) is stays
+    story = await archive.story(FERRY.id)
+    assert story and story.passages == (FERRY if stays else left).passages
 
 
 async def test_two_outlets_one_event(filled: Archive) -> None:

@@ -12,7 +12,7 @@ import aiosqlite
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.gatekeeper import Gatekeeper, KeptOut
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
-from onrecord.archive.duplicates.same_story import is_revision
+from onrecord.archive.duplicates.same_story import is_remnant, is_revision
 from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of
 from onrecord.archive.duplicates.story_writer import StoryWriter
 from onrecord.archive.records import KeptSource, Target
@@ -21,6 +21,9 @@ from onrecord.stories import Validators
 BATCH = 100
 BATCH_PASSAGES = 400
 """Documents and passages at a time, so that the event loop is not held up meanwhile."""
+
+
+_REMNANT = "Hardly anything is left of the article, so the story stays as it was; remove it if it is to go."
 
 
 class Earlier(NamedTuple):
@@ -48,18 +51,25 @@ class Writer:
         """Documents of that source by location, until they are enough to be worth writing."""
         self._kept_out: dict[str, KeptOut] = {}
         """Those of them that may not come in."""
+        self._earlier: dict[str, Earlier] = {}
+        """What they were before."""
 
     async def put(self, source: str, arrivals: Sequence[Arrival]) -> dict[str, str]:
-        """Documents that are new or have changed; returns by location why a removal keeps some of them out."""
+        """Documents that are new or have changed; returns by location why some of them are not taken in."""
         sentences: dict[str, str] = {}
         for batch in _batches(arrivals):
             if source != self._source or any(arrival.location in self._waiting for arrival in batch):
                 await self._settle()
                 self._source = source
-            kept_out = await self._gatekeeper.judge(source, batch)
+            earlier = await self._stored(source, [(arrival.location, arrival.digest) for arrival in batch])
+            remnants = {a.location for a in batch if a.location in earlier and _is_left(earlier[a.location], a)}
+            sentences.update(dict.fromkeys(remnants, _REMNANT))
+            let_in = [arrival for arrival in batch if arrival.location not in remnants]
+            kept_out = await self._gatekeeper.judge(source, let_in)
             sentences.update((location, out.sentence) for location, out in kept_out.items())
             self._kept_out |= kept_out
-            self._waiting.update((arrival.location, arrival) for arrival in batch)
+            self._earlier |= earlier
+            self._waiting.update((arrival.location, arrival) for arrival in let_in)
             if _is_enough(len(self._waiting), sum(map(_passages, self._waiting.values()))):
                 await self._settle()
         return sentences
@@ -68,8 +78,9 @@ class Writer:
         """Write what waits."""
         waiting, self._waiting = list(self._waiting.values()), {}
         kept_out, self._kept_out = self._kept_out, {}
+        earlier, self._earlier = self._earlier, {}
         if waiting:
-            await self._put(self._source, waiting, kept_out)
+            await self._put(self._source, waiting, earlier, kept_out)
 
     async def attempted(
         self, source: str, at: datetime, trouble: str | None = None, next_run: datetime | None = None
@@ -81,8 +92,13 @@ class Writer:
         """One with the same key gives way. `raw`: an uploaded file, to be read again by a later reader."""
         await journal.keep_source(self._db, source, raw)
 
-    async def _put(self, source: str, arrivals: Sequence[Arrival], kept_out: Mapping[str, KeptOut]) -> None:
-        earlier = await self._earlier(source, [(a.location, a.digest) for a in arrivals])
+    async def _put(
+        self,
+        source: str,
+        arrivals: Sequence[Arrival],
+        earlier: Mapping[str, Earlier],
+        kept_out: Mapping[str, KeptOut],
+    ) -> None:
         [[last]] = await self._db.execute_fetchall("SELECT coalesce(max(id), 0) FROM documents")
         new: list[New] = []
         rows: list[tuple[object, ...]] = []
@@ -99,7 +115,7 @@ class Writer:
             if a.story and own and not out:
                 new.append(New(n, own, a.story))
         known = await self._stories.known({each.own for each in new})
-        touched = await self._forget(earlier.values())
+        touched = await self._forget([earlier[a.location] for a in arrivals if a.location in earlier])
         await self._db.executemany(
             "INSERT INTO documents (id, source, location, digest, reader, reason, story, own, version, size, removal)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -147,11 +163,11 @@ class Writer:
         """Documents that are gone."""
         await self._settle()
         for i in range(0, len(locations), BATCH):
-            gone = await self._earlier(source, [(location, "") for location in locations[i : i + BATCH]])
+            gone = await self._stored(source, [(location, "") for location in locations[i : i + BATCH]])
             for id in sorted(await self._forget(gone.values())):
                 await self._stories.retell(Bundle({id}, set()))
 
-    async def _earlier(self, source: str, locations: Sequence[tuple[str, str]]) -> dict[str, Earlier]:
+    async def _stored(self, source: str, locations: Sequence[tuple[str, str]]) -> dict[str, Earlier]:
         """What is stored for each of the locations; `locations`: with the digest of what is there now."""
         rows = await self._db.execute_fetchall(
             "SELECT d.location, d.id, d.story, d.own, d.version, t.body FROM json_each(?) e"
@@ -188,6 +204,13 @@ class Writer:
         await self._stories.finish()
         if self._stories.has_changed:
             await journal.raise_generation(self._db)
+
+
+def _is_left(before: Earlier, arrival: Arrival) -> bool:
+    if arrival.story is None or before.body is None or len(arrival.story.body) > len(before.body) / 2:
+        return False
+    before_it = telling_of(0, "", before.body, titled=True).text  # what is left may be the title alone
+    return is_remnant(before_it, telling_of(0, "", arrival.story.body).text)
 
 
 def _batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:

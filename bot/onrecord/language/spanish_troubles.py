@@ -103,6 +103,9 @@ SENTENCES: Mapping[str, str] = {
     "The file is binary: no text encoding fits it.": (
         "El archivo es binario: no le corresponde ninguna codificación de texto."
     ),
+    "Hardly anything is left of the article, so the story stays as it was; remove it if it is to go.": (
+        "Del artículo no queda casi nada, así que la noticia sigue como estaba; retírala si debe desaparecer."
+    ),
     "The file holds nothing but blank space.": "El archivo solo contiene espacios en blanco.",
     "{what} is too large: {size} MB, of at most {most} MB.": (
         "{what} es demasiado grande: {size} MB, de {most} MB como máximo."

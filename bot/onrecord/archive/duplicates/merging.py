@@ -11,30 +11,34 @@ from onrecord.stories import Story, StoryHead
 
 AS_FULL = 0.95
 """Share of the fullest telling's characters from which another is as full as it."""
+CORRECTED = 0.5
+"""The same for an original that was changed since it was first read: who reposted it has the old text."""
 
 
 def shown_first(tellings: Sequence[tuple[int, StoryHead]]) -> int:
     """Which is shown of tellings with their sizes, the fullest first: the original's own, if that is as full, for those
-    who repost it may retouch even what was said; else the fullest."""
-    enough = AS_FULL * tellings[0][0]
-    originals = (
-        i for i, (size, head) in enumerate(tellings) if size >= enough and not (head.reposted_by or head.ai_generated)
-    )
-    return next(originals, 0)
+    who repost it may retouch even what was said; else the fullest. What was changed goes before what was not."""
+    shares = [size / max(1, tellings[0][0]) for size, _ in tellings]
+    originals = [
+        i
+        for i, (_, head) in enumerate(tellings)
+        if shares[i] >= (CORRECTED if head.version > 1 else AS_FULL) and not (head.reposted_by or head.ai_generated)
+    ]
+    full = [i for i, share in enumerate(shares) if share >= AS_FULL]
+    return max(originals or full, key=lambda i: (tellings[i][1].version, -i))
 
 
-def one_story(first: Story, others: Sequence[StoryHead], version: int = 1, taken: Collection[str] = ()) -> Story:
+def one_story(first: Story, others: Sequence[StoryHead], taken: Collection[str] = ()) -> Story:
     """The first, which is shown, with what all of them know of where it came from. `taken`: others' ids."""
     tellings = [first, *others]
     ranked = _ranked(tellings)
     id = next((story.id for story in ranked if story.id not in taken), None) or _another_id(first)
-    return first.model_copy(update={**_provenance(tellings, ranked), "version": version, "id": id})
+    return first.model_copy(update={**_provenance(tellings, ranked), "id": id})
 
 
 def one_head(tellings: Sequence[StoryHead]) -> StoryHead:
     """The same of heads alone; the first gives its id."""
-    update = _provenance(tellings, _ranked(tellings))
-    return tellings[0].model_copy(update={**update, "version": max(head.version for head in tellings)})
+    return tellings[0].model_copy(update=_provenance(tellings, _ranked(tellings)))
 
 
 def _ranked(tellings: Sequence[StoryHead]) -> list[StoryHead]:

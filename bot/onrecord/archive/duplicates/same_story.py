@@ -21,6 +21,8 @@ HELD_MARKED = 0.9
 """The same where only one of the pages says that a machine wrote it: a rewrite is a story of its own."""
 ALIKE = 0.3
 """The same for what stands where the other stood: the article was changed."""
+REMNANT = 0.25
+"""Share of an article's runs below which what is left of it is no revision, unless it says something new."""
 FEWEST = 12
 """Runs of a text that can be compared at all."""
 LONGER = 1.25
@@ -84,6 +86,11 @@ def is_same_text(one: Text, other: Text, held: float = HELD) -> bool:
 def is_revision(before: Text, after: Text) -> bool:
     """Whether what stands at an address now is the article that stood there before, changed."""
     return share(before.runs, after.runs) >= ALIKE
+
+
+def is_remnant(before: Text, after: Text) -> bool:
+    """Whether hardly anything is left of an article and nothing is new: its page asks for payment now, say."""
+    return len(after.runs) < REMNANT * len(before.runs) and share(after.runs, before.runs) >= HELD_MARKED
 
 
 def is_same_story(one: Telling, other: Telling) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, Required, TypedDict
 
 import aiosqlite
 from pydantic_core import from_json
@@ -50,14 +50,16 @@ class _Passage(TypedDict):
 
 
 class _Body(TypedDict, total=False):
+    title: Required[str]
     passages: list[_Passage]
     ai_generated: bool
 
 
-def telling_of(document: int, own: str, body: str) -> Telling:
-    """`body`: a story as JSON."""
+def telling_of(document: int, own: str, body: str, *, titled: bool = False) -> Telling:
+    """`body`: a story as JSON. `titled`: with its title as text."""
     story: _Body = from_json(body)
-    texts = [passage["text"] for passage in story.get("passages", [])]
+    texts = [story["title"]] if titled else []
+    texts += [passage["text"] for passage in story.get("passages", [])]
     return Telling(document, own, story.get("ai_generated", False), text_of(texts))
 
 

@@ -128,13 +128,16 @@ class StoryWriter:
 
     async def _told(self, group: Sequence[_Teller], taken: Collection[str]) -> tuple[_Teller, Story]:
         """The telling that is shown, and it as a story with what all know of where it came from."""
-        heads = [StoryHead.model_validate_json(row.head).model_copy(update={"id": row.own}) for row in group]
+        heads = [
+            StoryHead.model_validate_json(row.head).model_copy(update={"id": row.own, "version": row.version})
+            for row in group
+        ]
         at = shown_first([(row.size, head) for row, head in zip(group, heads, strict=True)])
         shown = group[at]
         [body] = (await self._bodies([shown.document])).values()
-        story = Story.model_validate_json(body).model_copy(update={"id": shown.own})
+        story = Story.model_validate_json(body).model_copy(update={"id": shown.own, "version": shown.version})
         others = [*heads[:at], *heads[at + 1 :]]
-        return shown, one_story(story, others, max(row.version for row in group), taken)
+        return shown, one_story(story, others, taken)
 
     async def _rename(self, ids: Mapping[str, str | None]) -> None:
         """Let a story be found by the ids that it had before; null for one that is gone."""
