@@ -247,6 +247,29 @@ def test_answers_are_the_interviewees() -> None:
     assert [quote.speaker for quote in several] == [None, None]
 
 
+def test_answers_without_marks() -> None:
+    title = "Five questions for Ola Brandt"
+    turns = (
+        "Did you start early?",
+        "At six. I caught my first eel in a hat.",
+        "Do you eat them?",
+        "Never. My brother said: “Eat the hat.” I should have.",
+        "What comes next?",
+        "A nap.",
+        "Will you ever stop?",
+        "I might. Ask me when the boat sinks.",
+        "The eel fair opens in May.",
+    )
+    found = quotes(
+        "The eel catcher Ola Brandt met us at the Salt House by the quay in Port Ellery.", *turns, title=title
+    )
+    assert [(quote.speaker, quote.text, quote.rule) for quote in found] == [
+        ("Ola Brandt", turns[n], "interview") for n in (1, 3, 5, 7)
+    ]
+    essay = ("Have you seen an eel?", "It rains.", "Do you care?", "It snowed.", "Will you?", "The fair opens.")
+    assert quotes("The eel catcher Ola Brandt is old.", *essay, title=title) == []
+
+
 @pytest.mark.parametrize(
     ("title", "introduction", "question", "speaker"),
     [
@@ -300,6 +323,11 @@ def test_a_fragment_in_single_marks() -> None:
     ]
     assert quotes(LEAD, "The farmers’ market sold eels in the ‘90s, when the dockers’ wages rose.") == []
     assert quotes(LEAD, "Give ‘em hell, said Oduya of the dockers’ wives and the crew.") == []
+    straight = quotes(
+        LEAD, "Oduya said the plan was 'a gift to the whole coast' and cheap, and the dockers' boss left."
+    )
+    assert [(quote.speaker, quote.text) for quote in straight] == [("Marlene Oduya", "a gift to the whole coast")]
+    assert quotes(LEAD, "The dockers' wives sold rock 'n' roll to the farmers' sons, 'til dawn.") == []
     (plural,) = quotes(LEAD, "Oduya called it ‘a gift to the dockers’ and left.")
     assert plural.text == "a gift to the dockers"
 

@@ -25,7 +25,7 @@ from onrecord.reading.people.listing import people
 from onrecord.reading.people.naming import settle
 from onrecord.reading.people.roles import note_roles
 from onrecord.reading.speech.context import attribute_story
-from onrecord.reading.speech.interviews import interviewee, questions
+from onrecord.reading.speech.interviews import interviewee, plain_answers, questions
 from onrecord.reading.speech.quotes import gather
 from onrecord.reading.speech.reported import reported_speech
 from onrecord.reading.speech.speakers import Resolver
@@ -49,9 +49,10 @@ def read(story: Story) -> Story:
         settle(lines, cast)
         resolver = Resolver(lines, cast, story.authors)
         asked = questions(lines)
-        answering = interviewee(story.title, lines, asked, cast)
+        plainly, answers = plain_answers(story.passages, lines)
+        answering = interviewee(story.title, lines, asked | plainly, cast)
         opens = {below.n for above, below in pairwise(story.passages) if below.section != above.section}
-        without_marks = unmarked(lines, cast, answering)
+        without_marks = unmarked(lines, cast, answering, answers if answering else ())
         spoken = {item.line.n for item in without_marks}
         found = attribute_story([line for line in lines if line.n not in spoken], cast, asked, answering, opens)
         reported = [item for line in lines if line.n not in spoken for item in reported_speech(line)]

@@ -143,13 +143,14 @@ def _single_runs(text: str) -> list[Run]:
         after = text[at + 1] if at + 1 < size else " "
         if start < 0 or (match.group() == "‘" and before.isspace()):
             if match.group() != "’" and (before.isspace() or before in "([—–") and (
-                after.isupper() or after == "…" or (match.group() == "‘" and after.islower())
+                after.isalpha() or after == "…"
             ):  # fmt: skip
                 start = -1 if _CLIPPED.match(text, at + 1) else at
-        elif text[start + 1].islower():  # only a curly mark opens a fragment: ‘a gift to the coast’
+        elif text[start + 1].islower():  # a fragment: ‘a gift to the coast’
             if not after.isalnum():
                 owned = before == "s" and (behind := _BEHIND.match(text, at + 1)) and behind[1] not in _JOINING
-                if match.group() == "’" and not owned and 0 < text.count(" ", start, at) < _LONGEST_FRAGMENT:
+                closes = match.group() == ("’" if text[start] == "‘" else "'")
+                if closes and not owned and 0 < text.count(" ", start, at) < _LONGEST_FRAGMENT:
                     found.append(Run(start + 1, at, start, at + 1, False))
                 start = -1
         elif (before in ",.?!…" and (after.isspace() or after in ",;.)—–")) or (

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.reading.line import QUOTE, SCRAP, Line
 from onrecord.reading.people.cast import Cast
+from onrecord.stories import Passage
 from onrecord.text import fold
 
 _LABELS = ("Q:", "A:")
@@ -32,6 +33,44 @@ def questions(lines: Sequence[Line]) -> set[int]:
         and not _YOU.isdisjoint(line.low)
     }
     return asked if len(asked) >= _FEWEST else set()
+
+
+def plain_answers(passages: Sequence[Passage], lines: Sequence[Line]) -> tuple[set[int], set[int]]:
+    """The passages that ask "you" something, or stand under a heading that does, and those that answer without marks.
+
+    Both empty unless most of the story is such turns and most answers say "I": rhetorical questions make no interview.
+    """
+    text = {line.n: line for line in lines}
+    asked = {line.n for line in lines if _asks(line.text, line.low)}
+    if len(asked) >= _FEWEST_PLAIN:
+        asked |= {line.n for line in lines if line.words[-1:] == ["?"] and len(line.words) <= _SHORT_QUESTION}
+    headed = {p.n for p in passages if p.section and _asks(p.section, _WORD.findall(p.section.casefold()))}
+    turns: list[list[int]] = []
+    for above, passage in pairwise(passages):
+        if passage.n in asked or passage.n not in text:
+            continue
+        if above.n in asked or (passage.n in headed and above.section != passage.section):
+            turns.append([passage.n])
+        elif turns and turns[-1][-1] == above.n:
+            turns[-1].append(passage.n)
+    if turns and not headed:
+        turns[-1] = turns[-1][:1]  # what stands below the last answer may be nobody's
+    answers = {n for turn in turns for n in turn}
+    own = sum(not _I.isdisjoint(word for n in turn for word in text[n].low) for turn in turns)
+    quoted = any(text[n].words[0] in (QUOTE, SCRAP) or text[n].text.startswith(_LABELS) for n in answers)
+    few = len(turns) < _FEWEST_PLAIN or own * 2 < len(turns) or len(answers | asked) * 2 < len(passages)
+    return (set(), set()) if few or quoted else (asked or answers, answers)
+
+
+def _asks(text: str, low: Sequence[str]) -> bool:
+    return text.endswith("?") and len(low) <= _LONGEST_QUESTION and not _YOU.isdisjoint(low)
+
+
+_SHORT_QUESTION = 20
+"""Tokens. Among questions to "you", a line no longer than this asks too."""
+_FEWEST_PLAIN = 3
+"""Turns without marks that make an interview."""
+_I = frozenset(["i", "my", "me", "we", "our", "i’m", "i'm", "i’ve", "i've"])
 
 
 def interviewee(title: str, lines: Sequence[Line], asked: set[int], cast: Cast) -> str | None:
@@ -64,7 +103,7 @@ def interviewee(title: str, lines: Sequence[Line], asked: set[int], cast: Cast) 
     return cast.best_name(found[0]) if len(found) == 1 else None
 
 
-_INTERVIEW = frozenset(["interview", "conversation"])
+_INTERVIEW = frozenset(["interview", "conversation", "questions"])
 
 
 def _addressed(line: Line, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from onrecord.reading.line import Line
 from onrecord.reading.noun_phrases import Phrase
@@ -17,10 +18,12 @@ _FEWEST_TURNS = 2
 _INTRODUCING = frozenset(["reads", "read", "wrote", "writes", "said", "says", "statement", "letter", "message", "post"])
 
 
-def unmarked(lines: list[Line], cast: Cast, interviewee: str | None = None) -> list[Reported]:
+def unmarked(
+    lines: list[Line], cast: Cast, interviewee: str | None = None, answers: Collection[int] = ()
+) -> list[Reported]:
     """Turns of a transcript, by capital labels of at least two paragraphs or by names the story knows; block quotes.
 
-    What "A:" answers is the interviewee's.
+    What "A:" or one of the `answers` says is the interviewee's.
     """
     labels = [_label(line) for line in lines]
     names = Counter(match.group(1) for match in labels if match)
@@ -30,7 +33,10 @@ def unmarked(lines: list[Line], cast: Cast, interviewee: str | None = None) -> l
     found: list[Reported] = []
     for i, (line, match) in enumerate(zip(lines, labels, strict=True)):
         end = len(line.text.rstrip())
-        if match and match.end() < end:
+        if line.n in answers:
+            voice = Voice(line, None, None, "interview", 0, interviewee)
+            found.append(Reported(voice, len(line.text) - len(line.text.lstrip()), end, "direct"))
+        elif match and match.end() < end:
             name = match.group(1)
             if (shouted if name.isupper() else turns if name in people else 0) >= _FEWEST_TURNS:
                 asked = name in ("Q", "A")
