@@ -1,4 +1,4 @@
-"""Quotes as entries of an answer: which are about a topic, who speaks, and what the story wrote around them."""
+"""Quotes as entries of an answer: who speaks, and what the story wrote around them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.answers.compose import LEFT_OUT, Citations
-from onrecord.answers.extracts import pieces, quoting_sentence, sentence_around
-from onrecord.answers.words import Bag, content, has, slips, union
-from onrecord.archive import SURE, Coverage, Introduction, QuoteOnRecord
+from onrecord.answers.extracts import pieces, quoting_sentence
+from onrecord.archive import Coverage, Introduction, QuoteOnRecord
 from onrecord.language import listed, say
 from onrecord.reading.lexicon import HE, ROLE_NOUNS, SHE, SUBJECT_PRONOUNS, THEY, word_set
 from onrecord.reading.occupations import CALLINGS
@@ -20,18 +19,8 @@ from onrecord.text import words
 _GAP = 90
 """Characters between two quoted runs that an attribution takes; where more stands between, words were left out."""
 _LOOKED_INTO = 12
-"""The first stories of a list whose passages are searched for a topic that the quotes themselves do not name."""
-_QUOTED, _SENTENCE, _PASSAGE, _BEFORE, _TITLE = 1.0, 0.95, 0.85, 0.6, 0.6
-"""What a word of the topic counts for in the quote, in the sentence that carries it, in its passage or the heading of
-its section, in the passage before it, and in the title of the story."""
-_COVERED = 0.8
-"""The share of the topic's words that must stand in one of them."""
-_AS_CLOSE = 0.3
-"""How much less than the closest quote another one may be about the topic."""
-_START = 3
-"""Letters by which forms and most typos of a word agree."""
+"""The first stories of a list in which it is looked how they write a name."""
 _PRONOUNS = SUBJECT_PRONOUNS | HE | SHE | THEY | word_set("his her their its my our this that")
-_NAMESAKES = 3
 _ROLE = 70
 _MENTION = 50
 _CAPITAL = word_set("democrat democrats republican republicans libertarian californian texan floridian pope")
@@ -81,82 +70,15 @@ class QuoteContext:
         """ "the Harbour Pilots' League", where the stories write it so."""
         if kind != "organisation" or name.casefold().startswith("the "):
             return name
-        places = [place for one in said[:_LOOKED_INTO] for place in _places(one)]
+        places = [place for one in said[:_LOOKED_INTO] for place in places_of(one)]
         await self.fetch_texts(places)
         texts = [self.text(*place) for place in places]
         with_it = sum(text.count(f"the {name}") + text.count(f"The {name}") for text in texts)
         return say("the {name}", name=name) if 2 * with_it > sum(text.count(name) for text in texts) else name
 
 
-def _places(one: QuoteOnRecord) -> list[tuple[str, int]]:
+def places_of(one: QuoteOnRecord) -> list[tuple[str, int]]:
     return [(one.citation.story, n) for n in dict.fromkeys(span.passage for span in one.quote.spans)]
-
-
-class _Topic:
-    """The words of a topic, and which of them each text has."""
-
-    def __init__(self, about: str, texts: Iterable[str]) -> None:
-        self.words = content(about) or words(about)
-        starts = [word[:_START] for word in self.words]
-        # Told apart cheaply: most texts have none of the words.
-        self._bags = {
-            text: Bag.of(text) for text in dict.fromkeys(texts) if any(start in text.casefold() for start in starts)
-        }
-        self._slips = slips(self.words, union(self._bags.values()))
-        self._covered: dict[str, list[float]] = {}
-
-    def covers(self, text: str) -> list[float]:
-        """For each word of the topic, how surely this text, or this piece of one, has it."""
-        if text not in self._covered:
-            bag = self._bags.get(text) or Bag.of(text)
-            self._covered[text] = [has(bag, word, typos=word in self._slips) for word in self.words]
-        return self._covered[text]
-
-    def closeness(self, around: Sequence[tuple[float, str]]) -> float:
-        """0–1, from (what it counts, its text); 0 when too little of the topic stands anywhere."""
-        found = [(counts, self.covers(text)) for counts, text in around if text in self._bags or counts == _SENTENCE]
-        best = [max((covers[n] for _, covers in found), default=0.0) for n in range(len(self.words))]
-        if sum(best) < _COVERED * len(best):
-            return 0.0
-        return sum(max(counts * covers[n] for counts, covers in found) for n in range(len(best))) / len(best)
-
-
-async def on_topic(around: QuoteContext, said: Sequence[QuoteOnRecord], about: str) -> list[QuoteOnRecord]:
-    """Those that are about it, closest first: by their own words, or by what the story wrote around them."""
-    stories = list(dict.fromkeys(one.citation.story for one in said))[:_LOOKED_INTO]
-    looked_into = [one for one in said if one.citation.story in stories]
-    places = [[*_places(one), (one.citation.story, one.quote.spans[0].passage - 1)] for one in looked_into]
-    await around.fetch_texts(place for near in places for place in near)
-    nearby = [
-        [
-            (_QUOTED, one.quote.text),
-            *((_PASSAGE, around.text(*place)) for place in _places(one)),
-            (_PASSAGE, one.section or ""),
-            (_TITLE, one.citation.title),
-            (_BEFORE, around.text(one.citation.story, one.quote.spans[0].passage - 1)),
-        ]
-        for one in said
-    ]
-    topic = _Topic(about, (text for near in nearby for _, text in near))
-    person = await _is_person(around.archive, topic.words, about)
-    graded: list[tuple[float, int]] = []
-    for n, (one, near) in enumerate(zip(said, nearby, strict=True)):
-        # Of whom a title names, only some of what a story quotes speaks.
-        close = topic.closeness([pair for pair in near if pair[1] != one.citation.title] if person else near)
-        if close and close < _SENTENCE and (text := near[1][1]):
-            first = one.quote.spans[0]
-            start, end = sentence_around(text, first.start, first.end)
-            close = topic.closeness([*near, (_SENTENCE, text[start:end])])
-        if close:
-            graded.append((round(close, 1), n))
-    least = max((close for close, _ in graded), default=0.0) - _AS_CLOSE
-    return [said[n] for close, n in sorted(graded, key=lambda pair: -pair[0]) if close >= least]
-
-
-async def _is_person(archive: Coverage, topic: Collection[str], about: str) -> bool:
-    hits = [hit for hit in await archive.find_people(about, limit=_NAMESAKES) if hit.score >= SURE]
-    known = await archive.people([hit.id for hit in hits if set(topic) <= set(words(hit.label))]) if hits else {}
-    return any(person.kind == "person" for person in known.values())
 
 
 class Shown(NamedTuple):
@@ -170,7 +92,7 @@ async def show_all(around: QuoteContext, said: Sequence[QuoteOnRecord], citation
     groups = _utterances(said)
     firsts = [members[0] for members, _ in groups[:most]]
     # What somebody said in one piece is shown as it is; the sentence around it is not.
-    await around.fetch_texts(place for one in firsts if one.quote.kind != "direct" for place in _places(one))
+    await around.fetch_texts(place for one in firsts if one.quote.kind != "direct" for place in places_of(one))
     await around.fetch_speakers([one.quote.speaker for one in firsts if one.quote.speaker])
     entries: dict[str, Entry] = {}
     whole: dict[str, list[Span]] = {}

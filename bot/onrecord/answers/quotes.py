@@ -9,8 +9,9 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import shorten
 from onrecord.answers.lookup import find_mentions, find_person, find_story
 from onrecord.answers.people import roles
-from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
+from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
+from onrecord.answers.topics import on_topic
 from onrecord.answers.words import content
 from onrecord.archive import Coverage, Hit, PersonHead, QuoteOnRecord
 from onrecord.language import called, listed, say

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from onrecord.answers.meanings import CONTRARY, SAME
 from onrecord.answers.stemming import stem
-from onrecord.text import words
+from onrecord.text import fold, words
 
 _FUNCTION = """
 a about above after again against all almost also although always am an and another any anybody anyone anything are
@@ -37,121 +38,25 @@ according claim claimed exactly actually main official
 step
 """
 
-_SAME = """
-found founder launch start begin spark establish create form unveil introduce initiate
-lead leader head chief run boss
-chair chairman chairwoman chairperson
-buy acquire acquisition purchase takeover bought pay
-die dead death kill killing perish
-resign quit leave step depart exit oust
-hurt injure injury wound casualty
-job employee worker staff
-raise raised collect gather haul
-cost price pay paid worth value fee charge
-sue lawsuit litigation suit court
-law legislation bill act statute
-movie film picture
-author writer write wrote written
-big large huge major
-say said tell told state stated add announce declare
-think believe opinion consider
-win winner won victory
-lose lost defeat loss
-doctor physician dr
-governor gov
-senator sen
-car vehicle automobile
-child kid
-attorney lawyer counsel
-shoot shot gunfire
-teach teacher instructor
-build built construct construction
-happen occur
-percent percentage share proportion
-location locate located based headquarters place
-reject refuse decline deny
-approve agree accept back support endorse
-aim goal purpose intend seek
-demand want request urge call ask
-recuse aside withdraw withdrew abstain
-publish publication release released issue
-earn salary revenue
-sign signatory signature
-contract deal agreement pact accord treaty settlement
-member join
-donate donation donor contribute contribution contributor give
-receive accept win award honor
-viewer audience watch
-vote voter ballot
-appear appearance
-choose pick select selection
-beat defeat trounce
-gun firearm weapon
-father dad
-mother mom mum
-"""
-
-_CONTRARY = """
-approve accept agree pass back support endorse allow / reject refuse decline deny oppose veto block against ban
-win won winner victory / lose lost defeat loss
-buy bought / sell sold
-open reopen / close shut
-rise rose grow increase raise climb / fall fell drop cut decrease lower shrink decline plunge
-hire hired appoint / fire fired sack dismiss
-join / leave quit left
-start begin launch / stop end halt cancel
-praise / criticise criticize condemn slam
-admit confess / deny
-acquit clear / convict
-save rescue / lose
-arrive / leave left
-legalize allow / ban outlaw
-"""
-
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,6}")
+_HYPHENED = re.compile(r"\b(\w+)[-‐‑](\w+)\b")
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
-
-
-OFFICES = frozenset(stem(word) for word in "director president chair chairman chairwoman chairperson ceo".split())
-"""Each of them leads something; and none of them is another."""
-LEADING = frozenset(stem(word) for word in "lead leader head chief run boss".split())
-
-
-def _synonyms() -> dict[str, frozenset[str]]:
-    groups = [frozenset(stem(word) for word in line.split()) for line in _SAME.strip().splitlines()]
-    meanings: dict[str, frozenset[str]] = {}
-    for group in groups:
-        for key in group:
-            meanings[key] = meanings.get(key, frozenset()) | group
-    for key in LEADING:
-        meanings[key] |= OFFICES
-    return meanings
-
-
-_SYNONYMS = _synonyms()
-
-
-def _contraries() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for line in _CONTRARY.strip().splitlines():
-        sides = [frozenset(stem(word) for word in side.split()) for side in line.split("/")]
-        for side, other in (sides, sides[::-1]):
-            for key in side:
-                found[key] = found.get(key, frozenset()) | other
-    return found
-
-
-_CONTRARIES = _contraries()
 
 
 def says_contrary(bag: Bag, word: str) -> bool:
     """Has the bag a word for what is not done where `word` is done? "Approved" for "reject"."""
-    return not _CONTRARIES.get(stem(word), frozenset()).isdisjoint(bag.stems)
+    return not CONTRARY.get(stem(word), frozenset()).isdisjoint(bag.stems)
 
 
 def content(text: str, besides: Collection[str] = ()) -> list[str]:
     """The folded words that carry the subject, in order, each once; `besides`: what carries it in this text, too."""
     return list(dict.fromkeys(word for word in words(text) if word not in FUNCTION_WORDS or word in besides))
+
+
+@lru_cache(maxsize=256)
+def said_in(sentence: str) -> Sequence[str]:
+    """The folded words of a sentence, kept while it is looked at from many sides."""
+    return words(sentence)
 
 
 def undotted(text: str) -> str:
@@ -176,6 +81,8 @@ class Bag(NamedTuple):
         for text in texts:
             if "." in text:
                 found |= dotted(text)
+            if "-" in text or "‑" in text:
+                found |= frozenset(fold("".join(parts)) for parts in _HYPHENED.findall(text))
         return cls(found, frozenset(map(stem, found)))
 
     def __or__(self, other: Bag) -> Bag:
@@ -207,7 +114,7 @@ def has(bag: Bag, word: str, *, typos: bool = True, meanings: bool = False) -> f
             return SAME_WORD
     if word in _TITLES and _TITLES[word] <= bag.words:
         return SAME_WORD
-    if meanings and not _SYNONYMS.get(_meant(key) if typos else key, frozenset()).isdisjoint(bag.stems):
+    if meanings and not SAME.get(_meant(key) if typos else key, frozenset()).isdisjoint(bag.stems):
         return SAME_MEANING
     if typos and is_typo_of(word, bag.words):
         return TYPO
@@ -221,16 +128,16 @@ _SHORTEST = 5
 @lru_cache(maxsize=1 << 12)
 def _meant(key: str) -> str:
     """Of a stem with a slip in it, the one that has meanings: "reciev" → "receiv"."""
-    if key in _SYNONYMS or len(key) < _SHORTEST:
+    if key in SAME or len(key) < _SHORTEST:
         return key
-    near = [other for other in _SYNONYMS if other[0] == key[0] and OSA.distance(key, other, score_cutoff=1) <= 1]
+    near = [other for other in SAME if other[0] == key[0] and OSA.distance(key, other, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else key
 
 
 def like(word: str, asked: str) -> bool:
     """A form of the word, or one of like meaning."""
     key = stem(asked)
-    return stem(word) == key or stem(word) in _SYNONYMS.get(key, ())
+    return stem(word) == key or stem(word) in SAME.get(key, ())
 
 
 def is_typo_of(word: str, others: Collection[str]) -> bool:

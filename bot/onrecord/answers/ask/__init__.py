@@ -5,7 +5,8 @@
 - `asked`: what the coverage knows of those words
 - `ground`: the story on which a sentence stands
 - `scoring`: how well a sentence bears the answer: whether it is about whom is asked (`whom`), by what it says of whom
-  (`clauses`, `offices`, `antecedents`), and holds the kind of answer that would do (`answer_kinds`)
+  (`clauses`, `happenings`, `rows`, `offices`, `antecedents`, `references`), and holds the kind of answer that would do
+  (`answer_kinds`, `dates`)
 - `command`: the answer, or that there is none
 """
 

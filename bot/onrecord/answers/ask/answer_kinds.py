@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.answers.ask.dates import PAUSE, is_dated
 from onrecord.answers.ask.question import Kind, Question
 from onrecord.answers.extracts import after_dateline
 from onrecord.answers.stemming import stem
@@ -61,8 +62,10 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
         r"\(\d{1,3}\)",
     ),
     "reason": _any_of(
-        r"\b(?:because|since|due to|owing to|so that|in order to|after|following|over|amid|citing|cited|cites|therefore"
-        r"|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames|to avoid|to prevent|to protect)\b"
+        rf"\bsince (?!the |last |early |late |mid|then\b|he |she |\d|{_MONTH}\b|{_DAY}\b)"
+        r"|\bover (?!the (?:past|last|next|weekend|years)\b|\d|many |years\b)",
+        r"\b(?:because|due to|owing to|so that|in order to|after|following|amid|citing|cited|cites|therefore"
+        r"|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames|to avoid|to prevent|to protect)\b",
     ),
 }
 _NOT_COUNTED = _any_of(
@@ -92,11 +95,8 @@ _PLAIN: dict[Kind, re.Pattern[str]] = {
     "count": _any_of(r"\b\d[\d,.]*\b(?! ?(?:%|per ?cent))", rf"\b{_NUMBER}\b(?! per ?cent)"),
 }
 """A date says more than "on Monday", a sum of money more than a number."""
-_LITTLE = 1
 _BESIDE = 25
-"""Characters between what happens and its date."""
-_PAUSE = re.compile(r"[;:.!?]|,(?!.*\b(?:in|on|at|by|since|for|from) $)")
-"""A comma parts them unless what follows it leads to the date: "the astrolabe, made in 1702"."""
+"""Characters between a name and the place where it is."""
 _ROUND = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b(?:(?: of)? (?P<what>[^\W\d_]{3,}s)\b)?")
 _LENGTH = r"(?:(?:kilo|centi|milli)?met(?:re|er)|km|mile|yard|f(?:oo|ee)t|inche?|block|league|page|word|line)s?"
 _LASTS = r"(?:second|night|generation|season|term)s?"
@@ -170,7 +170,7 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
             if kind == "age" and not alone:
                 shows = [span for span in shows if not _is_anothers_age(question, folded, *span)]
-            if not shows or (kind == "time" and not _is_dated(question, folded, shows)):
+            if not shows or (kind == "time" and not is_dated(question, folded, shows)):
                 return 0.0
             if kind == "count" and (how := _HOW.search(fold(question.text))) and not _MEASURED[how[1]].search(folded):
                 return 0.0
@@ -194,7 +194,7 @@ def _is_placed(question: Question, sentence: str) -> bool:
     for found in _PLACE.finditer(sentence):
         between = sentence[max(0, found.start() - _BESIDE) : found.start()]
         is_none = found.group().startswith("of ") or not _WHEN.isdisjoint(words(found["name"]))
-        if not is_none and not _PAUSE.search(between) and not question.proper.isdisjoint(words(between)):
+        if not is_none and not PAUSE.search(between) and not question.proper.isdisjoint(words(between)):
             return True
     return False
 
@@ -239,20 +239,6 @@ def _without_dates(question: Question, folded: str) -> str:
         return " "
 
     return _NOT_COUNTED.sub(blank, folded)
-
-
-def _is_dated(question: Question, folded: str, dates: list[tuple[int, int]]) -> bool:
-    """Where little is asked about, as in "When is the election?", its date stands beside it, not just somewhere."""
-    if len(question.words) > _LITTLE:
-        return True
-    last = stem(question.words[-1])
-    named = [found.span() for found in _WORD.finditer(folded) if stem(found.group()) == last]
-    for start, end in named:
-        for first, after in dates:
-            between = folded[end:first] if first >= end else folded[after:start]
-            if len(between) <= _BESIDE and not _PAUSE.search(between):
-                return True
-    return False
 
 
 def _counts_things(folded: str) -> bool:

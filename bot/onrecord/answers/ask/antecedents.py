@@ -8,6 +8,9 @@ from collections.abc import Collection, Sequence
 from onrecord.text import words
 
 _PERSONAL = frozenset(["he", "she"])
+_OF_PERSONS = _PERSONAL | {"him", "his", "her", "hers"}
+_PLACED = re.compile(r"\b(?:in|at|near) (?:[^\W\d_a-z][\w’'-]*+ ?)++")
+"""Nobody is named after such a word, but a place that is called like somebody."""
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 
 Names = frozenset[frozenset[str]]
@@ -28,14 +31,21 @@ def named_before(parts: Sequence[str], names: Collection[frozenset[str]]) -> lis
     for part in parts:
         found.append(last)
         here = _named_in(part, names, known, last)
-        last = here | before if here else last
+        if here:
+            last = here if _is_topic(part, here) else here | before
         before = here
     return found
 
 
+def _is_topic(sentence: str, named: Names) -> bool:
+    """Is it about nobody but the one with whose name it begins?"""
+    said = words(sentence)
+    return len(named) == 1 and said[0] in next(iter(named)) and _OF_PERSONS.isdisjoint(said)
+
+
 def _named_in(sentence: str, names: Collection[frozenset[str]], known: frozenset[str], last: Names) -> Names:
     """All whom a sentence may name; of two namesakes the one named `last`."""
-    held = {word.removesuffix("'s") for word in words(" ".join(_CAPITAL.findall(sentence)))} & known
+    held = {word.removesuffix("'s") for word in words(" ".join(_CAPITAL.findall(_PLACED.sub(" ", sentence))))} & known
     if not held:
         return frozenset()
     alike: dict[frozenset[str], Names] = {}

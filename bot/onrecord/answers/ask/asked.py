@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.answers.ask.clauses import subject_of
 from onrecord.answers.ask.question import Question
+from onrecord.answers.ask.references import phrases
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import LIGHT, Bag, has, slips
 from onrecord.archive import PersonHead
@@ -38,6 +39,7 @@ class Asked:
         self.question = question
         self.proper = question.proper
         self.named = named
+        self.phrases = phrases(question.text, question.words)
         self._last = {word: one.last for one in named for word in one.words}
         # A word that some passage has as typed is no slip of the finger.
         self._slips = slips(question.words, known)

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, pairwise, takewhile
 
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, Bag, is_typo_of, like
+from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like, said_in
 from onrecord.text import fold, words
 
 _SAYING = frozenset(
     stem(word)
     for word in "say tell think claim argue comment respond reply write warn state suggest mention call tweet announce"
-    " report describe criticize add declare note insist acknowledge explain ask deny promise according".split()
+    " report describe criticize add declare note insist acknowledge explain ask deny promise according demand".split()
 )
 _TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_UNREAL = frozenset("will would could can may might should shall must if cannot not never no without unless".split())
-_NOT = frozenset("not never no".split())
-_REACH = 3
-"""Words before a verb in which "would", "if" or "not" say that it did not happen."""
-_AGENT = ("er", "or")
-_AGENTS = ("ers", "ors")
 _BREAKS = frozenset("that which who whom whose because while whereas but".split())
 _APART = frozenset("when after before from in at with against during".split())
 """What follows them is no longer what it was done to."""
@@ -32,16 +26,12 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
-_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_NTH = {word: n for n, word in enumerate(_ORDINALS, 2)}
-_IN_ROW = 4
-"""Words behind "sixth" among which stands what it is the sixth of."""
-_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _CALLED = frozenset("called named is was the".split())
 _DETERMINERS = frozenset("a an the his her its their my our".split())
 _DOING = frozenset("did does do has have had will would could can didn't doesn't don't hasn't haven't won't".split())
 _BEING = frozenset("is are was were".split())
 _HELPERS = _DOING | _BEING
+_OBJECTS = _DETERMINERS | {"this", "that", "these", "those", "two", "three", "another"}
 PRONOUNS = frozenset("he she they it we i".split())
 LIKE = "like"
 """A verb only behind a subject."""
@@ -53,37 +43,15 @@ _CLAUSE = 12
 _INTRODUCED = 6
 """Words between a name and the "who" that goes on about it: "Ada Lund, the former mayor who …"."""
 _OWNING = frozenset("to of for".split())
-
-
-def happened(sentence: str) -> Iterator[str]:
-    """The words of a sentence but for what it says might happen, and for people who do something for a living."""
-    said = words(sentence)
-    for n, word in enumerate(said):
-        before = said[max(0, n - _REACH) : n]
-        if before[-1:] == ["to"] or any(one in _UNREAL or one.endswith("n't") for one in before):
-            continue
-        if not word.endswith(_AGENTS):
-            yield word
-
-
-def is_denied(sentence: str, verb: str) -> bool:
-    """Does it say only that it was not done?"""
-    said = words(sentence)
-    found = [said[max(0, n - _REACH) : n] for n, word in enumerate(said) if stem(word) == stem(verb)]
-    return bool(found) and all(any(one in _NOT or one.endswith("n't") for one in before) for before in found)
-
-
-def told_of(bag: Bag, verb: str) -> Bag:
-    """Without those who do it for a living, or did it once: "Oscar winner" tells of no day on which she won it."""
-    if verb.endswith(_AGENT):
-        return bag
-    doers = {word for word in bag.words if word.endswith((*_AGENT, *_AGENTS)) and stem(word) == stem(verb)}
-    return Bag.of(*bag.words - doers) if doers else bag
+_WHOM = frozenset(["who", "whom"])
+_LEADING_TO = frozenset("to for with from against".split())
+_FEWEST = 4
+"""Words of a question that ends in one of them."""
 
 
 def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] | None:
     """ "How much did Ada Lund give?": ("lund", "give"); `names`: the words that are part of somebody's name."""
-    asked = words(question)
+    asked = said_in(question)
     for n, word in enumerate(asked):
         if word in _HELPERS:
             end = n + 1
@@ -100,7 +68,7 @@ def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] |
 
 def whom_done_to(question: str, verb: str, names: Collection[str]) -> str | None:
     """ "Why did Ada Lund thank Bo Kern?", "Who ran against Bo Kern?": "kern"."""
-    asked = [word.removesuffix("'s") for word in words(question)]
+    asked = [word.removesuffix("'s") for word in said_in(question)]
     following = asked[asked.index(verb) + 1 :] if verb in asked else []
     named = list(takewhile(names.__contains__, following[1:] if following[:1] == ["against"] else following))
     return named[-1] if named else None
@@ -108,7 +76,7 @@ def whom_done_to(question: str, verb: str, names: Collection[str]) -> str | None
 
 def is_done_to_another(sentence: str, verb: str, whom: str, others: Collection[str]) -> bool:
     """Does it have the verb, and of somebody else each time? `others`: last names but for the one's who does it."""
-    said = [word.removesuffix("'s") for word in words(sentence)]
+    said = [word.removesuffix("'s") for word in said_in(sentence)]
     verbs = [n for n, word in enumerate(said) if like(word, verb)]
     for n in verbs:
         after = takewhile(lambda word: word not in _BREAKS, said[n + 1 : n + _CLAUSE])
@@ -118,9 +86,22 @@ def is_done_to_another(sentence: str, verb: str, whom: str, others: Collection[s
     return bool(verbs)
 
 
+def is_told_with(question: str, sentence: str) -> bool:
+    """ "Whom did she sell it to?": does it have "to" behind the verb, as far as that is asked?"""
+    asked = said_in(question)
+    if len(asked) < _FEWEST or asked[-1] not in _LEADING_TO or asked[0] not in _WHOM:
+        return True
+    verbs = [word for word in asked[2:-1] if word not in FUNCTION_WORDS]
+    said = said_in(sentence)
+    for n, word in enumerate(said):
+        if word == asked[-1] and any(like(one, verb) for verb in verbs for one in said[max(0, n - _CLAUSE) : n]):
+            return True
+    return False
+
+
 def likes(sentence: str, somebody: str) -> bool:
     """Does it say what they like? "Like" alone mostly compares."""
-    said = words(sentence)
+    said = said_in(sentence)
     if not _LIKING.isdisjoint(said):
         return True
     return any(word == LIKE and somebody in said[max(0, n - 2) : n] for n, word in enumerate(said))
@@ -128,7 +109,7 @@ def likes(sentence: str, somebody: str) -> bool:
 
 def subject_of(question: str) -> str | None:
     """The first word of what a question is about: "rowers" of "how many of the rowers …", "why did the rowers …"."""
-    asked = words(question)
+    asked = said_in(question)
     for n, word in enumerate(asked[:-1]):
         if word in _HELPERS:
             following = asked[n + 2 if asked[n + 1] in _DETERMINERS else n + 1 :]
@@ -138,7 +119,7 @@ def subject_of(question: str) -> str | None:
 
 def acts(sentence: str, subject: str, verb: str, others: Collection[str] = ()) -> bool:
     """Is it the subject who does it, as far as the sentence has the verb at all? `others`: last names of others."""
-    said = words(sentence)
+    said = said_in(sentence)
     verbs = [n for n, word in enumerate(said) if like(word, verb)]
     return not verbs or any(_is_subject(said, n, subject, others) for n in verbs)
 
@@ -168,7 +149,7 @@ def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection
 def speaks(sentence: str, speaker: frozenset[str]) -> bool:
     """Is there a verb of saying, of which one of these words may be the subject? "Lund said", "said Ada Lund"."""
     said = words(_QUOTED.sub(" ", sentence))
-    if speaker.isdisjoint(said) and not speaker.isdisjoint(words(sentence)):
+    if speaker.isdisjoint(said) and not speaker.isdisjoint(said_in(sentence)):
         return False  # "Look what Lund did," he said: that is not Lund
     verbs = [n for n, word in enumerate(said) if stem(word) in _SAYING]
     return any(
@@ -177,34 +158,17 @@ def speaks(sentence: str, speaker: frozenset[str]) -> bool:
     )
 
 
-def is_another_one(question: str, sentence: str) -> bool:
-    """Is one of a row asked about, and only another one of it spoken of? The sixth boat is not the fifth."""
-    asked = _in_rows(question)
-    if not asked:
-        return False
-    said = _in_rows(sentence)
-    return any(
-        number not in said and any(things & others for others in said.values()) for number, things in asked.items()
-    )
-
-
-def _in_rows(text: str) -> dict[int, set[str]]:
-    """ "The sixth and last boat", "the 6th boat": 6, and what may be the sixth."""
-    said = words(text)
-    found: dict[int, set[str]] = {}
-    for n, word in enumerate(said):
-        number = _NTH.get(word) or ((match := _NUMBERED.fullmatch(word)) and int(match[1]))
-        if number:
-            things = {stem(one) for one in said[n + 1 : n + 1 + _IN_ROW] if one not in FUNCTION_WORDS}
-            found.setdefault(number, set()).update(things)
-    return found
-
-
 def is_done_to(sentence: str, act: str, thing: str) -> bool:
     """Is it the thing to which it was done, as far as the sentence has the verb at all? "Won the cup", "won by"."""
-    said = words(sentence)
+    said = said_in(sentence)
     verbs = [n for n, word in enumerate(said) if like(word, act)]
     return not verbs or any(_is_object(said, n, thing) and not _is_nobody_s(said, n, thing) for n in verbs)
+
+
+def has_object(sentence: str, act: str) -> bool:
+    """Does it say what it was done to, whatever that is? "Founded the choir"; but "its founder, Bo Kern"."""
+    said = said_in(sentence)
+    return any(following in _OBJECTS and like(word, act) for word, following in pairwise(said))
 
 
 def _is_nobody_s(said: Sequence[str], verb: int, thing: str) -> bool:
@@ -258,7 +222,7 @@ def calls(sentence: str, thing: str) -> bool:
 
 def owned_in(question: str, names: Collection[str]) -> tuple[str, str] | None:
     """ "Ada Lund's donors", "donors to Ada Lund": ("lund", "donors"); `names`: the words of names."""
-    asked = words(question)
+    asked = said_in(question)
     for n, word in enumerate(asked):
         if word.endswith("'s") and word not in FUNCTION_WORDS:
             thing = ""
@@ -278,7 +242,7 @@ def owned_in(question: str, names: Collection[str]) -> tuple[str, str] | None:
 
 def is_of_another(sentence: str, owner: str, thing: str, names: Collection[str]) -> bool:
     """Does it speak of such a thing, and only of other people's? `names`: last names of those in the story."""
-    said = words(sentence)
+    said = said_in(sentence)
     owners = [_owners(said, n, names) for n, word in enumerate(said) if like(word, thing)]
     return any(owners) and not any(owner in found or not found for found in owners)
 

@@ -17,9 +17,11 @@ from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, pieces, sentence_around, sentences, shorten
 from onrecord.answers.lookup import Match, find_person
 from onrecord.answers.people import introduction, mentioned
-from onrecord.answers.quote_entries import QuoteContext, on_topic, show_all
+from onrecord.answers.phrasal import in_one_word
+from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.stemming import stem
+from onrecord.answers.topics import on_topic
 from onrecord.answers.words import LIGHT, Bag, content, covered, has
 from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord, cite
 from onrecord.language import say
@@ -60,7 +62,7 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
         return _refused(question, [])
     if asked.is_topic:
         return _refused(question, await _about(archive, " ".join(asked.words)))
-    passages = await archive.find_passages(" ".join(asked.words), limit=_CANDIDATES)
+    passages = await archive.find_passages(" ".join(asked.sought), limit=_CANDIDATES)
     found = await _sentences(archive, asked, passages)
     if not found:
         return _refused(question, _nearest(passages, asked))
@@ -76,12 +78,12 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
 
 def _shown(asked: Question, one: Borne, lead: str | None) -> str:
     """With the sentence before it, where it is about "she" or "it" and no lead says who that is; and with the one
-    after it, where only that says why."""
+    after it, where it does not say why."""
     text = one.story.passages[one.passage].text
     start, end = one.start, one.end
     if asked.kind == "reason" and not shows_kind(asked, one.text):
         after = next((last for first, last in sentences(text) if first >= end), end)
-        end = after if shows_kind(asked, text[end:after]) and after - start <= LONGEST else end
+        end = after if after - start <= LONGEST else end
     if not lead and one.text.split(" ", 1)[0].casefold() in PRONOUNS:
         start = max((first for first, _ in sentences(text) if first < start), default=start)
     return extract(text, start if end - start <= LONGEST else one.start, end)
@@ -207,7 +209,10 @@ async def _who_is(archive: Coverage, question: str) -> Answer | None:
 
 
 async def _sentences(archive: Coverage, question: Question, passages: Sequence[PassageOnRecord]) -> list[Borne]:
-    known = Bag.of(*(found.passage.text for found in passages), *(found.citation.title for found in passages))
+    known = Bag.of(
+        *(in_one_word(found.passage.text) for found in passages),
+        *(in_one_word(found.citation.title) for found in passages),
+    )
     asked = Asked(question, known, await _named(archive, question))
     wanted: dict[str, list[Passage]] = {}
     for one in passages:

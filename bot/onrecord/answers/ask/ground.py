@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from onrecord.answers.ask.asked import Asked
-from onrecord.answers.extracts import sentences
-from onrecord.answers.words import Bag
+from onrecord.answers.ask.references import opening_name
+from onrecord.answers.extracts import after_dateline, sentences
+from onrecord.answers.phrasal import in_one_word
+from onrecord.answers.words import Bag, union
 from onrecord.archive import PersonHead, StoryText
 from onrecord.text import fold, words
 
@@ -17,10 +20,16 @@ class Ground:
     def __init__(self, story: StoryText) -> None:
         self.story = story
         self._bags: dict[int, Bag] = {}
+        self._sentences: dict[int, list[str]] = {}
+        self._sentence_bags: dict[int, list[Bag]] = {}
 
     @cached_property
     def title(self) -> Bag:
-        return Bag.of(self.story.title)
+        """What each sentence is about: the title, and the name of a thing or a body with which the story begins."""
+        found = Bag.of(in_one_word(self.story.title))
+        first = self.story.passages[0].text if self.story.passages else ""
+        opens = opening_name(first[after_dateline(first) :], [one.text for one in self.story.passages]) - self.persons
+        return found | Bag.of(*opens) if opens else found
 
     @cached_property
     def names(self) -> Bag:
@@ -54,6 +63,10 @@ class Ground:
     def has_small(self, word: str) -> bool:
         return any(f" {word}" in passage.text for passage in self.story.passages)
 
+    def tells(self, phrase: Sequence[str]) -> bool:
+        """Does it have these words, one behind the other?"""
+        return " ".join(phrase) in self._folded
+
     def names_all(self, asked: Asked) -> bool:
         """Is everybody in it who is asked about? Words of one organisation's name stand in others' names, too."""
         return all(
@@ -69,13 +82,23 @@ class Ground:
         return fold(" ".join([self.story.title, *(passage.text for passage in self.story.passages)]))
 
     def sentences(self, n: int) -> list[str]:
+        """Of one passage, each with its verbs in one word."""
         if not 0 <= n < len(self.story.passages):
             return []
-        text = self.story.passages[n].text
-        return [text[start:end] for start, end in sentences(text)]
+        if n not in self._sentences:
+            text = self.story.passages[n].text
+            self._sentences[n] = [in_one_word(text[start:end]) for start, end in sentences(text)]
+        return self._sentences[n]
+
+    def sentence_bag(self, n: int, k: int) -> Bag:
+        return self._bags_of(n)[k]
 
     def bag(self, n: int) -> Bag:
         if n not in self._bags:
-            passages = self.story.passages
-            self._bags[n] = Bag.of(passages[n].text) if 0 <= n < len(passages) else Bag.of()
+            self._bags[n] = union(self._bags_of(n))
         return self._bags[n]
+
+    def _bags_of(self, n: int) -> list[Bag]:
+        if n not in self._sentence_bags:
+            self._sentence_bags[n] = [Bag.of(one) for one in self.sentences(n)]
+        return self._sentence_bags[n]

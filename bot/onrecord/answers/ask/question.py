@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from onrecord.answers.ask.clauses import subject_of
 from onrecord.answers.ask.sayings import speech_in, spelt_out
+from onrecord.answers.meanings import LEADING, OFFICES
+from onrecord.answers.phrasal import in_one_word
 from onrecord.answers.stemming import stem
-from onrecord.answers.words import FUNCTION_WORDS, LEADING, LIGHT, OFFICES, content, dotted
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, dotted
 from onrecord.text import fold, words
 
 Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]
@@ -41,10 +43,16 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("time", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|year|month|time)\b|\bsince when\b")),
     ("person", re.compile(r"\bwho(?:m|se)?\b|\bwho's\b|\b(?:what|which) (?:person|people|company|organi[sz]ation)\b")),
     ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|state|place)\b")),
-    ("reason", re.compile(r"\bwhy\b|\bfor what reason\b|\bhow come\b")),
+    (
+        "reason",
+        re.compile(
+            r"\bwhy\b|\bfor what reason\b|\bhow come\b|^what (?:caused|causes|triggered|prompted)\b|^what led to\b"
+            r"|^what (?:is|was|were|are) the (?:cause|reason)s? (?:of|for|behind)\b|\bbecause of what\b"
+        ),
+    ),
 )
 _AMOUNTS = frozenset("money much many time".split())
-_KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place".split())
+_KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place cause".split())
 
 _NAME = re.compile(
     r"(?:\b[^\W\d_a-z][\w’'&.-]*)(?:\s+(?:(?:of|the|for|and|de|del|la|van|von|bin|al|on|du)\s+){0,2}[^\W\d_a-z][\w’'&.-]*)*"
@@ -69,6 +77,8 @@ _NAME_OF = re.compile(
 )
 _WHAT_THING = re.compile(r"^(?:what|which) (?P<thing>\w{3,}) (?:did|does|do|has|have|is|was|were)\b")
 _PAST = re.compile(r"\b(?:was|were|did|had|former|ex)\b")
+_CAUSING = frozenset(stem(word) for word in "cause trigger prompt".split())
+_DEED = re.compile(r"\bwhen (?:do|does|will)\b")
 _EVENTS = frozenset(stem(word) for word in "happen held hold scheduled occur".split())
 """What takes place is held, or scheduled for a day."""
 _WHO_DOES = re.compile(
@@ -119,6 +129,8 @@ class Question(NamedTuple):
     """What there is a number of: the "ferries" of "How many ferries sank?"."""
     called: str | None = None
     """What may have a name: the "boat" of "What boat did she buy?"."""
+    sought: tuple[str, ...] = ()
+    """What to look for: the subject words as typed, verbs of two words as two."""
 
     @property
     def office(self) -> str | None:
@@ -133,6 +145,11 @@ class Question(NamedTuple):
         return bool(_RACE.search(fold(self.text)))
 
     @property
+    def is_day_of_deed(self) -> bool:
+        """ "When does the lock open?" asks when that is done, and not when anything is."""
+        return self.kind == "time" and bool(_DEED.search(fold(self.text)))
+
+    @property
     def is_of_now(self) -> bool:
         return not _PAST.search(fold(self.text))
 
@@ -143,7 +160,10 @@ class Question(NamedTuple):
 
     def is_light(self, word: str) -> bool:
         """Does it say little about the subject, or only that something takes place, where that is asked?"""
-        return stem(word) in LIGHT or (self.kind in ("time", "place") and stem(word) in _EVENTS)
+        key = stem(word)
+        if self.kind == "reason" and key in _CAUSING:
+            return True
+        return key in LIGHT or (self.kind in ("time", "place") and key in _EVENTS)
 
     @property
     def is_topic(self) -> bool:
@@ -163,7 +183,9 @@ def read_question(text: str) -> Question:
     short = dotted(text) - _HOURS
     if not text.isupper() and _COUNTRY.search(text):
         short |= {"us"}
-    text = spelt_out(text)
+    speech = speech_in(text)
+    typed = spelt_out(text)
+    text = in_one_word(typed)
     folded = fold(text)
     kind = _kind(folded)
     names = _names(text)
@@ -178,7 +200,6 @@ def read_question(text: str) -> Question:
     ]
     key, (act, thing) = _key(folded, kind, proper), _act(folded, proper)
     placed = frozenset(_PLACED.findall(folded)) & set(subject)
-    speech = speech_in(text)
     speaker = frozenset(content(speech.who)) if speech else frozenset[str]()
     polar = bool(_POLAR.match(folded))
     naming = _NAME_OF.search(folded.rstrip("?!. "))
@@ -200,6 +221,7 @@ def read_question(text: str) -> Question:
         speaker,
         counted,
         thing_named["thing"] if thing_named and kind == "any" else None,
+        tuple(content(typed, short)) if text != typed else tuple(subject),
     )
 
 

@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from onrecord.answers.ask.answer_kinds import implied_words, is_needed
+from onrecord.answers.ask.answer_kinds import implied_words, is_needed, shows_kind
 from onrecord.answers.ask.antecedents import is_of_somebody, named_before
 from onrecord.answers.ask.asked import Asked
-from onrecord.answers.ask.clauses import calls, told_of
+from onrecord.answers.ask.clauses import calls
 from onrecord.answers.ask.ground import Ground
+from onrecord.answers.ask.happenings import is_contrary_denied, told_of
 from onrecord.answers.ask.offices import names_no_holder
 from onrecord.answers.ask.question import Question
+from onrecord.answers.ask.references import goes_on_why, points_to
 from onrecord.answers.ask.whom import done, fits, is_about_whom
 from onrecord.answers.extracts import sentences
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, Bag, content, like, says_contrary
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, Bag, content, like, said_in, says_contrary
 from onrecord.archive import StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -27,6 +29,8 @@ ENOUGH = 0.66
 """The share of a question's weight that a sentence and what stands around it must bear."""
 SAID = 0.51
 """The share of what is asked about the people and things named that must be borne, too: who they are is not enough."""
+_SAYS_WHY = 0.4
+"""How much better a sentence is that says why what the one before it told was done."""
 _FEWEST = 3
 _TELLING = 2
 """Words of its own from which on a sentence may tell why."""
@@ -42,6 +46,8 @@ _OTHER_WORD = 0.6
 _UNOWNED = 0.3
 _CALLED = 0.4
 """How much better a sentence is that says what the thing is called which is asked for."""
+_TOLD_APART = frozenset(["person", "reason"])
+"""Kinds of answer that most sentences about something do not hold."""
 _OPENING = 2
 """Passages that say what the title says, if in other words."""
 _UNSAID = 0.6
@@ -82,7 +88,7 @@ def bears(ground: Ground, asked: Asked, passages: Iterable[Passage]) -> list[Bor
         if n >= opening and not any(asked.has(beside, word) for word in asked.question.words):
             continue
         further = Bag.of(passage.section or "") | ground.bag(n - 1) | ground.bag(n + 1)
-        parts = [text[start:end] for start, end in sentences(text)]
+        parts = ground.sentences(n)
         # A paragraph may be one sentence long, and go on about whom the one before it names.
         goes_on = asked.question.office is not None or any(map(is_of_somebody, parts))
         above = ground.sentences(n - 1) if goes_on else []
@@ -92,12 +98,25 @@ def bears(ground: Ground, asked: Asked, passages: Iterable[Passage]) -> list[Bor
             before = parts[k - 1 : k] if k else above[-1:]
             if whom is None or not _is_office_there(ground, asked, [*before, parts[k]]):
                 continue
-            score = _grade(ground, asked, parts[k], whom, beside, further)
+            score = _grade(ground, asked, parts[k], ground.sentence_bag(n, k), whom, beside, further, "".join(before))
             if score:
-                within = Bag.of(text[start:end])
+                within = ground.sentence_bag(n, k)
                 held = sum(asked.has(within, word) > 0 for word in subject if word not in asked.proper)
                 found.append(Borne(score, ground.story, n, start, end, held))
+                if asked.question.kind == "reason" and end == len(text.rstrip()):
+                    found += _follow_up(ground, asked, found[-1])
     return found
+
+
+def _follow_up(ground: Ground, asked: Asked, told: Borne) -> list[Borne]:
+    """The first sentence of the next paragraph, where that says why, and only that."""
+    following = ground.sentences(told.passage + 1)[:1]
+    if not following or not goes_on_why(following[0]) or shows_kind(asked.question, told.text):
+        return []
+    if not shows_kind(asked.question, following[0]):
+        return []
+    start, end = sentences(ground.story.passages[told.passage + 1].text)[0]
+    return [Borne(told.score + _SAYS_WHY, ground.story, told.passage + 1, start, end, told.held)]
 
 
 def _antecedent(ground: Ground, asked: Asked, sentence: str, named: Collection[frozenset[str]]) -> Bag | None:
@@ -106,7 +125,7 @@ def _antecedent(ground: Ground, asked: Asked, sentence: str, named: Collection[f
     Of two it may be either, and is taken for nobody's.
     """
     about = asked.proper | ground.people.intersection(asked.question.words)
-    if not is_of_somebody(sentence) or not about or not about.isdisjoint(words(sentence)):
+    if not is_of_somebody(sentence) or not about or not about.isdisjoint(said_in(sentence)):
         return _NOBODY
     if len(named) != 1:
         return None if not about.isdisjoint(ground.persons) else _NOBODY
@@ -127,15 +146,16 @@ def _is_office_there(ground: Ground, asked: Asked, parts: Sequence[str]) -> bool
     return all(asked.has(there, word) for word in (asked.proper | asked.question.placed) - {office})
 
 
-def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, further: Bag) -> float:
-    """0 when the sentence does not bear an answer, else higher the better it does."""
+def _grade(
+    ground: Ground, asked: Asked, sentence: str, within: Bag, whom: Bag, beside: Bag, further: Bag, before: str
+) -> float:
+    """0 when the sentence does not bear an answer, else higher the better it does. `before`: the sentence before it."""
     question = asked.question
-    within = Bag.of(sentence)
     if whom.words:
         within |= whom
     if question.key and not asked.has(within, question.key):
         return 0.0
-    how = done(ground, asked, sentence, within)
+    how = done(ground, asked, sentence, within, before)
     if not how or not is_about_whom(ground, asked, sentence, within, beside):
         return 0.0
     if question.office and how < SAME_MEANING:
@@ -146,6 +166,8 @@ def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, 
     if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(ground.title, last)):
         return 0.0
     if question.kind == "place" and not asked.has(within, last):
+        return 0.0
+    if question.is_day_of_deed and not (asked.has(within, last) or asked.has(ground.title, last)):
         return 0.0
     if question.kind == "count" and not _is_there(ground, asked, beside, question.counted):
         return 0.0
@@ -163,16 +185,20 @@ def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, 
     only_named = implied and question.proper and question.proper | implied >= set(question.words)
     if only_named and not any(asked.has(within, word) for word in question.proper):
         return 0.0  # of a story's sums only the name tells which is meant
+    referred = _referred(ground, asked, sentence, within)
     for word in question.words:
         weight = asked.weight(word)
         here = 1.0 if word in implied else asked.has(within, word)
         if question.polar and not here and says_contrary(within, word):
             here = SAME_MEANING  # "approved" answers whether it was rejected
+        if not here and is_contrary_denied(sentence, word):
+            here = SAME_MEANING
         above = asked.has(ground.title, word)
         share = max(here * _WITHIN, above * _TITLE) or asked.has(beside, word) * _BESIDE
         if question.kind != "reason" or word not in asked.proper:
             share = share or asked.has(further, word) * _AROUND
-        here = max(here, above * _UNSAID)
+        share = max(share, _BESIDE * (word in referred))
+        here = max(here, above * _UNSAID, _UNSAID * (word in referred))
         if not share and word in asked.proper and question.kind != "reason":
             share = asked.has(ground.names, word) * _NAMED
         if not share and (word in asked.proper or word in question.placed or word.isdigit()):
@@ -210,7 +236,7 @@ def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, 
     length = min(len(sentence), 600) / 600
     # What is asked says more than whom it is asked about: a story names its people in every other sentence.
     core = outright / about if about else inside / total
-    rest = (0.5 if question.kind == "person" else 0.25) * fit + 0.2 * _alike(question, sentence) - 0.1 * length
+    rest = (0.5 if question.kind in _TOLD_APART else 0.25) * fit + 0.2 * _alike(question, sentence) - 0.1 * length
     if question.called and calls(sentence, question.called):
         rest += _CALLED
     if len(within.words) < len(question.words) + _FEWEST:
@@ -222,6 +248,16 @@ def _grade(ground: Ground, asked: Asked, sentence: str, whom: Bag, beside: Bag, 
     elif how < SAME_MEANING and question.office:
         rest -= _UNOWNED
     return borne / total + 0.3 * inside / total + 0.4 * core + rest
+
+
+def _referred(ground: Ground, asked: Asked, sentence: str, within: Bag) -> frozenset[str]:
+    """Words of the question that the sentence says by "the final"."""
+    return frozenset(
+        word
+        for phrase in asked.phrases
+        if points_to(sentence, within.stems, phrase) and ground.tells(phrase)
+        for word in phrase[:-1]
+    )
 
 
 def _says_no_more(ground: Ground, question: Question, sentence: str) -> bool:
@@ -239,5 +275,5 @@ def _is_there(ground: Ground, asked: Asked, beside: Bag, counted: str | None) ->
 
 def _alike(question: Question, sentence: str) -> float:
     """0–1: how near to each other the question's words stand in the sentence."""
-    held = " ".join(word for word in words(sentence) if word not in FUNCTION_WORDS)
+    held = " ".join(word for word in said_in(sentence) if word not in FUNCTION_WORDS)
     return fuzz.partial_token_sort_ratio(" ".join(question.words), held or fold(sentence)) / 100

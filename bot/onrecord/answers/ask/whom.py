@@ -7,24 +7,25 @@ from onrecord.answers.ask.asked import Asked
 from onrecord.answers.ask.clauses import (
     LIKE,
     acts,
-    happened,
-    is_another_one,
-    is_denied,
+    has_object,
     is_done_to,
     is_done_to_another,
     is_of_another,
+    is_told_with,
     likes,
     owned_in,
     speaks,
     subject_and_verb,
-    told_of,
     whom_done_to,
 )
 from onrecord.answers.ask.ground import Ground
+from onrecord.answers.ask.happenings import happened, is_contrary_denied, is_denied, told_of
 from onrecord.answers.ask.offices import holds
 from onrecord.answers.ask.question import Question
+from onrecord.answers.ask.references import goes_on_about
+from onrecord.answers.ask.rows import is_another_one
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_WORD, Bag, says_contrary
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_WORD, Bag, said_in, says_contrary
 from onrecord.text import words
 
 _VALUES = frozenset("count money amount percent time place age".split())
@@ -34,7 +35,7 @@ _TOLD = frozenset(["place", "reason"])
 """Questions whose answer says what is asked about, and does not only stand beside it."""
 
 
-def done(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
+def done(ground: Ground, asked: Asked, sentence: str, within: Bag, before: str) -> float:
     """Does it say that what somebody is asked for was done? 1 where it is nothing of the kind that is asked."""
     act = asked.question.act
     office = asked.question.office
@@ -47,8 +48,12 @@ def done(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
     thing = asked.question.thing
     if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing)):
         return done
+    if not asked.has(within, thing) and goes_on_about(before, sentence, act, thing):
+        return done
     # The whole story may be about it.
-    return done if done == SAME_WORD and asked.has(ground.title, thing) and not asked.has(within, thing) else 0.0
+    if done < SAME_WORD or not asked.has(ground.title, thing) or asked.has(within, thing):
+        return 0.0
+    return 0.0 if has_object(sentence, act) else done
 
 
 def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, beside: Bag) -> bool:
@@ -56,9 +61,9 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     question = asked.question
     if question.polar:
         needed = [question.words[-1], *(word for word in question.words if word in ground.people)]
-        if not all(asked.has(within, word) for word in needed):
+        if not all(asked.has(within, word) or is_contrary_denied(sentence, word) for word in needed):
             return False
-    elif question.kind != "person" and _is_contrary(ground, asked, within):
+    elif question.kind != "person" and _is_contrary(ground, asked, sentence, within):
         return False
     names = ground.persons | question.proper
     if question.kind == "reason" and asked.has_unheard:
@@ -84,14 +89,14 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         all(asked.has(within, word) for word in question.speaker) and speaks(sentence, question.speaker)
     ):
         return False
-    if is_another_one(question.text, sentence):
+    if is_another_one(question.text, sentence) or not is_told_with(question.text, sentence):
         return False
     if question.kind == "age" and _is_of_namesake(ground, question, within):
         return False
     owned = owned_in(question.text, names)
     if (
         owned
-        and f"{owned[0]}'s" in words(question.text)
+        and f"{owned[0]}'s" in said_in(question.text)
         and question.kind == "any"
         and (stem(owned[1]) not in LIGHT or owned[1] == question.words[-1])
         and not asked.has(within, owned[1])
@@ -100,12 +105,12 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     return not owned or not is_of_another(sentence, *owned, names=ground.people)
 
 
-def _is_contrary(ground: Ground, asked: Asked, within: Bag) -> bool:
+def _is_contrary(ground: Ground, asked: Asked, sentence: str, within: Bag) -> bool:
     """Does it say that the contrary was done? "Why did they reject it?" supposes what "approved" does not bear out."""
     return any(
         says_contrary(bag, word) and not asked.has(bag, word)
         for word in asked.question.words
-        if word not in asked.proper and not asked.has(within, word)
+        if word not in asked.proper and not asked.has(within, word) and not is_contrary_denied(sentence, word)
         for bag in (within, ground.title)
     )
 
@@ -120,7 +125,7 @@ def _is_what_they_did(
         return False
     if question.kind in _TOLD and stem(verb) in _OWN and not (asked.has(beside, verb) or asked.has(ground.title, verb)):
         return False
-    if "did" in words(question.text) and asked.has(within, verb) and not asked.has(Bag.of(*happened(sentence)), verb):
+    if "did" in said_in(question.text) and asked.has(within, verb) and not asked.has(Bag.of(*happened(sentence)), verb):
         return False
     if (
         question.kind in ("any", "person")
@@ -155,5 +160,5 @@ def fits(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
         if any(not asked.has(Bag.of(*asked.question.words), name) for name in others):
             return 1.0
     others = ground.people.difference(asked.question.words) if asked.question.kind == "age" else frozenset[str]()
-    alone = others.isdisjoint(word.removesuffix("'s") for word in words(sentence)) if others else True
+    alone = others.isdisjoint(word.removesuffix("'s") for word in said_in(sentence)) if others else True
     return shows_kind(asked.question, sentence, alone=alone)
