@@ -216,3 +216,12 @@ async def test_what_is_not_in_the_coverage_is_not_answered(sample_archive: Path)
         ("who", {"name": "Barnaby Stonefield"}),
     ]:
         assert not (await ask(sample_archive, command, **options)).found
+
+
+async def test_the_newest_stories_say_that_there_are_more(sample_archive: Path) -> None:
+    newest = await ask(sample_archive, "stories")
+    assert "Pellworth Agrees to Pay" not in newest.text, "it is undated"
+    assert newest.entries[-1].text == "There are more; say what they should be about, with search."
+    about = await ask(sample_archive, "stories", search="pellworth voice actors")
+    assert "Pellworth Agrees to Pay" in about.text
+    assert "There are more" not in about.text

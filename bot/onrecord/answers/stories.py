@@ -17,7 +17,10 @@ _TITLE = 5
 
 
 async def listing(archive: Coverage, search: str | None = None) -> Answer:
-    events = await _search(archive, search) if search else await archive.stories(_MOST)
+    found = await _search(archive, search) if search else await archive.stories(_MOST + 1)
+    events = found[:_MOST]
+    if search:
+        events.sort(key=lambda event: _age(event.stories[0].published), reverse=True)
     if not events and search:
         return not_found(
             "stories", say("No story in the coverage is about {topic}.", topic=shown(search)), ["/stories"]
@@ -35,18 +38,20 @@ async def listing(archive: Coverage, search: str | None = None) -> Answer:
                 citation=citations.add(cite(head)),
             )
             entries.append(told)
+    if len(found) > _MOST:
+        entries.append(Entry(text=say("There are more; say what they should be about, with search.")))
     heading = say("Stories about {topic}", topic=shown(search)) if search else say("The newest stories")
     suggestions = [command_for("summary", story=event.stories[0].title) for event in events[:2]]
     return compose("stories", heading, entries, citations, suggestions)
 
 
 async def _search(archive: Coverage, search: str) -> list[Event]:
+    """The likeliest first."""
     hits = [hit for hit in await archive.find_stories(search, limit=_MOST) if hit.score >= SURE]
     ids = {hit.id: None for hit in hits}
     if not (hits and len(content(search)) >= _TITLE):
         ids = dict.fromkeys([*ids, *await find_mentions(archive, search)])
-    events = (await archive.events_of(list(ids)))[:_MOST] if ids else []
-    return sorted(events, key=lambda event: _age(event.stories[0].published), reverse=True)
+    return await archive.events_of(list(ids)) if ids else []
 
 
 def _told(head: StoryHead, *, with_title: bool) -> str:

@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "The original, other reports, and where to read on": "La noticia original, otras versiones y dónde seguir leyendo",
     "The newest stories": "Las noticias más recientes",
     "What they should be about": "De qué deben tratar",
+    "There are more; say what they should be about, with search.": "Hay más; indica de qué deben tratar, con buscar.",
     "Ask the coverage a question": "Hazles una pregunta a las noticias",
     "In a sentence": "En una frase",
     "Check this quote": "Verificar esta cita",
