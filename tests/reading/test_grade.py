@@ -50,3 +50,13 @@ def test_the_nearest_utterance_is_graded() -> None:
     at, given = best("Nobody will use it", [["The pier needs paint."], SPEECH])
     assert (at, given.kind) == (1, "verbatim")
     assert best("Anything else", [])[0] == -1
+
+
+def test_a_long_claim_is_compared_with_the_part_of_a_longer_speech_that_it_is_like() -> None:
+    words = ["the" if i % 3 == 0 else f"{'bdfgklmn'[i % 8]}{'aeiou'[i % 5]}{i}" for i in range(900)]
+    claim = words[301:601]
+    claim[49::50] = ["otherwise"] * 6
+    given = grade(" ".join(claim), [" ".join(words) + "."])
+    assert given.kind == "altered"
+    parted = [d for d in given.differences if d.kind != "same"]
+    assert [(d.claimed, d.said) for d in parted] == [("otherwise", word) for word in words[350:601:50]]

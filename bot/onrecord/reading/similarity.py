@@ -25,6 +25,8 @@ _LIGHT = word_set(
 _LIGHT_WEIGHT = 0.35
 _SHORTENED = 1.6
 """How many times a claim's words an utterance may have and still be taken for one that it shortens."""
+_MANY = 100
+"""Words of a claim that are enough to find its place by them; of fewer each letter tells, and takes little time."""
 _SHORT = {
     "n't": "not",
     "'d": "would",
@@ -116,12 +118,7 @@ def window(claim: Words, said: Words) -> tuple[int, int]:
     """The stretch of `said`, in words, that the claim resembles most."""
     if len(said.keys) <= len(claim.keys) * 1.3:
         return 0, len(said.keys)
-    ours, theirs = " ".join(claim.keys), " ".join(said.keys)
-    hit = fuzz.partial_ratio_alignment(ours, theirs)
-    if hit is None:
-        return 0, len(said.keys)
-    start = theirs.count(" ", 0, hit.dest_start)
-    end = theirs.count(" ", 0, hit.dest_end) + 1
+    start, end = _stretch(claim.keys, said.keys)
     low = max(0, start - 4)
     blocks = [op for op in LCSseq.opcodes(claim.keys, said.keys[low : end + 4]) if op.tag == "equal"]
     if not blocks:
@@ -134,6 +131,15 @@ def window(claim: Words, said: Words) -> tuple[int, int]:
     if is_short and _shared(claim.keys, said.keys) > _shared(claim.keys, said.keys[first:last]):
         return 0, len(said.keys)
     return first, last
+
+
+def _stretch(claimed: Sequence[str], said: Sequence[str]) -> tuple[int, int]:
+    if len(claimed) > _MANY:
+        hit = fuzz.partial_ratio_alignment(claimed, said)
+        return (hit.dest_start, hit.dest_end) if hit else (0, len(said))
+    theirs = " ".join(said)
+    hit = fuzz.partial_ratio_alignment(" ".join(claimed), theirs)
+    return (theirs.count(" ", 0, hit.dest_start), theirs.count(" ", 0, hit.dest_end) + 1) if hit else (0, len(said))
 
 
 def likeness(claim: Words, said: Words) -> float:
