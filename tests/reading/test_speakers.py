@@ -65,6 +65,16 @@ from test_quotes import LEAD, quotes
         # some of a crowd, though a sentence opens with them
         ("Relatives of the crew said: “We are glad that it is over.”", None),
         ("Geologists said: “The quay sinks by a hand each year.”", None),
+        (
+            "Rab Quill, a pilot, is 24. Ada Pool was in tears. “It was cheap,” the 34-year-old told the club.",
+            "Ada Pool",
+        ),
+        ("Ada Pool, 34, spoke. Dan Brook was in tears. “It was cheap,” the 34-year-old told the club.", "Ada Pool"),
+        ("A 34-year-old was hurt. Dan Brook was not. “It was cheap,” the 34-year-old told the club.", None),
+        ("Hubby Ron, 74, was in tears. “It was cheap,” he said.", "Ron"),
+        ("Sophomore Dan Brook, whose sister is a sophomore too, said: “It was cheap.”", "Dan Brook"),
+        ("Cllr Dan Brook, the council leader, said: “It was cheap.”", "Dan Brook"),
+        ("Ada Pool KC, prosecuting, rose. “It was cheap,” Pool told the jury.", "Ada Pool KC"),
         ("“It was cheap,” says lead author Ada Pool, an engineer at the club.", "Ada Pool"),
         ("Ada Pool, a nurse, said the quay was shut. “It was cheap,” her statement said.", "Ada Pool"),
     ],

@@ -221,7 +221,7 @@ HONORIFICS: dict[str, str] = {
 
 TITLES = word_set(
     """mr mr. mrs mrs. ms ms. miss dr dr. rep rep. reps. sen sen. sens. gov gov. govs. lt lt. gen gen. col col. sgt sgt.
-    capt capt. adm adm. maj maj. cmdr cmdr. cpl cpl. pvt prof prof. rev rev. hon hon. fr. st. del del. atty. insp supt
+    capt capt. adm adm. maj maj. cmdr cmdr. cpl cpl. pvt cllr cllr. det det. prof prof. rev rev. hon hon. fr. st. del del. atty. insp supt
     president vice senator governor secretary mayor speaker chairman chairwoman chair representative congressman
     congresswoman judge justice sir lord lady dame professor doctor pastor bishop archbishop cardinal pope rabbi imam
     sheriff detective officer inspector superintendent commissioner chief captain general colonel major sergeant
@@ -239,7 +239,7 @@ TITLES = word_set(
 )
 """Words, capitalised or not, that may stand before a name without belonging to it."""
 
-SUFFIXES = word_set("jr jr. sr sr. ii iii iv esq esq. phd ph.d. md m.d.")
+SUFFIXES = word_set("jr jr. sr sr. ii iii iv esq esq. phd ph.d. md m.d. kc qc mp obe mbe cbe")
 
 ROLE_NOUNS = word_set(
     """spokesman spokeswoman spokesperson senator governor candidate nominee president director manager strategist adviser

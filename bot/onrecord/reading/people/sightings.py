@@ -19,7 +19,7 @@ from onrecord.reading.lexicon import (
     word_set,
 )
 from onrecord.reading.line import SCRAP, Line
-from onrecord.reading.occupations import CALLINGS
+from onrecord.reading.occupations import CALLINGS, KIN
 from onrecord.reading.places import PLACES
 from onrecord.text import fold
 
@@ -40,7 +40,8 @@ _LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
 """What may stand between two capitalised words of one name."""
 
 
-_LIKE_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "yst")
+_HOUSEHOLD = KIN | {"hubby", "gran", "grandad", "mum", "dad", "partner", "pal", "neighbour", "neighbor"}
+"""Whom a story about a family calls by the given name."""
 
 
 class Sighting(NamedTuple):
@@ -222,9 +223,11 @@ def _without_titles(
         k += 1
     if k in starts and end - k > 2 and low[k] not in GIVEN and not is_group and (
         low[k] in ROLE_NOUNS
-        or (low[k].endswith(_LIKE_CALLINGS) and low[k + 1] in GIVEN and (low[k] in CALLINGS or low[k] in written))
+        or (low[k + 1] in GIVEN and (low[k] in CALLINGS or low[k] in written))
     ):  # fmt: skip
         titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
+    elif k in starts and end - k == 2 and low[k] in _HOUSEHOLD and low[k + 1] in GIVEN:
+        titled, k = True, k + 1  # "Hubby Ron"
     if not is_group:
         for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
             if (

@@ -99,7 +99,7 @@ class Pronouns:
             if figure is None or figure is besides or not figure.person or figure.gender not in (None, gender):
                 return
             if figure.gender is None:
-                if not self._could_be_somebody(figure):
+                if not self.could_be_somebody(figure):
                     return
                 points *= _SURE_GENDER if figure.known or len(figure.words) > 1 or figure.spoke else _UNSURE
             figures[id(figure)] = figure
@@ -210,7 +210,7 @@ class Pronouns:
         last = line.low[phrase.end - 1]
         return last in ROLE_NOUNS or last in TITLES or line.low[phrase.start] in ("he", "she")
 
-    def _could_be_somebody(self, figure: Figure) -> bool:
+    def could_be_somebody(self, figure: Figure) -> bool:
         """Not a place, a group, or a common word that opens a sentence."""
         if id(figure) not in self._somebody:
             self._somebody[id(figure)] = figure.known or not (

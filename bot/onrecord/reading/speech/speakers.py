@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -110,7 +111,27 @@ class Resolver:
             figure = self.cast.at.get((line.n, phrase.end + 1))
             if figure and figure.person and low[phrase.start] in DETERMINERS:
                 return Resolved(figure, "apposition")  # "said a spokesman for the Trust, Ann Lee"
+        if low[phrase.start] == "the" and _AGE.match(low[phrase.start + 1]):
+            figure = self._of_age(line, phrase.start)
+            return Resolved(figure, "age" if figure else "role open")
         return self._by_role(line, phrase.start, phrase.end)
+
+    def _of_age(self, line: Line, token: int) -> Figure | None:
+        """The 24-year-old: whose age that is, else whom the sentence before is about, unless it is a nameless one's."""
+        age = line.low[token + 1].partition("-")[0]
+        fits: dict[int, Figure] = {}
+        for other in self._lines:
+            for i in (i for i, word in enumerate(other.low) if word == age or word.startswith(f"{age}-year-old")):
+                if other.low[i] != age and other.low[i - 1] in ("a", "an", "another", "one") and i:
+                    return None
+                figure = nearest_left(self.cast, other, i) if i and other.words[i - 1] == "," else None
+                if figure and figure.person:
+                    fits[id(figure)] = figure
+        if fits:
+            return next(iter(fits.values())) if len(fits) == 1 else None
+        begin = line.begin(token)
+        figure = self._pronouns.about(line, begin - 1) if begin else None
+        return figure if figure and figure.person and self._pronouns.could_be_somebody(figure) else None
 
     def _daughter(self, figure: Figure) -> bool:
         """Is she told as somebody's daughter? She bears the name too, but "Mrs. Lee" is her mother as like as not."""
@@ -158,6 +179,7 @@ def _says(role: str, told: set[str]) -> bool:
     return told <= words and _LESSER.isdisjoint(words - told)
 
 
+_AGE = re.compile(r"\d{1,3}-year-old")
 _MARRIED = frozenset(["mrs", "mrs."])
 _BORN_SO = frozenset(["daughter", "granddaughter", "niece"])
 _FAR = 5
