@@ -140,11 +140,10 @@ async def test_what_keeps_a_source_out_is_known_however_much_was_removed_since(f
     first = await remove(filled, "source", "page:a")
     for _ in range(20):
         await filled.undo(await remove(filled, "source", "folder"), BY, NOW)
-    removal = await filled.removal_of(["feed:a", "page:a"])
-    assert removal is not None
-    assert removal.id == first
+    found = await filled.removals_of(["feed:a", "page:a"])
+    assert {source: removal.id for source, removal in found.items()} == {"page:a": first}
     await filled.undo(first, BY, NOW)
-    assert await filled.removal_of(["feed:a", "page:a"]) is None
+    assert await filled.removals_of(["feed:a", "page:a"]) == {}
 
 
 async def test_a_source_goes_with_its_documents_and_comes_back_with_them(filled: Archive) -> None:
@@ -160,9 +159,11 @@ async def test_a_source_goes_with_its_documents_and_comes_back_with_them(filled:
 
 
 async def test_what_is_not_there_cannot_be_removed(filled: Archive) -> None:
-    for kind in ("story", "source", "host"):
+    for kind in ("story", "host"):
         with pytest.raises(ArchiveError, match=f"no {kind} 'nowhere.example'"):
             await remove(filled, kind, "nowhere.example")
+    with pytest.raises(ArchiveError, match=r"^There is nothing of this source to remove\.$"):
+        await remove(filled, "source", "folder:/srv/nowhere")
     assert await filled.purgeable() == []
     assert await filled.log(5) == []
 

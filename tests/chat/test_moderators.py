@@ -110,7 +110,7 @@ async def test_a_file_is_handed_in_seen_by_this_server_alone_removed_and_brought
         removed = await desk.asks("remove", story="tide tables of brakeby", reason="by mistake")
         assert "Nobody" in shown(reply(await desk.bob.slash(desk.channel, "quotes", **asked)).components)
         undone = reply(await press(desk.mod, removed, "Coverage undo"))
-        assert "Brought back: Tide tables of Brakeby" in shown(undone.components)
+        assert "Brought back: “Tide tables of Brakeby" in shown(undone.components)
         assert "the old sea" in shown(reply(await desk.bob.slash(desk.channel, "quotes", **asked)).components)
         log = shown((await desk.asks("log")).components)
         assert f"mod ({desk.mod.id})" in log

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
-from articles import article, feed
+from articles import LINES, article, feed
 from town import Town
+from web_of_troubles import Sites
+
+from onrecord.archive import Desks
+from onrecord.settings import FolderSource
 
 
 async def test_what_was_removed_is_not_brought_back_by_a_refresh(town: Town) -> None:
@@ -18,7 +24,7 @@ async def test_what_was_removed_is_not_brought_back_by_a_refresh(town: Town) -> 
     assert await town.titles() == {"tram"}
     await town.do("refresh")
     assert await town.titles() == {"tram"}
-    assert (await town.do("undo")).heading == "Brought back: News of the kiln in brief words."
+    assert (await town.do("undo")).heading == "Brought back: “News of the kiln in brief words”."
     assert await town.titles() == {"kiln", "tram"}
 
 
@@ -50,9 +56,9 @@ async def test_what_is_shared_is_removed_for_one_community_alone(town: Town, wha
     await town.do("refresh", desk="shared")
     assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln"})
     shown = {
-        "story": "News of the kiln in brief words",
+        "story": "“News of the kiln in brief words”",
         "source": town.link("news.test/kiln"),
-        "host": "host news.test",
+        "host": "news.test",
     }
     assert (await town.do("purge")).entries[0].text == f"{shown[what]} (not for us, ada)"
     assert (await town.do("undo")).found
@@ -67,7 +73,7 @@ async def test_a_source_and_a_host_are_removed_and_come_back(town: Town) -> None
     gone = await town.do("remove", source=town.link("news.test/kiln"), reason="by mistake")
     assert "one story" in gone.heading
     again = await town.do("add", link=town.link("news.test/kiln"))
-    assert again.heading == "ada removed this on 2026-03-02 (by mistake). /coverage undo brings it back."
+    assert again.heading == "ada removed this on 2 Mar 2026 (by mistake). /coverage undo entry:4 brings it back."
     await town.do("remove", host="http://news.test/anything", reason="they asked us to")
     assert await town.titles() == {"owls"}
     assert (await town.do("undo")).found
@@ -84,7 +90,100 @@ async def test_the_last_addition_can_be_taken_back(town: Town) -> None:
     assert await town.titles() == {"tram"}
     assert not (await town.do("undo", entry="77")).found
     assert not (await town.do("undo", entry="seven")).found
-    assert (await town.do("undo")).heading.startswith("Brought back")
+    assert (await town.do("undo", entry="3")).heading.startswith("Brought back")
+    assert await town.titles() == {"kiln", "tram"}
+
+
+async def test_undo_goes_back_act_by_act_and_never_undoes_an_undo_unasked(town: Town) -> None:
+    town.lay("kiln", "tram")
+    await town.do("add", link=town.link("news.test/kiln"))
+    await town.do("add", link=town.link("news.test/tram"))
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    seen: list[set[str]] = []
+    for _ in range(3):
+        await town.do("undo")
+        seen.append(await town.titles())
+    assert seen == [{"kiln", "tram"}, {"kiln"}, set()]
+    undone = await town.do("undo")
+    assert (undone.found, undone.heading) == (False, "There is nothing to undo.")
+    log = (await town.do("log")).text
+    assert "#3 removed: “News of the kiln in brief words”\n(ada, 2 Mar 2026, 08:00 UTC · reason: wrong town)" in log
+    assert "taken back: News of the tram in brief words\n(ada, 2 Mar 2026, 08:00 UTC · reason: added by mistake)" in log
+    assert (await town.do("undo", entry="6")).heading == "Brought back: News of the kiln in brief words."
+    again = await town.do("undo", entry="4")
+    assert again.heading == "Removed “News of the kiln in brief words”: one story."
+    assert not (await town.do("undo", entry="4")).found
+    assert (await town.do("undo")).found
+    assert await town.titles() == {"kiln"}
+
+
+async def test_undo_does_not_reach_behind_a_purge_unasked(town: Town) -> None:
+    town.lay("kiln", "tram")
+    await town.do("add", link=town.link("news.test/kiln"))
+    await town.do("add", link=town.link("news.test/tram"))
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    await town.do("purge", sure="yes")
+    undone = await town.do("undo")
+    assert undone.heading.startswith("Nothing since the last purge is left to undo.")
+    assert await town.titles() == {"tram"}
+    log = (await town.do("log")).text
+    assert "#3 removed: a story\n(ada, 2 Mar 2026, 08:00 UTC · reason: wrong town)" in log
+    assert (await town.do("undo", entry="2")).found
+    assert await town.titles() == set()
+
+
+@pytest.fixture
+async def folder_town(sites: Sites, desks: Desks, tmp_path: Path) -> AsyncIterator[Town]:
+    folder = tmp_path / "hidden" / "ledger"
+    folder.mkdir(parents=True)
+    for name in ("kiln", "tram"):
+        (folder / f"{name}.txt").write_text(f"News of the {name} in brief words\n\n{LINES[name]}\n", "utf-8")
+    town = Town(sites, desks, (FolderSource(path=folder),))
+    async with town.refresher:
+        await town.do("refresh", desk="shared")
+        yield town
+
+
+async def test_a_shared_folder_goes_by_its_name_and_is_nobody_s_to_purge(folder_town: Town) -> None:
+    town = folder_town
+    said = [await town.do("remove", source="ledger", reason="not for us"), await town.do("sources")]
+    assert "shared with everybody · removed here on 2 Mar 2026: not for us" in said[-1].text
+    assert "next on" not in said[-1].text
+    said.append(await town.do("remove", source="ledger", reason="again"))
+    assert said[-1].heading == "ada removed this on 2 Mar 2026 (not for us). /coverage undo entry:1 brings it back."
+    said.append(await town.do("undo"))
+    assert said[-1].heading == "Brought back: ledger."
+    said += [await town.do("undo", entry="2"), await town.do("purge"), await town.do("purge", sure="yes")]
+    assert said[-1].heading == "Purged one removal."
+    stays = "2 stories are of the shared coverage: they stay hidden here for good, and their text stays there for"
+    assert stays in said[-1].text
+    assert stays in said[-2].text
+    said += [await town.do("log"), await town.do("log", desk="shared")]
+    assert "hidden/ledger" not in " ".join(one.text for one in said)
+    assert "folder:" not in " ".join(one.text for one in said)
+    assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln", "tram"})
+
+
+async def test_what_is_to_be_purged_of_a_file_goes_by_the_file_s_name(town: Town) -> None:
+    for name in ("one.txt", "two.txt"):
+        town.files[name] = f"News of the kiln in brief words\n\n{LINES['kiln']}\n".encode()
+        await town.do("add", file=name)
+    await town.do("undo")
+    assert await town.titles() == {"kiln"}
+    assert (await town.do("purge")).entries[0].text == "two.txt (added by mistake, ada)"
+    assert (await town.do("undo", entry="3")).heading == "Brought back: two.txt."
+    assert "next on" not in (await town.do("sources")).text
+
+
+async def test_a_file_whose_story_was_removed_says_so(town: Town) -> None:
+    town.files["kiln.txt"] = f"News of the kiln in brief words\n\n{LINES['kiln']}\n".encode()
+    await town.do("add", file="kiln.txt")
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    again = await town.do("add", file="kiln.txt")
+    assert again.heading == "ada removed this on 2 Mar 2026 (wrong town). /coverage undo entry:2 brings it back."
+    await town.do("purge", sure="yes")
+    again = await town.do("add", file="kiln.txt")
+    assert again.heading == "ada removed this on 2 Mar 2026 (wrong town). It was purged since, and stays out."
 
 
 @pytest.mark.parametrize(("entry", "left"), [("1", "tram"), ("2", "kiln")])

@@ -114,15 +114,22 @@ class Archive(Coverage):
             return await journal.log(db, limit, before)
 
     async def remove(
-        self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere = NOWHERE
+        self,
+        target: Target,
+        reason: str,
+        by: str,
+        at: datetime,
+        elsewhere: Elsewhere = NOWHERE,
+        action: str = "remove",
     ) -> Removal:
         """Gone from every answer at once, and kept out of what comes. Raises `ArchiveError` when nothing is meant.
 
         A story goes with all that tell it; so does one whose original is on the host. Of a source's documents, and of
-        reposts on the host, only these go. `elsewhere`: what is to be kept out of another file's coverage.
+        reposts on the host, only these go. `elsewhere`: what is to be kept out of another file's coverage; `action`:
+        what the log calls it.
         """
         async with self.writing("") as writer:
-            id = await writer.remove(target, reason, by, at, elsewhere)
+            id = await writer.remove(target, reason, by, at, elsewhere, action)
         return await self._removal(id)
 
     async def undo(self, removal: int, by: str, at: datetime) -> Removal:
@@ -151,10 +158,20 @@ class Archive(Coverage):
         async with self.connections.reading() as db:
             return await removals.removal(db, id)
 
-    async def removal_of(self, sources: Collection[str]) -> Removal | None:
-        """The newest that keeps one of these sources out."""
+    async def removals_of(self, sources: Collection[str]) -> dict[str, Removal]:
+        """By source, the newest that keeps out all of it."""
         async with self.connections.reading() as db:
-            return await removals.removal_of(db, sources)
+            return await removals.of_sources(db, sources)
+
+    async def emptying(self, source: str) -> Removal | None:
+        """The newest that keeps out documents of a source of which nothing is told."""
+        async with self.connections.reading() as db:
+            return await removals.emptying(db, source)
+
+    async def entry_of(self, removal: int) -> int | None:
+        """Of the log, that it was made with."""
+        async with self.connections.reading() as db:
+            return await removals.entry(db, removal)
 
     async def _removal(self, id: int) -> Removal:
         found = await self.removal(id)

@@ -145,17 +145,19 @@ class Desks:
             async with own.connections.reading() as db:
                 return await comparison.overlay(db, shared), compared
 
-    async def remove(self, desk: str | None, target: Target, reason: str, by: str, at: datetime) -> Removal:
+    async def remove(
+        self, desk: str | None, target: Target, reason: str, by: str, at: datetime, action: str = "remove"
+    ) -> Removal:
         """From this desk's view alone, its own stories and those of the shared coverage; see `Archive.remove`."""
         if desk is None:
-            return await self.shared.remove(target, reason, by, at)
+            return await self.shared.remove(target, reason, by, at, action=action)
         ids = await (await self.view(desk)).ids_of(target.value) if target.kind == "story" else set[str]()
         if target.kind == "story" and not ids:
             raise ArchiveError(removing.NOTHING.format(target.kind, target.value))
         own = await self.own(desk)
         async with self.shared.connections.reading() as shared:
             elsewhere = await comparison.elsewhere(shared, target, ids)
-        return await own.remove(target, reason, by, at, elsewhere)
+        return await own.remove(target, reason, by, at, elsewhere, action)
 
     async def undo(self, desk: str | None, removal: int, by: str, at: datetime) -> Removal:
         archive = self.shared if desk is None else await self.own(desk)

@@ -110,8 +110,12 @@ class Removal(Noun):
     """How many documents it keeps out now."""
     stories: int
     """How many stories went when it was made; of a desk's, those of the shared coverage included."""
+    hidden: int = 0
+    """Of the shared coverage, how many stories it keeps out of a desk's view; their text is not the desk's."""
+    name: str | None = None
+    """What its source is called, if moderators added that."""
     titles: tuple[str, ...] = ()
-    """A few of the stories that it keeps out; none once they are purged."""
+    """A few of the stories that it keeps out, or the one that it kept out; none once they are purged."""
     undone_by: str | None = None
     undone_at: datetime | None = None
     purged_by: str | None = None

@@ -184,10 +184,18 @@ class Writer:
         await self._db.executemany("DELETE FROM documents WHERE id = ?", ids)
         return {document.story for document in documents if document.story}
 
-    async def remove(self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere = NOWHERE) -> int:
+    async def remove(
+        self,
+        target: Target,
+        reason: str,
+        by: str,
+        at: datetime,
+        elsewhere: Elsewhere = NOWHERE,
+        action: str = "remove",
+    ) -> int:
         """Returns the number of the removal. `elsewhere`: what it is to keep out of another file's coverage."""
         await self._settle()
-        return await self._removals.remove(target, reason, by, at, elsewhere)
+        return await self._removals.remove(target, reason, by, at, elsewhere, action)
 
     async def undo(self, removal: int, by: str, at: datetime) -> None:
         """What it kept out is told again, unless another removal keeps it out."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from hashlib import blake2b
 
-from onrecord.archive import KeptSource, Loading, Removal
+from onrecord.archive import KeptSource, Loading
 from onrecord.cleaning.links import canonical_link
 from onrecord.desk.desk import Desk
 from onrecord.desk.links import link_of
 from onrecord.desk.models import Added, Refusal
+from onrecord.desk.removals import is_removed
 from onrecord.errors import SourceError
-from onrecord.language import say, slash
+from onrecord.language import say
 from onrecord.refresh import AnySource, Report, SourceReport, Upload, key_of, name_of
 from onrecord.settings import SHARED, FeedSource, PageSource
 
@@ -48,7 +49,10 @@ async def add_file(desk: Desk, named: str) -> Added:
     first = await asyncio.to_thread(lambda: next(read_upload(handed.name, handed.data), None))
     name = _file_of(first.location) if first else handed.name
     key = f"file:{name}#{blake2b(handed.data, digest_size=6).hexdigest()}"
+    await _refuse_removed(desk, key)
     if any(source.key == key for source in await desk.refresher.kept(desk.name)):
+        if removal := await (await desk.archive()).emptying(key):
+            raise await is_removed(desk, removal)
         raise Refusal(say("This file is covered already: {name}.", name=name))
 
     async def raw() -> bytes:
@@ -106,24 +110,16 @@ async def how_covered(desk: Desk, link: str) -> str | None:
 
 
 async def _refuse_covered(desk: Desk, link: str) -> None:
-    if removal := await _removed(desk, link):
-        says = say(
-            "{by} removed this on {day} ({reason}). {command} brings it back.",
-            by=removal.by,
-            day=removal.at.date().isoformat(),
-            reason=removal.reason,
-            command=slash("coverage undo"),
-        )
-        raise Refusal(says)
+    await _refuse_removed(desk, f"page:{link}", f"feed:{link}")
     if how := await how_covered(desk, link):
         raise Refusal(how)
 
 
-async def _removed(desk: Desk, link: str) -> Removal | None:
-    """The removal that keeps this very source out."""
-    if not await desk.exists():
-        return None
-    return await (await desk.archive()).removal_of([f"{kind}:{link}" for kind in ("page", "feed")])
+async def _refuse_removed(desk: Desk, *keys: str) -> None:
+    """Of the very source."""
+    found = await (await desk.archive()).removals_of(keys) if await desk.exists() else {}
+    for removal in found.values():
+        raise await is_removed(desk, removal)
 
 
 def _file_of(location: str) -> str:

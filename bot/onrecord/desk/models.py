@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from onrecord.archive import Attempt, Status
+from onrecord.archive import Attempt, Removal, Status
 from onrecord.errors import OnRecordError
 from onrecord.refresh import Running, SourceReport
 from onrecord.stories import Story
@@ -57,6 +57,8 @@ class SourceHealth:
     """A moderator of this desk added it; else it is configured for everybody."""
     added_by: str | None
     attempt: Attempt | None
+    removed: Removal | None = None
+    """What keeps all of it out at this desk."""
 
     @property
     def place(self) -> str:
@@ -81,7 +83,7 @@ class DeskStatus:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    about: str
-    stories: int
-    taken_back: bool
-    """What was undone is an addition, which is removed now."""
+    what: Literal["removal", "addition", "undo"]
+    """Of a removal, what it kept out is back; else something is out now."""
+    removal: Removal
+    """That which was undone, or by which it is out now."""

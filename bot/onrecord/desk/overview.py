@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from onrecord.archive import LogEntry
+from onrecord.archive import LogEntry, Removal
 from onrecord.desk.desk import Desk
 from onrecord.desk.models import DeskStatus
 from onrecord.desk.sources import list_sources
@@ -25,24 +25,22 @@ async def status(desk: Desk) -> DeskStatus:
         own=own,
         shared=await desks.shared.status(),
         seen=(await (await desk.view()).counts()).stories,
-        sources=len(await list_sources(desk)),
+        sources=sum(not one.removed for one in await list_sources(desk)),
         running=desk.refresher.running(desk.name),
         every=desk.refresher.settings.refresh.period,
         reader=reader_version(),
     )
 
 
-async def log(desk: Desk, before: int | None = None, limit: int = 10) -> list[LogEntry]:
-    """What was removed by its titles, for as long as they are kept."""
+async def log(desk: Desk, before: int | None = None, limit: int = 10) -> list[tuple[LogEntry, Removal | None]]:
+    """Each with the removal that it made, undid or purged."""
     if not await desk.exists():
         return []
     archive = await desk.archive()
-    found: list[LogEntry] = []
-    for one in await archive.log(limit, before):
-        removal = await archive.removal(one.removal) if one.removal is not None else None
-        titles = ", ".join(removal.titles) if removal else ""
-        found.append(one.model_copy(update={"about": titles}) if titles else one)
-    return found
+    return [
+        (one, await archive.removal(one.removal) if one.removal is not None else None)
+        for one in await archive.log(limit, before)
+    ]
 
 
 async def export(desk: Desk) -> tuple[list[Story], list[StoryHead]]:

@@ -7,31 +7,55 @@ from collections.abc import Collection
 from onrecord.archive import Archive, KeptSource, LogEntry, Removal, Target
 from onrecord.desk.desk import Desk
 from onrecord.desk.models import Refusal, Undone
-from onrecord.language import say
+from onrecord.language import called, day, say, slash
 
 _MOST_LOG = 500
 """Entries that `undo` looks back over."""
 
 
-async def remove(desk: Desk, target: Target, reason: str) -> Removal:
-    return await desk.refresher.desks.remove(desk.key, target, reason, desk.by, desk.refresher.now())
+async def remove(desk: Desk, target: Target, reason: str, action: str = "remove") -> Removal:
+    """`action`: what the log calls it."""
+    return await desk.refresher.desks.remove(desk.key, target, reason, desk.by, desk.refresher.now(), action)
+
+
+async def is_removed(desk: Desk, removal: Removal) -> Refusal:
+    """Who took it out, when and why, and what can be done about it."""
+    if removal.purged_at:
+        sentence = say(
+            "{by} removed this on {day} ({reason}). It was purged since, and stays out.",
+            by=removal.by,
+            day=day(removal.at),
+            reason=removal.reason,
+        )
+    else:
+        entry = await (await desk.archive()).entry_of(removal.id)
+        sentence = say(
+            "{by} removed this on {day} ({reason}). {command} brings it back.",
+            by=removal.by,
+            day=day(removal.at),
+            reason=removal.reason,
+            command=f"{slash('coverage undo')} {called('entry')}:{entry}",
+        )
+    return Refusal(sentence)
 
 
 async def undo(desk: Desk, entry: int | None = None) -> Undone:
-    """The newest that can be undone, or the one with that number in the log."""
+    """The newest act that is no undo itself and still stands, or the one with that number in the log."""
     if not await desk.exists():
         raise Refusal(say("There is nothing to undo."))
     archive = await desk.archive()
     for one in await archive.log(_MOST_LOG):
-        if entry is not None and one.id != entry:
+        if entry is None and one.action == "purge":
+            # Whoever purged and wants that back must not lose something older instead.
+            sentence = say(
+                "Nothing since the last purge is left to undo. What is older is undone by its number: see {command}.",
+                command=slash("coverage log"),
+            )
+            raise Refusal(sentence)
+        if one.id != entry and (entry is not None or one.action not in {"add", "remove"}):
             continue
-        if (removal := await _undoable_removal(archive, one)) is not None:
-            await desk.refresher.desks.undo(desk.key, removal.id, desk.by, desk.refresher.now())
-            return Undone(", ".join(removal.titles) or one.about, removal.stories, taken_back=False)
-        if (source := await _undoable_addition(desk, one)) is not None:
-            reason = say("added by mistake")
-            removal = await remove(desk, Target(kind="source", value=source.key), reason)
-            return Undone(source.name or one.about, removal.stories, taken_back=True)
+        if undone := await _undone(desk, archive, one):
+            return undone
         if entry is not None:
             raise Refusal(say("Entry {n} of the log is nothing that can be undone.", n=entry))
     if entry is not None:
@@ -39,16 +63,25 @@ async def undo(desk: Desk, entry: int | None = None) -> Undone:
     raise Refusal(say("There is nothing to undo."))
 
 
-async def _undoable_removal(archive: Archive, one: LogEntry) -> Removal | None:
-    if one.action != "remove" or one.removal is None:
+async def _undone(desk: Desk, archive: Archive, one: LogEntry) -> Undone | None:
+    """Null when it does not stand any more, or is nothing of the kind."""
+    if one.action == "add":
+        if (source := await _kept(desk, one)) is None:
+            return None
+        target = Target(kind="source", value=source.key)
+        return Undone("addition", await remove(desk, target, say("added by mistake"), "take back"))
+    removal = await archive.removal(one.removal) if one.removal is not None else None
+    if removal is None or removal.purged_at:
         return None
-    removal = await archive.removal(one.removal)
-    return removal if removal and removal.active and removal.purged_at is None else None
+    if one.action in {"remove", "take back"} and removal.active:
+        await desk.refresher.desks.undo(desk.key, removal.id, desk.by, desk.refresher.now())
+        return Undone("removal", removal)
+    if one.action == "undo" and removal.target not in [each.target for each in await archive.purgeable()]:
+        return Undone("undo", await remove(desk, removal.target, removal.reason))
+    return None
 
 
-async def _undoable_addition(desk: Desk, one: LogEntry) -> KeptSource | None:
-    if one.action != "add":
-        return None
+async def _kept(desk: Desk, one: LogEntry) -> KeptSource | None:
     return next((kept for kept in await desk.refresher.kept(desk.name) if kept.entry == one.id), None)
 
 

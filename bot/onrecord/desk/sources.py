@@ -19,11 +19,14 @@ async def list_sources(desk: Desk) -> list[SourceHealth]:
     for name in dict.fromkeys([desk.name, SHARED]):
         kept = {source.key: source for source in await desk.refresher.kept(name)}
         attempts: Mapping[str, Attempt] = await desk.refresher.attempts(name)
-        for key, source in (await desk.refresher.sources(name)).items():
+        sources = await desk.refresher.sources(name)
+        removed = await (await desk.archive()).removals_of(sources) if await desk.exists() else {}
+        for key, source in sources.items():
             added = kept.get(key) if name == desk.name else None
             shown = (added.name if added else None) or _shown_name(source)
             by = added.added_by if added else None
-            found.append(SourceHealth(key, shown, source.kind, added is not None, by, attempts.get(key)))
+            own = added is not None
+            found.append(SourceHealth(key, shown, source.kind, own, by, attempts.get(key), removed.get(key)))
     return found
 
 

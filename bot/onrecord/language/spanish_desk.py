@@ -91,6 +91,9 @@ SENTENCES: Mapping[str, str] = {
     "{by} removed this on {day} ({reason}). {command} brings it back.": (
         "{by} quitó esto el {day} ({reason}). Con {command} vuelve."
     ),
+    "{by} removed this on {day} ({reason}). It was purged since, and stays out.": (
+        "{by} quitó esto el {day} ({reason}). Después se purgó, y ya no vuelve."
+    ),
     "A feed with one item: “{name}”": "Un canal con una entrada: «{name}»",
     "A feed with {n} items: “{name}”": "Un canal con {n} entradas: «{name}»",
     "without a link": "sin enlace",
@@ -133,6 +136,9 @@ SENTENCES: Mapping[str, str] = {
         "Ninguna actualización lo traerá de vuelta. Se puede deshacer hasta que se purgue."
     ),
     "There is nothing to undo.": "No hay nada que deshacer.",
+    "Nothing since the last purge is left to undo. What is older is undone by its number: see {command}.": (
+        "Desde la última purga no queda nada que deshacer. Lo anterior se deshace con su número: véase {command}."
+    ),
     "There is no entry {n} in the log.": "No hay ninguna entrada {n} en el registro.",
     "Entry {n} of the log is nothing that can be undone.": "La entrada {n} del registro no se puede deshacer.",
     "{typed} is no number of the log.": "{typed} no es un número del registro.",
@@ -147,6 +153,18 @@ SENTENCES: Mapping[str, str] = {
     "{about} ({reason}, {by})": "{about} (motivo: {reason}; {by})",
     "Purged one removal: its text is gone.": "Se ha purgado una retirada: su texto ya no existe.",
     "Purged {n} removals: their text is gone.": "Se han purgado {n} retiradas: su texto ya no existe.",
+    "Purged one removal.": "Se ha purgado una retirada.",
+    "Purged {n} removals.": "Se han purgado {n} retiradas.",
+    "One story is of the shared coverage: it stays hidden here for good, and its text stays there for everybody"
+    " else.": (
+        "Una noticia es de las compartidas: aquí queda oculta para siempre, y su texto sigue allí para los demás."
+    ),
+    "{n} stories are of the shared coverage: they stay hidden here for good, and their text stays there for everybody"
+    " else.": (
+        "{n} noticias son de las compartidas: aquí quedan ocultas para siempre, y su texto sigue allí para los demás."
+    ),
+    "a story": "una noticia",
+    "reason: {reason}": "motivo: {reason}",
     # Seeing
     "There are no sources yet.": "Todavía no hay fuentes.",
     "One source": "Una fuente",
@@ -157,6 +175,7 @@ SENTENCES: Mapping[str, str] = {
     "folder": "carpeta",
     "added by {by}": "añadida por {by}",
     "shared with everybody": "compartida con todos",
+    "removed here on {day}: {reason}": "quitada aquí el {day}: {reason}",
     "not read yet": "aún sin leer",
     "last read on {at}": "leída por última vez el {at}",
     "never read so far": "no se ha podido leer hasta ahora",
@@ -180,6 +199,7 @@ SENTENCES: Mapping[str, str] = {
     "Nothing has been done here yet.": "Aquí aún no se ha hecho nada.",
     "added": "se añadió",
     "removed": "se quitó",
+    "taken back": "se retiró",
     "brought back": "volvió",
     "purged": "se purgó",
     "refreshed": "se actualizó",

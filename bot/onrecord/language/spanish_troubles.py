@@ -183,6 +183,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     # Removal
     "There is no {kind} {value} to remove.": "No hay {kind} {value} que quitar.",
+    "There is nothing of this source to remove.": "No hay nada de esta fuente que quitar.",
     "There is no removal {n}.": "No hay ninguna retirada {n}.",
     "There is no removal {n} to purge.": "No hay ninguna retirada {n} que purgar.",
     "Removal {n} is undone already.": "La retirada {n} ya está deshecha.",

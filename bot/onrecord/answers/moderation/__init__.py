@@ -108,6 +108,6 @@ async def choices(desk: Desk, command: str, option: str, typed: str) -> list[str
         return []
     typed = tidy(typed)[:100]
     if takes.completes is None:
-        found = [one.place or one.name for one in await list_sources(desk)]
+        found = [one.place or one.name for one in await list_sources(desk) if not one.removed]
         return [one for one in found if typed.casefold() in one.casefold() and len(one) <= 100][:25]
     return await suggest(await desk.view(), takes.completes, typed)

@@ -7,7 +7,7 @@ import re
 from onrecord.answers.moderation.files import as_csv, as_json_lines
 from onrecord.answers.moderation.replies import entry_number, moment, no_number, one_line, subject_of, told
 from onrecord.answers.replies import command_for
-from onrecord.archive import LogEntry
+from onrecord.archive import LogEntry, Removal
 from onrecord.desk import Desk, overview
 from onrecord.language import called, say, say_of
 from onrecord.stories import Answer, Attached, Entry
@@ -62,15 +62,17 @@ async def log(desk: Desk, before: str | None = None) -> Answer:
     found = await overview.log(desk, number, _LOG)
     if not found:
         return told("coverage log", say("Nothing has been done here yet."), found=False)
-    entries = [
-        Entry(
-            text=one_line(f"#{one.id} {_action(one.action)}: {_about(one)}"),
-            note=f"{one.by}, {moment(one.at)}",
-        )
-        for one in found
-    ]
-    more = [command_for("coverage log", before=str(found[-1].id))] if len(found) == _LOG else []
+    entries = [_logged(one, removal) for one, removal in found]
+    more = [command_for("coverage log", before=str(found[-1][0].id))] if len(found) == _LOG else []
     return told("coverage log", say("What was done at this desk"), entries, more)
+
+
+def _logged(one: LogEntry, removal: Removal | None) -> Entry:
+    note = f"{one.by}, {moment(one.at)}"
+    if removal and one.action in {"remove", "take back"}:
+        note = f"{note} · {say('reason: {reason}', reason=removal.reason)}"
+    about = subject_of(removal) if removal else _about(one)
+    return Entry(text=one_line(f"#{one.id} {_action(one.action)}: {about}"), note=note)
 
 
 def _action(action: str) -> str:
@@ -79,6 +81,8 @@ def _action(action: str) -> str:
             return say("added")
         case "remove":
             return say("removed")
+        case "take back":
+            return say("taken back")
         case "undo":
             return say("brought back")
         case "purge":
@@ -95,7 +99,7 @@ def _about(one: LogEntry) -> str:
     """What was counted or stopped is kept in English; what it was done to is somebody else's words."""
     if one.action == "refresh" and (counted := _COUNTED.fullmatch(one.about)):
         return say("{new} new, {changed} changed, {gone} gone, {troubled} in trouble", **counted.groupdict())
-    return called(one.about) if one.action == "cancel" else subject_of(one.about)
+    return called(one.about) if one.action == "cancel" else one.about
 
 
 async def export(desk: Desk) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.answers.lookup import find_story
 from onrecord.answers.moderation.replies import (
     LISTED,
@@ -48,6 +50,8 @@ async def remove(
             heading = say("No source is called {typed}.", typed=shown(source))
             near = [command_for("coverage remove", source=one.place or one.name, reason=reason) for one in meant[:3]]
             return told("coverage remove", heading, [], near or ["/coverage sources"], found=False)
+        if meant.removed:
+            raise await removals.is_removed(desk, meant.removed)
         target, name = Target(kind="source", value=meant.key), short_name(meant.name)
     else:
         meant_host = host_named(host or "")
@@ -57,8 +61,11 @@ async def remove(
     removal = await removals.remove(desk, target, reason)
     entries = [Entry(text=title, style="bullet") for title in removal.titles[:LISTED]]
     entries.append(Entry(text=say("No refresh brings it back. It can be undone until it is purged.")))
-    heading = say_of(removal.stories, "Removed {name}: one story.", "Removed {name}: {n} stories.", name=name)
-    return told("coverage remove", heading, entries, ["/coverage undo", "/coverage log"])
+    return told("coverage remove", _removed(removal, name), entries, ["/coverage undo", "/coverage log"])
+
+
+def _removed(removal: Removal, name: str) -> str:
+    return say_of(removal.stories, "Removed {name}: one story.", "Removed {name}: {n} stories.", name=name)
 
 
 async def undo(desk: Desk, entry: str | None = None) -> Answer:
@@ -66,15 +73,19 @@ async def undo(desk: Desk, entry: str | None = None) -> Answer:
     if entry and number is None:
         return no_number("coverage undo", entry)
     done = await removals.undo(desk, number)
-    if done.taken_back:
-        heading = say_of(
-            done.stories,
-            "Taken back: {about}, with one story.",
-            "Taken back: {about}, with {n} stories.",
-            about=short_name(done.about),
-        )
-    else:
-        heading = say("Brought back: {about}.", about=short_name(done.about))
+    about = subject_of(done.removal)
+    match done.what:
+        case "addition":
+            heading = say_of(
+                done.removal.stories,
+                "Taken back: {about}, with one story.",
+                "Taken back: {about}, with {n} stories.",
+                about=about,
+            )
+        case "removal":
+            heading = say("Brought back: {about}.", about=about)
+        case _:
+            heading = _removed(done.removal, about)
     return told("coverage undo", heading, [], ["/coverage log"])
 
 
@@ -88,16 +99,34 @@ async def purge(desk: Desk, entry: str | None = None, sure: str | None = None) -
     if (sure or "").casefold() not in {"yes", "sí", "si"}:
         heading = say_of(len(found), "Delete one removal’s text for good?", "Delete the text of {n} removals for good?")
         entries = [_removal_entry(one) for one in found[:LISTED]]
+        entries += _of_all(found)
         entries.append(Entry(text=say("Nobody can undo that. The log keeps who did it.")))
         again = {"entry": str(number), "sure": "yes"} if number is not None else {"sure": "yes"}
         return told("coverage purge", heading, entries, [command_for("coverage purge", **again)])
     await removals.purge(desk, found)
-    heading = say_of(len(found), "Purged one removal: its text is gone.", "Purged {n} removals: their text is gone.")
-    return told("coverage purge", heading)
+    if any(one.documents for one in found):
+        heading = say_of(
+            len(found), "Purged one removal: its text is gone.", "Purged {n} removals: their text is gone."
+        )
+    else:
+        heading = say_of(len(found), "Purged one removal.", "Purged {n} removals.")
+    return told("coverage purge", heading, _of_all(found))
+
+
+def _of_all(found: Sequence[Removal]) -> list[Entry]:
+    """What a desk cannot purge, for it is not the desk's."""
+    if not (hidden := sum(one.hidden for one in found)):
+        return []
+    text = say_of(
+        hidden,
+        "One story is of the shared coverage: it stays hidden here for good, and its text stays there for everybody"
+        " else.",
+        "{n} stories are of the shared coverage: they stay hidden here for good, and their text stays there for"
+        " everybody else.",
+    )
+    return [Entry(text=text)]
 
 
 def _removal_entry(one: Removal) -> Entry:
-    about = ", ".join(one.titles[:3]) or subject_of(f"{one.target.kind} {one.target.value}")
-    return Entry(
-        text=one_line(say("{about} ({reason}, {by})", about=about, reason=one.reason, by=one.by)), style="bullet"
-    )
+    text = say("{about} ({reason}, {by})", about=subject_of(one), reason=one.reason, by=one.by)
+    return Entry(text=one_line(text), style="bullet")

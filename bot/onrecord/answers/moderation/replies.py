@@ -8,6 +8,7 @@ from datetime import datetime
 from onrecord.answers.compose import compose
 from onrecord.answers.extracts import shorten
 from onrecord.answers.replies import shown
+from onrecord.archive import Removal
 from onrecord.language import day, say
 from onrecord.stories import Answer, Attached, Entry
 
@@ -57,10 +58,19 @@ def one_line(text: str) -> str:
     return shorten(" ".join(text.split()), _LONGEST_LINE)
 
 
-def subject_of(about: str) -> str:
-    """A source by what people know it by, not by its key."""
-    kind, _, key = about.partition(" ")
-    if kind != "source":
-        return about
-    name = key.partition(":")[2]
-    return name.rpartition("#")[0] if key.startswith("file:") else name
+def subject_of(removal: Removal) -> str:
+    """What was removed, as people know it: neither by a key nor by where the bot's files lie."""
+    target = removal.target
+    if target.kind == "story":
+        return f"“{short_name(removal.titles[0])}”" if removal.titles else say("a story")
+    if target.kind == "host":
+        return target.value
+    kind, _, place = target.value.partition(":")
+    match kind:
+        case "folder":
+            named = place.replace("\\", "/").rpartition("/")[2]
+        case "file":
+            named = place.rpartition("#")[0]
+        case _:
+            named = place
+    return short_name(removal.name or named)

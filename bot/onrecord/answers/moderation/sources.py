@@ -9,7 +9,7 @@ from onrecord.answers.moderation.replies import LISTED, asks, moment, one_line, 
 from onrecord.answers.replies import command_for
 from onrecord.desk import Desk, SourceHealth, additions, refreshes
 from onrecord.desk.sources import list_sources
-from onrecord.language import retold, say, say_of
+from onrecord.language import day, retold, say, say_of
 from onrecord.refresh import Report, SourceReport
 from onrecord.stories import Answer, Attached, Entry, Skipped
 
@@ -48,14 +48,16 @@ def _source_entry(one: SourceHealth) -> Entry:
         parts.append(say("added by {by}", by=one.added_by))
     elif not one.own:
         parts.append(say("shared with everybody"))
-    attempt = one.attempt
-    if attempt is None:
+    attempt = None if one.removed else one.attempt
+    if one.removed:
+        parts.append(say("removed here on {day}: {reason}", day=day(one.removed.at), reason=one.removed.reason))
+    elif attempt is None:
         parts.append(say("not read yet"))
     else:
         parts.append(
             say("last read on {at}", at=moment(attempt.success)) if attempt.success else say("never read so far")
         )
-        if attempt.next_run:
+        if attempt.next_run and one.kind != "file":
             parts.append(say("next on {at}", at=moment(attempt.next_run)))
     trouble = (
         say("Trouble: {reason}", reason=one_line(retold(attempt.trouble))) if attempt and attempt.trouble else None

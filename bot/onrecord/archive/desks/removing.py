@@ -25,6 +25,7 @@ from onrecord.stories import Story
 BATCH = 50
 """Documents that come back at a time."""
 NOTHING = "There is no {} {!r} to remove."
+NOTHING_OF_IT = "There is nothing of this source to remove."
 
 
 class Elsewhere(NamedTuple):
@@ -56,7 +57,9 @@ class RemovalWriter:
         self._stories = stories
         self._gatekeeper = gatekeeper
 
-    async def remove(self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere) -> int:
+    async def remove(
+        self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere, action: str
+    ) -> int:
         """Raises `ArchiveError` when there is nothing of the kind here or elsewhere."""
         if target.kind == "host":
             target = target.model_copy(update={"value": host_name(target.value)})
@@ -64,7 +67,8 @@ class RemovalWriter:
         documents = await self._documents(affected)
         is_kept = target.kind == "source" and target.value in {s.key for s in await journal.kept_sources(self._db)}
         if not (documents or elsewhere.hidden or is_kept):
-            raise ArchiveError(NOTHING.format(target.kind, target.value))
+            # A source's key may hold where the bot's files lie.
+            raise ArchiveError(NOTHING_OF_IT if target.kind == "source" else NOTHING.format(target.kind, target.value))
         [[id]] = await self._db.execute_fetchall(
             "INSERT INTO removals (kind, value, reason, by, at, stories, title) VALUES (?, ?, ?, ?, ?, 0, ?)"
             " RETURNING id",
@@ -91,7 +95,7 @@ class RemovalWriter:
         )
         gone = len(touched) - len(list(left)) + len(elsewhere.hidden)
         await self._db.execute_fetchall("UPDATE removals SET stories = ? WHERE id = ?", (gone, id))
-        await journal.note(self._db, by, at, "remove", f"{target.kind} {target.value}", id)
+        await journal.note(self._db, by, at, action, f"{target.kind} {target.value}", id)
         self._stories.has_changed = True
         return id
 
