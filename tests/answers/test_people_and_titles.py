@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from invented import Say, Telling, person, story
 
+from onrecord.answers.extracts import sentences
+
 LONG = "Lighthouse " + "keeper counts gulls " * 500
 STORIES = [
     story(
@@ -191,3 +193,13 @@ async def test_a_role_that_another_story_gives_to_nobody_is_not_told_whose_it_is
     found = await say("/who name:the pilot")
     assert not found.found
     assert found.suggestions == ("/who name:Ana Roth",)
+
+
+def test_what_was_posted_on_x_ends_a_sentence_and_an_initial_does_not() -> None:
+    text = "He said so in a video on X. Natasha Brook agreed. It was told by J. Émile Marsh. Nobody minded."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "He said so in a video on X.",
+        "Natasha Brook agreed.",
+        "It was told by J. Émile Marsh.",
+        "Nobody minded.",
+    ]

@@ -115,3 +115,22 @@ def test_a_later_mention_means_who_was_named_in_full(told: str, mention: str) ->
 def test_relatives_and_offices_are_nobody_elses_later_mention() -> None:
     found = people("Ada Poole sails. “No,” Tobin Poole said. Mr. President, she said, come. Mr. Speaker left.")
     assert set(found) == {"Ada Poole", "Tobin Poole"}
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("Ann Brook, Taiko Wairere and Dawn Marsh founded it.", {"Ann Brook", "Taiko Wairere", "Dawn Marsh"}),
+        (
+            "Olugbenga Odoyo, Nguyen Thi Lan, and Ida Marsh came.",
+            {"Olugbenga Odoyo", "Nguyen Thi Lan", "Ida Marsh"},
+        ),
+        ("It reached Ida Marsh and Olumi Tarr.", {"Ida Marsh", "Olumi Tarr"}),
+        ("The shop sold Green Apples, Red Onions and Brown Bread.", set[str]()),
+        ("Presidents Brook and Ida Marsh signed.", {"Ida Marsh"}),
+        ("Ida Marsh came by way of Saint Alban and Port Yarrow.", {"Ida Marsh"}),
+        ("A report for Ida Marsh and the Seventh Circuit, by nobody.", {"Ida Marsh"}),
+    ],
+)
+def test_in_a_row_of_people_everybody_is_one(row: str, found: set[str]) -> None:
+    assert set(people(row)) == found

@@ -17,7 +17,8 @@ _DATELINE = 80
 _PLACE = 3
 """Characters: the most that a dateline takes, and the fewest of its place."""
 
-_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.\s+$")
+_INITIAL = re.compile(r"(?:^|\s)(?:[A-WYZ]|(?<!on )(?<!to )(?<!by )(?<!via )(?<!from )X)\.\s+$")
+"""What is posted on X ends a sentence."""
 
 
 @lru_cache(maxsize=1_000)
@@ -25,7 +26,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a passage starts and ends; together they leave nothing but white space out."""
     line = tokenise(0, text)
     starts = [line.starts[first] for first, _ in line.sentences]
-    starts = [start for start in starts if not _INITIAL.search(text[max(0, start - 6) : start])]
+    starts = [start for start in starts if not _INITIAL.search(text[max(0, start - 12) : start])]
     if not starts:
         return ((0, len(text)),) if text.strip() else ()
     starts[0] = 0

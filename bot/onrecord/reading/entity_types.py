@@ -69,7 +69,7 @@ _THINGS = word_set(
     township village county counties district districts province region territory borough parish avenue street
     road boulevard drive lane highway interstate parkway bridge tunnel square plaza airport harbor harbour port
     station stadium arena monument memorial building tower towers palace castle cemetery prison jail zoo mall
-    hotel casino atoll award awards prize medal cup bowl trophy olympics games championship championships
+    hotel casino atoll circuit rights award awards prize medal cup bowl trophy olympics games championship championships
     tournament series open marathon festival parade debate debates primary primaries caucuses election elections
     convention conventions summit inauguration address lecture speech interview tour rally gala ball hearing
     hearings trial system program programme medicare medicaid obamacare insurance security medicine care bible

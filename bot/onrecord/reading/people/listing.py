@@ -30,6 +30,8 @@ from onrecord.text import fold
 
 _COMMON = GROUP_NOUNS | ROLE_NOUNS | DOCUMENTS | VERBS | word_set("correspondents supervisor overall besides front")
 _DATES = DAYS | MONTHS
+_BETWEEN = {(",",), ("and",), (",", "and"), ("&",)}
+"""What stands between the names of a row."""
 _INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z]{4}")
 """A name and the next line's first word, run together by a page that lost its line breaks."""
@@ -38,12 +40,14 @@ _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z]{4}")
 class _Entry:
     """All figures of one name, and what speaks for their being somebody."""
 
-    def __init__(self, name: str, figures: list[Figure], headed: bool) -> None:
+    def __init__(self, name: str, figures: list[Figure], headed: bool, among_people: bool) -> None:
         self.name = name
         self.figures = figures
         self.main = figures[0]
         self.headed = headed
         """Only headings name it."""
+        self.among_people = among_people
+        """It stands in a row with people: "Ann Lee, Taiko Wairere and Bo Ray"."""
         self.words = folded(name)
         self.first, self.last = self.words[0], self.words[-1]
         self.single = len(self.words) == 1
@@ -76,12 +80,17 @@ def people(lines: list[Line], cast: Cast) -> tuple[Person, ...]:
         name = cast.best_name(figure)
         if figure.count > 0 and (name[:1].isalpha() or any(c.isalpha() for c in name)):
             groups.setdefault(name, []).append(figure)
-    headed = _heading_only(lines, cast)
+    headed, among_people = _heading_only(lines, cast), _among_people(lines, cast)
     found: list[Person] = []
     for name, figures in groups.items():
         if " " not in name and not any(figure.spoke or figure.roles for figure in figures):
             continue
-        entry = _Entry(name, figures, all(id(figure) in headed for figure in figures))
+        entry = _Entry(
+            name,
+            figures,
+            headed=all(id(figure) in headed for figure in figures),
+            among_people=any(id(figure) in among_people for figure in figures),
+        )
         kind = _kind(entry, cast)
         if kind is None:
             continue
@@ -131,7 +140,7 @@ def _kind(entry: _Entry, cast: Cast) -> Literal["person", "organisation"] | None
     # A word that the story also writes in lower case is no proof of a name.
     if entry.headed or any(word in cast.written or is_people(word) or word in PLACES for word in entry.words):
         return None
-    return "person" if entry.spoke or entry.surname_used else None
+    return "person" if entry.spoke or entry.surname_used or entry.among_people else None
 
 
 def _kind_of_one_word(entry: _Entry, cast: Cast) -> Literal["person", "organisation"] | None:
@@ -169,6 +178,32 @@ def _heading_only(lines: list[Line], cast: Cast) -> set[int]:
     inside = {id(figure) for (n, _), figure in cast.at.items() if n in headings}
     outside = {id(figure) for (n, _), figure in cast.at.items() if n not in headings}
     return inside - outside
+
+
+def _among_people(lines: list[Line], cast: Cast) -> set[int]:
+    """Figures that stand in a row of full names with somebody who is surely a person, by identity."""
+    found: set[int] = set()
+    for line in lines:
+        row: list[Figure] = []
+        last = 0
+        for seen in cast.sightings.get(line.n, ()):
+            if tuple(line.low[last : seen.start]) not in _BETWEEN:
+                found |= _with_people(row)
+                row = []
+            if len(seen.words) > 1 and not _is_office(seen.words[0]):
+                row.append(cast.at[line.n, seen.start])
+            last = seen.end
+        found |= _with_people(row)
+    return found
+
+
+def _is_office(word: str) -> bool:
+    return not {word, word.removesuffix("s")}.isdisjoint(TITLES | ROLE_NOUNS)
+
+
+def _with_people(row: list[Figure]) -> set[int]:
+    sure = any(figure.person and figure.known and figure.words[0] in GIVEN for figure in row)
+    return {id(figure) for figure in row if figure.person} if sure else set()
 
 
 def _is_heading(line: Line) -> bool:
