@@ -46,6 +46,52 @@ def test_an_altered_claim_shows_both_wordings() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("dont sell the pilots boats its ours", "Don’t sell the pilots’ boats. It’s ours."),
+        ("were closing the centre, cancelled or not", "We’re closing the center, canceled or not."),
+        ("we realise the labour of organizing neighbours", "We realize the labor of organising neighbors."),
+        ("wether you recieve a licence or not", "Whether you receive a license or not"),
+        ("we sold 38 crates", "We sold thirty-eight crates."),
+        ("it cost us $5 million", "It cost us five million dollars."),
+        ("a hundred and twelve of 2,000 boats", "112 of two thousand boats"),
+        ("6% is not enough for us", "Six per cent is not enough for us"),
+    ],
+)
+def test_spelling_and_the_writing_of_numbers_change_nothing(claim: str, said: str) -> None:
+    assert grade(claim, [said]).kind == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("claim", "said", "changed"),
+    [
+        ("we sold forty crates of plums", "We sold thirty-eight crates of plums.", ("forty", "thirty-eight")),
+        (
+            "we sold twenty-eight crates of plums",
+            "We sold thirty-eight crates of plums.",
+            ("twenty-eight", "thirty-eight"),
+        ),
+        ("we took $40 for the plums", "We took thirty-eight dollars for the plums.", ("$40", "thirty-eight dollars")),
+        ("we took $1,500 for the plums", "We took $1,600 for the plums.", ("$1,500", "$1,600")),
+        ("we can sell the plums in May", "We can’t sell the plums in May.", ("can", "can’t")),
+        ("we will sell the goats in June", "We will sell the boats in June.", ("goats", "boats")),
+        ("our north-facing orchard is lost", "Our south-facing orchard is lost.", ("north-facing", "south-facing")),
+        ("our well known orchard is lost", "Our well-kept orchard is lost.", ("well known", "well-kept")),
+    ],
+)
+def test_what_is_shown_as_changed_is_whole_words(claim: str, said: str, changed: tuple[str, str]) -> None:
+    given = grade(claim, [said])
+    assert given.kind == "altered"
+    assert [(d.claimed, d.said) for d in given.differences if d.kind != "same"] == [changed]
+
+
+def test_a_sentence_goes_on_behind_the_attribution() -> None:
+    runs = ["The bridge will open,", "and nobody will cross it."]
+    assert grade("The bridge will open", runs).after == "and nobody will cross it"
+    assert grade("The bridge will open", ["The bridge will open,", "We hope so."]).kind == "verbatim"
+
+
 def test_the_nearest_utterance_is_graded() -> None:
     at, given = best("Nobody will use it", [["The pier needs paint."], SPEECH])
     assert (at, given.kind) == (1, "verbatim")

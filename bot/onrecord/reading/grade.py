@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.reading.similarity import Difference, Words, bearing, differences, find, likeness
@@ -15,6 +15,7 @@ _HARDLY_ALTERED = 0.9
 """The same where only one word carries the subject of both: "It is a tax" for "It is not a tax"."""
 _OMISSION = re.compile(r"\s*(?:\[?(?:\.\s?\.\s?\.|…)\.?\]?)\s*")
 _CLOSES = frozenset(".!?…")
+_GOES_ON = frozenset(",;:—–-")
 
 
 class Grade(NamedTuple):
@@ -48,27 +49,34 @@ def grade(claim: str, runs: Sequence[str]) -> Grade:
         places.append((at + found, at + found + len(piece.keys)))
         at = places[-1][1]
     if len(places) == len(pieces):
-        return _exact(said, places, _ends(runs))
+        return _exact(said, places, _ends(said, runs))
     like = likeness(whole, said)
     if like < (_ALTERED if len(bearing(whole.keys) & bearing(said.keys)) > 1 else _HARDLY_ALTERED):
         return Grade("unrelated", likeness=like)
     return Grade("altered", differences=tuple(differences(whole, said)), likeness=like)
 
 
-def _ends(runs: Sequence[str]) -> set[int]:
-    """The words, counted over all runs, after which a sentence or a run is over."""
+def _ends(said: Words, runs: Sequence[str]) -> set[int]:
+    """The words after which a sentence or a run is over."""
+    after = list(accumulate(len(run) + 1 for run in runs))[:-1]
+    breaks = iter([*after, len(said.text) + 1])
+    next_break = next(breaks)
     ends: set[int] = set()
-    count = 0
-    for run in runs:
-        words = Words.of(run)
-        for i, (_, end) in enumerate(words.spans):
-            following = words.spans[i + 1][0] if i + 1 < len(words.spans) else len(run)
-            gap = run[end:following]
-            if i + 1 == len(words.spans) or (
-                any(c in _CLOSES for c in gap) and run[following : following + 1].isupper()
-            ):
-                ends.add(count + i + 1)
-        count += len(words.keys)
+    for i, (_, end) in enumerate(said.spans):
+        while next_break < end:
+            next_break = next(breaks)
+        if i + 1 == len(said.spans):
+            ends.add(i + 1)
+            break
+        following = said.spans[i + 1][0]
+        gap = said.text[end:following]
+        is_upper = said.text[following].isupper()
+        if following >= next_break:
+            # "It will rain," she said, "and soon" is one sentence.
+            if is_upper or gap.lstrip("’'\"”")[:1] not in _GOES_ON:
+                ends.add(i + 1)
+        elif is_upper and any(c in _CLOSES for c in gap):
+            ends.add(i + 1)
     return ends
 
 
