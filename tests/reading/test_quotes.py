@@ -208,6 +208,8 @@ def test_a_byline_or_a_caption_is_no_signature(below: str) -> None:
 def test_whoever_asks_does_not_answer(question: str) -> None:
     found = quotes(LEAD, question, "“Not in my lifetime, nor in yours.”")
     assert [quote.speaker for quote in found][1:] == [None]
+    returned = quotes(LEAD, "“Is the quay for sale?” Oduya asked Dan Brook. “Not in my lifetime,” came the reply.")
+    assert [quote.speaker for quote in returned] == ["Marlene Oduya", None]
 
 
 def test_transcripts() -> None:

@@ -60,6 +60,18 @@ from test_quotes import LEAD, quotes
         ("Tom Hale came next. Dan Brook mocked his remark that “no town can live on eels alone”.", "Tom Hale"),
         ("Dan Brook apologised for his remark that “no town can live on eels alone”.", "Dan Brook"),
         ("Dan Brook told the club that her comments “show a lack of ships”.", "Dan Brook"),
+        # words handed on, and words somebody is only said to have said
+        ("Dan Brook quoted Oduya as saying: “There is no second boat.”", "Marlene Oduya"),
+        ("Dan Brook recalled his mother, Ada Brook, telling him: “There is no second boat.”", "Ada Brook"),
+        ("Dan Brook read out a letter from Ada Pool: “There is no second boat.”", "Ada Pool"),
+        ("Tom Hale, described by Dan Brook as “a man who never slept at all”, left.", "Dan Brook"),
+        ("Tom Hale cited Dan Brook’s line that “nobody ever won a war with eels”.", "Dan Brook"),
+        ("Tom Hale likes to repeat Dan Brook’s joke: “Nobody ever won a war with eels.”", "Dan Brook"),
+        ("In the words of Dan Brook, “nobody ever won a war with eels”.", "Dan Brook"),
+        ("“There is no second boat,” said Tom Hale’s deputy, Dan Brook.", "Dan Brook"),
+        ("Tom Hale accused Dan Brook of saying “there is no second boat”.", None),
+        ("Dan Brook told Tom Hale, who had asked about it: “There is no second boat.”", "Dan Brook"),
+        ("Dan Brook, who owns it, did not reply, but an aide, speaking low, said it was “a sad sale”.", None),
         # who answers is not who asked
         ("Oduya asked Ada Pool what she thought of it. “It is cold in here today,” she replied.", "Ada Pool"),
         # some of a crowd, though a sentence opens with them

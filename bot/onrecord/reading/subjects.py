@@ -73,6 +73,7 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
     if word in ("and", "but", "then", "or") or (word == "," and low[cue].endswith("ing")):
         return None
     if word == ",":
+        begin = _clause_begin(line, begin, j)
         first = opening(line, begin, cue)
         if first and first.end < j and low[first.end] == "," and first.start < first.end:
             return _with_name(line, first, j)
@@ -94,6 +95,15 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
     ):  # fmt: skip
         return _governor(line, phrase, begin)
     return _out_of_relative(line, phrase, begin) if phrase else _before_relative(line, j, begin)
+
+
+def _clause_begin(line: Line, begin: int, end: int) -> int:
+    """Ann Lee has not replied, but |an aide, speaking quietly, said: where the last clause begins."""
+    for i in range(end - 2, begin, -1):
+        if line.words[i] == ";" or (line.words[i] == "," and line.low[i + 1] == "but"):
+            at = i + 1 + (line.words[i] == ",")
+            return at if at < end else begin
+    return begin
 
 
 def _before_relative(line: Line, last: int, begin: int) -> Phrase | None:

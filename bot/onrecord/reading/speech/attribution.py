@@ -28,6 +28,7 @@ from onrecord.reading.speech.no_cue import (
     name_and_colon,
     owned_claim,
     signature,
+    to_quote,
 )
 from onrecord.reading.speech.voices import Quoted, Voice, opens_sentence
 
@@ -117,6 +118,7 @@ _TELLERS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENTS | SUBJECT_PRONOUNS
 _LEADING = (signature, after, her_response, unknown_verb, said_before, at_the_end, without_comma, about)
 """The rules for a quotation with which a sentence opens; the first that finds somebody decides."""
 _INSIDE = (
+    to_quote,
     between_dashes,
     said_first,
     said_just_before,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lexicon import ABOUT, DAYS, PERSONAL, SPEECH, is_adverb, word_set
+from onrecord.reading.lexicon import ABOUT, DAYS, DOCUMENTS, PERSONAL, PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.line import QUOTE, Line, last_mark
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
-from onrecord.reading.speech.voices import Quoted, Voice
+from onrecord.reading.speech.voices import PAPERS, Quoted, Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
@@ -38,6 +38,9 @@ def adjacent_before(quoted: Quoted, names: dict[str, str]) -> Voice | None:
 
 def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
     line, low = quoted.line, quoted.line.low
+    told = _told_of(line, quoted.begin, cue)
+    if told:
+        return told
     if not participle(line, cue):
         if passive(line, cue):
             return None if low[cue - 1] == "when" else asked_by(quoted, cue)
@@ -81,6 +84,37 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             if phrase:
                 return Voice(line, phrase, line.words[cue], "she said, adding", cue)
     return None
+
+
+def _told_of(line: Line, begin: int, cue: int) -> Voice | None:
+    """Whose words are handed on: "recalled his mother |telling him", "quoted Bo Ray as |saying", "|read his letter"."""
+    low = line.low
+    if low[cue] in ("read", "reads", "reading"):
+        letter = next((i for i in range(cue + 1, min(cue + 5, len(low) - 2)) if low[i] in PAPERS), 0)
+        if letter and low[letter + 1] in ("from", "by") and line.words[letter + 2][0].isupper():
+            end = letter + 3
+            while end < len(low) and line.words[end][0].isupper():
+                end += 1
+            return Voice(
+                line, Phrase(cue + 1 + (low[cue + 1] in ("out", "aloud")), end), line.words[cue], "she said:", cue
+            )
+        return None
+    if low[cue] not in ("saying", "telling", "shouting", "calling", "asking", "claiming"):
+        return None
+    for i in range(cue - 2, max(begin, cue - 9), -1):
+        if line.words[i] in (";", ":", QUOTE) or low[i] in ("and", "but"):
+            return None
+        if SPEECH.get(low[i], ABOUT.get(low[i])) in _HANDING_ON and finite(line, i):
+            if low[cue - 1] == "of" and ABOUT.get(low[i]) == "accuse":
+                return Voice(line, None, None, "accused of saying", cue)
+            stop = next((k for k in range(i + 1, cue) if line.words[k] == "," or low[k] == "as"), cue)
+            if stop == i + 1 or passive(line, i) or low[i + 1] in PREPOSITIONS or low[i - 1] in DOCUMENTS:
+                return None
+            return Voice(line, Phrase(i + 1, stop), line.words[cue], "she said, recalled", cue)
+    return None
+
+
+_HANDING_ON = frozenset(["recall", "remember", "quote", "cite", "hear", "accuse"])
 
 
 def _teller(line: Line, phrase: Phrase, begin: int) -> Voice | None:
@@ -165,11 +199,16 @@ def before(quoted: Quoted, names: dict[str, str], rule: str) -> Voice | None:
             voice = _cue_before(quoted, i, rule)
             if voice and i < quoted.token - 2 and (_restrictive(voice) or _aside(voice, i, quoted.token)):
                 spare = spare or voice  # "voters who wondered why …": look for the verb of the sentence first
+            elif voice and i < quoted.token - 2 and SPEECH.get(low[i]) == "ask" and low[i + 1] in _ASKED_OF:
+                spare = spare or voice  # "told Bo Ray, who had |asked about it:"
             elif voice and low[i] not in SPEECH and _in_a_film(line, i, quoted.token):
                 return Voice(line, None, None, "heard in a film", i)
             elif voice:
                 return voice
     return spare
+
+
+_ASKED_OF = frozenset(["about", "if", "whether", "why", "how", "when"])
 
 
 def _expected(line: Line, cue: int, token: int) -> bool:

@@ -96,6 +96,10 @@ def her_response(quoted: Quoted) -> Voice | None:
     line, low = quoted.line, quoted.line.low
     i = quoted.token + 1
     i += i < quoted.end and low[i] == ","
+    if i + 2 < quoted.end and low[i] in ("came", "was", "went") and low[i + 1] in ("the", "a") and (
+        not _RETURNS.isdisjoint(low[i + 2 : i + 5])
+    ):  # fmt: skip
+        return Voice(line, None, None, "came the reply", i)
     if i + 3 >= quoted.end or low[i] not in ("was", "is", "were", "came"):
         return None
     for noun in range(i + 2, min(quoted.end, i + 9)):
@@ -109,6 +113,9 @@ def her_response(quoted: Quoted) -> Voice | None:
                 return Voice(line, Phrase(i + 1, i + 2), line.words[noun], "her response", noun)
             return None
     return None
+
+
+_RETURNS = frozenset(["reply", "answer", "response", "retort", "cry", "chant", "message", "refrain"])
 
 
 def unknown_verb(quoted: Quoted) -> Voice | None:

@@ -6,13 +6,13 @@ from onrecord.reading.lexicon import DETERMINERS, PREPOSITIONS, ROLE_NOUNS, TITL
 from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.people.role_text import DASHES
+from onrecord.reading.speech.voices import PAPERS
 
 _LONGEST_NAME = 20
 """Tokens."""
 _FARTHEST = 9
 """Tokens within which an apposition has to end."""
 _IN_TITLES = frozenset(["of", "the", "for", "former", "and"])
-PAPERS = frozenset(["letter", "statement", "tweet", "post", "email", "memo", "message", "reply", "answer", "note"])
 _OWNS = ("’s", "'s", "’", "'")
 
 

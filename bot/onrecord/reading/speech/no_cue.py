@@ -56,6 +56,19 @@ def signature(quoted: Quoted) -> Voice | None:
     return Voice(line, Phrase(start, end), None, "signature", i)
 
 
+def to_quote(quoted: Quoted) -> Voice | None:
+    """To quote Ann Lee, "…"; in the words of Ann Lee, "…"."""
+    low, begin = quoted.line.low, quoted.begin
+    head = next((head for head in _TO_QUOTE if tuple(low[begin : begin + len(head)]) == head), None)
+    if head is None:
+        return None
+    phrase = right_of(quoted.line, begin + len(head) - 1, quoted.token)
+    return Voice(quoted.line, phrase, low[begin + 1], "to quote her", begin) if phrase else None
+
+
+_TO_QUOTE = (("to", "quote"), ("to", "borrow", "from"), ("in", "the", "words", "of"), ("in", "the", "phrase", "of"))
+
+
 def between_dashes(quoted: Quoted) -> Voice | None:
     """The meeting, the speech of Ann Lee -- "…" -- and the vote: the name before the first dash."""
     line, words = quoted.line, quoted.line.words
@@ -126,7 +139,10 @@ def owned_claim(quoted: Quoted) -> Voice | None:
     if voice is None or voice.phrase is None:
         return None
     line, low = quoted.line, quoted.line.low
-    if low[voice.at + 1] not in _INTO_CLAIM or quoted.token - voice.at > 3:
+    handed = (
+        low[voice.at + 1] == ":" and voice.phrase.start - 1 > quoted.begin and low[voice.phrase.start - 1] in _HANDED
+    )
+    if not handed and (low[voice.at + 1] not in _INTO_CLAIM or quoted.token - voice.at > 3):
         return None  # "said her remarks “show” …": what they show is not what they say
     before = voice.phrase.start - 1
     while before > quoted.begin and (low[before] in PREPOSITIONS or is_adverb(low[before])):
@@ -137,7 +153,8 @@ def owned_claim(quoted: Quoted) -> Voice | None:
 
 JUDGED_CLAIM = "her claim, judged"
 """The rule by which words are of somebody else than whom the sentence is about."""
-_INTO_CLAIM = frozenset(["that", "of", "for", "to"])
+_HANDED = frozenset(inflected("cite quote repeat echo invoke recall paraphrase"))
+_INTO_CLAIM = frozenset(["that", "of"])
 _JUDGING = frozenset(
     inflected(
         "applaud attack blast challenge condemn counter criticize criticise decry denounce deride dismiss doubt hail "
@@ -179,5 +196,6 @@ _CLAIMS = word_set(
     "prediction denial boast criticism characterization complaint declaration demand insistence message motto mantra "
     "opinion phrase words word quip tweet tweets observation response answer advice appeal condemnation conclusion "
     "defense depiction endorsement estimate explanation hope idea label notion pitch portrayal proclamation proposal "
-    "reference reminder rebuke request retort theory threat exhortation chant rallying cry assumption rejection"
+    "reference reminder rebuke request retort theory threat exhortation chant rallying cry assumption rejection line "
+    "joke saying adage"
 )

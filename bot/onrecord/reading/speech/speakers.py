@@ -24,10 +24,10 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.places import PLACES
-from onrecord.reading.speech.mentions import PAPERS, named, nearest_left, shared, writer
+from onrecord.reading.speech.mentions import named, nearest_left, shared, writer
 from onrecord.reading.speech.no_cue import JUDGED_CLAIM
 from onrecord.reading.speech.pronouns import Pronouns
-from onrecord.reading.speech.voices import Voice
+from onrecord.reading.speech.voices import PAPERS, Voice
 
 
 class Resolved(NamedTuple):
@@ -109,7 +109,12 @@ class Resolver:
             return Resolved(figure, "what somebody wrote")
         if phrase.end + 1 < len(line.words) and line.words[phrase.end] == ",":
             figure = self.cast.at.get((line.n, phrase.end + 1))
-            if figure and figure.person and low[phrase.start] in DETERMINERS:
+            owned = any(word in ("’s", "'s") for word in line.words[phrase.start : phrase.end])
+            if (
+                figure
+                and figure.person
+                and (low[phrase.start] in DETERMINERS or (owned and low[phrase.end - 1] in ROLE_NOUNS))
+            ):
                 return Resolved(figure, "apposition")  # "said a spokesman for the Trust, Ann Lee"
         if low[phrase.start] == "the" and _AGE.match(low[phrase.start + 1]):
             figure = self._of_age(line, phrase.start)

@@ -19,6 +19,9 @@ UTTERANCES = word_set(
 )
 """What somebody may own that is words: "Ann Lee's answer"."""
 
+PAPERS = frozenset(["letter", "statement", "tweet", "post", "email", "memo", "message", "reply", "answer", "note"])
+"""What somebody writes, that speaks with their words."""
+
 
 @dataclass(slots=True)
 class Voice:
