@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented import Say
+from invented import Say, Telling, story
 
 from onrecord.answers import COMMANDS, answer, complete
 from onrecord.archive import Archive
@@ -201,3 +201,15 @@ async def test_completion_offers_titles_and_names(archive: Archive) -> None:
     assert len(await complete(archive, "related", "story", "")) == 5
     assert await complete(archive, "quotes", "about", "fer") == []
     assert await complete(archive, "nonsense", "x", "y") == []
+
+
+@pytest.mark.parametrize(("count", "more"), [(10, False), (11, True)])
+@pytest.mark.parametrize("asked", ["/stories", "/stories search:lighthouse"])
+async def test_stories_say_when_there_are_more(told: Telling, asked: str, count: int, more: bool) -> None:
+    towns = "Arl Brenn Corvel Dusk Elmet Fenn Garr Hollin Ister Jory Kessel".split()
+    say = await told(
+        [story([f"A lighthouse opened at {town}."], [], [], title=f"{town} news") for town in towns[:count]]
+    )
+    found = await say(asked)
+    assert len(found.citations) == 10
+    assert ("There are more" in found.text) is more

@@ -51,6 +51,20 @@ def test_names_figures_days_and_words_decide(report: Traits, same: bool) -> None
 
 
 @pytest.mark.parametrize(
+    ("figures", "days", "same"), [(4, "monday", True), (3, "monday", False), (4, "", False), (6, "friday", False)]
+)
+def test_long_reports_are_about_one_event_by_a_day_and_most_figures_if_one_is_undated(
+    figures: int, days: str, same: bool
+) -> None:
+    long = ONE._replace(names=frozenset(range(12)), figures=frozenset(range(101, 107)))
+    report = other(words=20, days=days)._replace(
+        day=day_of("2031-05-04"), names=frozenset(range(6, 18)), figures=frozenset(range(107 - figures, 113 - figures))
+    )
+    assert is_same_event(long, report) is same
+    assert is_same_event(long._replace(day=report.day), report) or not same
+
+
+@pytest.mark.parametrize(
     ("published", "same"), [("2031-05-04", True), ("2031-05-07", True), ("2031-05-09T10:00:00", False)]
 )
 def test_a_report_days_later_is_about_what_happened_since(published: str, same: bool) -> None:

@@ -38,6 +38,8 @@ UNCOUNTED = 0.35
 MANY, MOST_NAMES, WORDS = 6, 0.5, 0.22
 """Long reports share many names but tell much besides: so many words of names that few stories have, this share of
 them, and of words, make one event if both are dated."""
+MOST_FIGURES = 2 / 3
+"""The same where one is undated, if they name a day in common and share so many of the figures."""
 ALIKE, TRACES = 0.6, 10
 """Share of words, and their number, from which on it is a rewrite with most of the names and figures, if any."""
 
@@ -115,7 +117,7 @@ def _is_same(one: Traits, other: Traits, shared: int, alike: float) -> bool:
     if one.days and other.days and not same_day:
         return lacking == 0 and figures >= FACTS
     if (
-        UNDATED not in (one.day, other.day)
+        (UNDATED not in (one.day, other.day) or (same_day and figures >= max(FACTS, MOST_FIGURES * fewest)))
         and names >= MANY
         and share(one.names, other.names) >= MOST_NAMES
         and alike >= WORDS
