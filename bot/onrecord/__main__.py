@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ANSWERED = 0
 FAILED = 1
 UNUSABLE = 2
+_NAMED = 10
+"""Stories that are gone, whose titles `load` prints."""
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -158,11 +160,20 @@ async def _load(settings: Settings) -> int:
 
 
 def _print_report(report: Report) -> None:
+    from onrecord.language import retold
+
     print(f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.gone} gone.")
+    lost = [one.title for one in report.lost if not one.told]
+    if lost:
+        print(f"{len(lost)} {'story is' if len(lost) == 1 else 'stories are'} told no more:")
+    for title in lost[:_NAMED]:
+        print(f"  {' '.join(title.split())}")
+    if len(lost) > _NAMED:
+        print(f"  and {len(lost) - _NAMED} more")
     if report.skipped:
         print(f"{len(report.skipped)} skipped:")
     for skipped in report.skipped:
-        print(f"  {skipped.location}: {skipped.reason}")
+        print(f"  {skipped.location}: {retold(skipped.reason)}")
     for error in report.errors:
         print(f"{error.source}: {error.reason}", file=sys.stderr)
 

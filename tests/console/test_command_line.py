@@ -95,6 +95,13 @@ def test_load_says_what_it_did(config: Path, capsys: pytest.CaptureFixture[str])
     assert "empty.txt" in said
     assert main(["--config", str(config), "load"]) == 0
     assert "0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
+    (config.parent / "stories" / "lanterns.txt").rename(config.parent / "stories" / "moved.txt")
+    assert main(["--config", str(config), "load"]) == 0
+    assert "no more" not in capsys.readouterr().out
+    (config.parent / "stories" / "moved.txt").unlink()
+    assert main(["--config", str(config), "load"]) == 0
+    says = "1 gone.\n1 story is told no more:\n  Lantern keepers of Brakeby ask for warmer towers\n"
+    assert says in capsys.readouterr().out
 
 
 def test_read_prints_a_story_a_line(config: Path, capsys: pytest.CaptureFixture[str]) -> None:

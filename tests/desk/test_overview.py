@@ -24,7 +24,7 @@ async def test_everything_is_logged_with_who_and_when(town: Town) -> None:
     log = (await town.do("log")).text
     for line in (
         f"#1 added: {town.link('news.test/kiln')}\n(ada, 2 Mar 2026, 08:00 UTC)",
-        "#2 refreshed: 0 new, 0 changed, 0 gone, 0 in trouble\n(bob,",
+        "#2 refreshed: 0 new, 0 changed, 0 gone, 0 skipped, 0 in trouble\n(bob,",
         "removed: ",
         "(cyd,",
         "brought back: ",

@@ -21,6 +21,8 @@ async def test_a_refresh_reports_and_names_every_source_in_trouble(town: Town) -
     town.sites.pages["news.test/owls"] = Reply(status=403)
     answered = await town.do("refresh")
     assert answered.heading == "0 new, 1 changed, 0 unchanged, 1 gone, 0 skipped."
+    assert "Gone\n• News of the tram in brief words\n" in answered.text + "\n"
+    assert "1 gone, 0 skipped, 1 in trouble (gone: News of the tram in brief words)" in (await town.do("log")).text
     assert f"{town.link('news.test/owls')}: The server does not show the page to everybody (403)." in answered.text
     assert [step.sources for step in town.told[-3:]] == [3, 3, 3]
     assert town.told[-1].done == 3
@@ -28,6 +30,19 @@ async def test_a_refresh_reports_and_names_every_source_in_trouble(town: Town) -
     assert "Trouble: The server does not show the page to everybody (403)." in health.text
     assert "last read on 2 Mar 2026, 08:00 UTC" in health.text
     assert "next on 2 Mar 2026" in health.text
+
+
+async def test_a_story_that_something_else_tells_is_not_called_gone(town: Town) -> None:
+    town.lay("kiln")
+    await town.do("add", link=town.link("news.test/kiln"))
+    town.files["kiln.html"] = str(article("kiln").body).encode()
+    await town.do("add", file="kiln.html")
+    town.sites.pages["news.test/kiln"] = Reply(status=410)
+    answered = await town.do("refresh")
+    assert "1 gone" in answered.heading
+    assert "• News of the kiln in brief words (something else tells it still)" in answered.text
+    assert "(gone:" not in (await town.do("log")).text
+    assert await town.titles() == {"kiln"}
 
 
 async def test_a_long_report_comes_as_a_file(town: Town) -> None:

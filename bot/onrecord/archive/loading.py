@@ -90,9 +90,12 @@ class Loading:
         await self._count(len(places))
         return await self._do("put", source, packed.content, tuple(places))  # pyright: ignore[reportReturnType]
 
-    async def drop(self, source: str, locations: Sequence[str]) -> None:
+    async def drop(self, source: str, locations: Sequence[str]) -> list[tuple[str, str]]:
         await self._count(len(locations))
-        await self._do("drop", source, locations)
+        return await self._do("drop", source, locations)  # pyright: ignore[reportReturnType]
+
+    async def still_told(self, ids: Collection[str]) -> set[str]:
+        return await self._do("still_told", ids)  # pyright: ignore[reportReturnType]
 
     async def remember(self, source: str, validators: Mapping[str, Validators | None]) -> None:
         await self._do("remember", source, validators)

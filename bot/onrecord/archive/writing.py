@@ -13,8 +13,9 @@ from onrecord.archive.desks import journal
 from onrecord.archive.desks.gatekeeper import Gatekeeper, KeptOut
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
 from onrecord.archive.duplicates.same_story import is_remnant, is_revision
-from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of
+from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of, title_of
 from onrecord.archive.duplicates.story_writer import StoryWriter
+from onrecord.archive.queries import stories
 from onrecord.archive.records import KeptSource, Target
 from onrecord.stories import Validators
 
@@ -159,13 +160,21 @@ class Writer:
             "DELETE FROM validators WHERE source NOT IN (SELECT value FROM json_each(?))", (json.dumps(list(sources)),)
         )
 
-    async def drop(self, source: str, locations: Sequence[str]) -> None:
-        """Documents that are gone."""
+    async def drop(self, source: str, locations: Sequence[str]) -> list[tuple[str, str]]:
+        """Documents that are gone; returns the id and title of the stories that they told."""
         await self._settle()
+        told: list[tuple[str, str]] = []
         for i in range(0, len(locations), BATCH):
             gone = await self._stored(source, [(location, "") for location in locations[i : i + BATCH]])
+            told += [(one.story, title_of(one.body)) for one in gone.values() if one.story and one.body]
             for id in sorted(await self._forget(gone.values())):
                 await self._stories.retell(Bundle({id}, set()))
+        return told
+
+    async def still_told(self, ids: Collection[str]) -> set[str]:
+        """Those of the stories that documents tell."""
+        await self._settle()
+        return {id for id in ids if await stories.number(self._db, id) or await stories.renamed(self._db, id)}
 
     async def _stored(self, source: str, locations: Sequence[tuple[str, str]]) -> dict[str, Earlier]:
         """What is stored for each of the locations; `locations`: with the digest of what is there now."""

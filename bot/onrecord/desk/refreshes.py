@@ -8,6 +8,9 @@ from onrecord.language import say
 from onrecord.refresh import Cancelled, Report, Running
 from onrecord.settings import SHARED
 
+_NAMED = 3
+"""Stories that are gone, whose titles the log keeps."""
+
 
 async def refresh(desk: Desk) -> Report:
     """Raises `Busy`, `Cancelled`, and `Refusal` when there is nothing to refresh."""
@@ -20,8 +23,10 @@ async def refresh(desk: Desk) -> Report:
     except Cancelled:
         await _note(desk, "cancel", "refresh")
         raise
-    about = f"{report.new} new, {report.changed} changed, {report.gone} gone, {len(report.errors)} in trouble"
-    await _note(desk, "refresh", about)
+    counts = f"{report.new} new, {report.changed} changed, {report.gone} gone, {len(report.skipped)} skipped"
+    lost = [" ".join(one.title.split()) for one in report.lost if not one.told]
+    lost[_NAMED:] = ["…"] * (len(lost) > _NAMED)
+    await _note(desk, "refresh", "\n".join([f"{counts}, {len(report.errors)} in trouble", *lost]))
     return report
 
 

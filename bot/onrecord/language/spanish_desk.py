@@ -108,9 +108,12 @@ SENTENCES: Mapping[str, str] = {
         "Nuevas: {new}, cambiadas: {changed}, sin cambios: {unchanged}, desaparecidas: {gone}, omitidas: {skipped}."
     ),
     "Skipped": "Omitidas",
-    "{new} new, {changed} changed, {gone} gone, {troubled} in trouble": (
-        "nuevas: {new}, cambiadas: {changed}, desaparecidas: {gone}, con problemas: {troubled}"
+    "{new} new, {changed} changed, {gone} gone, {skipped} skipped, {troubled} in trouble": (
+        "nuevas: {new}, cambiadas: {changed}, desaparecidas: {gone}, omitidas: {skipped}, con problemas: {troubled}"
     ),
+    "gone: {titles}": "desaparecidas: {titles}",
+    "Gone": "Desaparecidas",
+    "{title} (something else tells it still)": "{title} (otra fuente aún la cuenta)",
     "Sources in trouble": "Fuentes con problemas",
     "This desk has no sources of its own yet.": "Esta mesa aún no tiene fuentes propias.",
     "A refresh of this desk is under way already, started by {by}.": (

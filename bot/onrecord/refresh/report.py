@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass, field
 
 from onrecord.refresh.sources import AnySource, name_of
@@ -25,6 +25,14 @@ class SourceTrouble(Noun):
     reason: str
 
 
+class Lost(Noun):
+    """A story of which a document is gone."""
+
+    title: str
+    told: bool
+    """Something else tells it still."""
+
+
 class SourceReport(Noun):
     """What one source gave."""
 
@@ -45,6 +53,7 @@ class Report(Noun):
     changed: int = 0
     unchanged: int = 0
     gone: int = 0
+    lost: tuple[Lost, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     errors: tuple[SourceTrouble, ...] = ()
     """Sources that could not be read; what the archive had from them stays."""
@@ -69,6 +78,8 @@ class Tally:
     def __init__(self, named: Mapping[str, AnySource], progress: Callable[[Progress], None] | None) -> None:
         self.gone = 0
         """Of sources that are not named."""
+        self.lost: dict[str, str] = {}
+        """By id, the titles of stories of which a document is gone."""
         self._names = {key: name_of(source) for key, source in named.items()}
         self._counts = {key: Count() for key in named}
         self._done: set[str] = set()
@@ -84,7 +95,8 @@ class Tally:
             name, sources = self._names[key], len(self._names)
             self._progress(Progress(source=name, seen=seen, read=read, done=len(self._done), sources=sources))
 
-    def report(self) -> Report:
+    def report(self, told: Collection[str]) -> Report:
+        """`told`: ids of lost stories that something else tells still."""
         counts = list(self._counts.values())
         by_source = [
             SourceReport(key=key, source=self._names[key], **asdict(count)) for key, count in self._counts.items()
@@ -94,6 +106,7 @@ class Tally:
             changed=sum(count.changed for count in counts),
             unchanged=sum(count.unchanged for count in counts),
             gone=self.gone + sum(count.gone for count in counts),
+            lost=tuple(Lost(title=title, told=id in told) for id, title in self.lost.items()),
             # A feed and a page source may name one page.
             skipped=tuple(dict.fromkeys(skipped for count in counts for skipped in count.skipped)),
             errors=tuple(SourceTrouble(source=one.source, reason=one.trouble) for one in by_source if one.trouble),

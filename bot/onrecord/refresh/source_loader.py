@@ -94,7 +94,7 @@ class SourceLoader:
             for location in self._stored
             if location not in self._seen and unread.isdisjoint(_what_holds(location))
         ]
-        await self._loading.drop(self._key, gone)
+        self._tally.lost.update(await self._loading.drop(self._key, gone))
         self._count.gone += len(gone)
 
     async def _put_visits(self, visits: Visits) -> None:
@@ -116,7 +116,8 @@ class SourceLoader:
                 self._count.trouble = reason
             else:
                 self._count.skipped.append(Skipped(location=location, reason=reason))
-        await self._loading.drop(self._key, [location for location in visits.gone if location in self._stored])
+        gone = [location for location in visits.gone if location in self._stored]
+        self._tally.lost.update(await self._loading.drop(self._key, gone))
         await self._loading.remember(self._key, remembered)
         self._count.trouble = visits.trouble or self._count.trouble
 

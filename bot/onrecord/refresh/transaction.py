@@ -49,7 +49,7 @@ async def refresh(
             for key, source in named.items():
                 stored = await archive.stored(key)
                 await SourceLoader(loading, readers, key, stored, tally).take_in(source, fetched.visits.get(key))
-            report = tally.report()
+            report = tally.report(await loading.still_told(tally.lost) if tally.lost else ())
             if settle:
                 await settle(loading, report)
     return report
@@ -59,6 +59,6 @@ async def _drop_others(archive: Archive, loading: Loading, stay: Collection[str]
     for key in await archive.document_sources():
         if key not in stay:
             stored = await archive.stored(key)
-            await loading.drop(key, list(stored))
+            tally.lost.update(await loading.drop(key, list(stored)))
             tally.gone += len(stored)
     await loading.forget_sources_but(stay)

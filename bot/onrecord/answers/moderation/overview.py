@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.answers.moderation.files import as_csv, as_json_lines
-from onrecord.answers.moderation.replies import entry_number, moment, no_number, one_line, subject_of, told
+from onrecord.answers.moderation.replies import entry_number, moment, no_number, one_line, short_name, subject_of, told
 from onrecord.answers.replies import command_for
 from onrecord.archive import LogEntry, Removal
 from onrecord.desk import Desk, overview
@@ -14,7 +14,10 @@ from onrecord.stories import Answer, Attached, Entry
 
 _LOG = 100
 """Entries of the log at a time."""
-_COUNTED = re.compile(r"(?P<new>\d+) new, (?P<changed>\d+) changed, (?P<gone>\d+) gone, (?P<troubled>\d+) in trouble")
+_COUNTED = re.compile(
+    r"(?P<new>\d+) new, (?P<changed>\d+) changed, (?P<gone>\d+) gone(?:, (?P<skipped>\d+) skipped)?,"
+    r" (?P<troubled>\d+) in trouble"
+)
 
 
 async def status(desk: Desk) -> Answer:
@@ -97,8 +100,13 @@ def _action(action: str) -> str:
 
 def _about(one: LogEntry) -> str:
     """What was counted or stopped is kept in English; what it was done to is somebody else's words."""
-    if one.action == "refresh" and (counted := _COUNTED.fullmatch(one.about)):
-        return say("{new} new, {changed} changed, {gone} gone, {troubled} in trouble", **counted.groupdict())
+    counts, *lost = one.about.split("\n")
+    if one.action == "refresh" and (counted := _COUNTED.fullmatch(counts)):
+        told = say(
+            "{new} new, {changed} changed, {gone} gone, {skipped} skipped, {troubled} in trouble",
+            **counted.groupdict("0"),
+        )
+        return f"{told} ({say('gone: {titles}', titles=', '.join(map(short_name, lost)))})" if lost else told
     return called(one.about) if one.action == "cancel" else one.about
 
 

@@ -81,8 +81,10 @@ async def refresh(desk: Desk) -> Answer:
     report = await refreshes.refresh(desk)
     troubled = [Entry(text=one_line(f"{one.source}: {retold(one.reason)}"), style="bullet") for one in report.errors]
     entries = list(_capped(troubled, say("Sources in trouble")))
-    entries += _skipped_entries(report.skipped)
+    lost = [Entry(text=one_line(line), style="bullet") for line in _lost_lines(report)]
+    entries += [*_capped(lost, say("Gone")), *_skipped_entries(report.skipped)]
     lines = [f"{one.source}: {retold(one.reason)}" for one in report.errors] + _skipped_lines(report.skipped)
+    lines += [f"{say('Gone')}: {line}" for line in _lost_lines(report)]
     return told("coverage refresh", _counts(report), entries, ["/coverage sources"], _details(lines))
 
 
@@ -111,6 +113,13 @@ def _skipped_entries(skipped: Sequence[Skipped]) -> list[Entry]:
 
 def _skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
     return [f"{one.location}: {retold(one.reason)}" for one in skipped]
+
+
+def _lost_lines(report: Report) -> list[str]:
+    return [
+        say("{title} (something else tells it still)", title=one.title) if one.told else one.title
+        for one in report.lost
+    ]
 
 
 def _capped(entries: Sequence[Entry], lead: str) -> Iterable[Entry]:

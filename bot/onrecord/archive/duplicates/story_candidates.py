@@ -63,6 +63,11 @@ def telling_of(document: int, own: str, body: str, *, titled: bool = False) -> T
     return Telling(document, own, story.get("ai_generated", False), text_of(texts))
 
 
+def title_of(body: str) -> str:
+    story: _Body = from_json(body)
+    return story["title"]
+
+
 async def gather(
     db: aiosqlite.Connection, new: Sequence[New], known: Mapping[str, set[str]], touched: Iterable[str]
 ) -> list[Bundle]:
