@@ -131,3 +131,53 @@ async def test_a_quote_is_about_what_it_says_or_points_to_not_what_stands_near(
 ) -> None:
     answer = await (await told([LIGHT]))(f"/quotes about:{about}")
     assert [(entry.lead or "").split(",")[0].split(" (")[0] for entry in answer.entries] == speakers
+
+
+QUAY = story(
+    [
+        "The town library of Tarn stayed open through the storm. Nell Brandt, the head librarian, served soup.",
+        "Tarn Quay Cider took the first prize at the fair. Its maker, Jan Ott, danced.",
+        "The skating club lost its hut. The council turned down its plea by 7 votes to 2 on Monday, and 300 people "
+        "from the club marched as skaters through Tarn.",
+        "Ivo Lund keeps a dog, a spaniel called Patch. His wife, Rosa Tamm, feeds it.",
+        "The council spoke of the lamps. It voted 5-4 against new lamps. The street lamps of Tarn are old.",
+        "The north pier was opened on Monday. The south pier will be mended by the guild in the spring.",
+    ],
+    [],
+    [person("Nell Brandt", "head librarian"), person("Jan Ott"), person("Ivo Lund"), person("Rosa Tamm")],
+    title="Tarn after the storm",
+    **HEAD,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("who runs the tarn library", "Nell Brandt, the head librarian"),
+        ("who makes tarn quay cider", "Its maker, Jan Ott"),
+        ("who rejected the clubs plea", "The council turned down"),
+        ("how many skaters marched", "300 people"),
+        ("what is ivo lunds dog called", "Patch"),
+        ("who is ivo lund married to", "Rosa Tamm"),
+        ("how did the council vote on the lamps", "5-4"),
+        ("wen was teh north pier opened", "Monday"),
+    ],
+)
+async def test_who_what_and_how_many_in_other_words(told: Telling, asked: str, wanted: str) -> None:
+    answer = await (await told([QUAY]))(f"/ask question:{asked}")
+    assert answer.found
+    assert wanted in answer.entries[0].text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "who runs the tarn museum",
+        "what is rosa tamms cat called",
+        "when will the north pier be opened",
+        "who made the soup",
+    ],
+)
+async def test_nor_is_a_neighbour_taken_for_it(told: Telling, asked: str) -> None:
+    answer = await (await told([QUAY]))(f"/ask question:{asked}")
+    assert not answer.found, answer.text

@@ -186,7 +186,7 @@ legalize allow / ban outlaw
 _TOLD_BY = """
 win: beat defeat trounce
 marry: husband wife spouse
-spouse: husband wife
+spouse: husband wife marry married
 parent: mother father
 child: son daughter
 sibling: brother sister

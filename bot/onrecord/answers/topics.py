@@ -24,7 +24,7 @@ _START = 3
 """Letters by which forms and most typos of a word agree."""
 _NAMESAKES = 3
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|this|these|those|them|their|here|there|so|such|that's|that (?:is|was|will|would|has|had))\b"
+    r"\b(?:it|its|this|these|those|them|their|here|such|that's|that (?:is|was|will|would|has|had))\b"
     r"|\b(?:ones?|both|that)(?=[,.;!?]|$)"
 )
 """Words for what was told before: "they" and "she" are mostly who speaks."""

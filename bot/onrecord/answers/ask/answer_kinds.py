@@ -114,6 +114,10 @@ _NO_THINGS = FUNCTION_WORDS | frozenset("across besides less minus plus sales to
 _IN_MONEY = re.compile(_CURRENCY)
 _FOLLOWING = re.compile(r"(?: [^\W\d_]+){1,2}")
 _WORD = re.compile(r"[^\W_]+")
+TALLY = re.compile(r"\b\d+(?: votes)?(?:[-–]| to )\d+\b|\bunanimous(?:ly)?\b")
+"""How a vote ended."""
+_PERSONS = re.compile(r"(?:e[er]|or|ist|ian|ent|ant|eer)s$|^(?:troops|staff|police|staffers)$")
+"""What people are called who are counted as people: "200 people came as refugees"."""
 _NEAR = 5
 """Words between a number and what it is a number of."""
 _STOP = re.compile(r"[;:.!?](?!\d)")
@@ -254,6 +258,8 @@ def _counts_things(folded: str) -> bool:
 def _is_counted(question: Question, folded: str, numbers: list[tuple[int, int]]) -> bool:
     """Does a number stand beside what is counted, or beside what became of it? "Forty ferries", "forty sank"."""
     told = [word for word in question.words if word not in question.proper and not question.is_light(word)]
+    if any(_PERSONS.search(word) for word in told):
+        told.append("people")
     counted = [found.span() for found in _WORD.finditer(folded) if any(like(found.group(), word) for word in told)]
     if not counted or "how many" in folded:
         return True

@@ -27,9 +27,18 @@ _DAYS = frozenset(
     " september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 _CALLED = frozenset("called named is was the".split())
+_NAMING = frozenset("called named nicknamed dubbed".split())
+_BEFORE_NAME = 6
+"""Words behind a thing among which it says what that is called."""
+_STOPS = frozenset(";:.!?—")
 _DETERMINERS = frozenset("a an the his her its their my our".split())
 _DOING = frozenset("did does do has have had will would could can didn't doesn't don't hasn't haven't won't".split())
 _BEING = frozenset("is are was were".split())
+_BODIES = frozenset(
+    "assembly authorities authority board borough cabinet club commission committee company congress council court"
+    " firm government house jury league legislature ministry panel parliament party police regulators school senate"
+    " team tribunal union university voters".split()
+)
 _HELPERS = _DOING | _BEING
 _OBJECTS = _DETERMINERS | {"this", "that", "these", "those", "two", "three", "another"}
 PRONOUNS = frozenset("he she they it we i".split())
@@ -72,6 +81,20 @@ def whom_done_to(question: str, verb: str, names: Collection[str]) -> str | None
     following = asked[asked.index(verb) + 1 :] if verb in asked else []
     named = list(takewhile(names.__contains__, following[1:] if following[:1] == ["against"] else following))
     return named[-1] if named else None
+
+
+def is_done_by_body(sentence: str, act: str) -> bool:
+    """ "The council voted it down", "it was rejected by the court": a body that acts as one."""
+    said = said_in(sentence)
+    for n, word in enumerate(said):
+        if like(word, act) and is_past(word):
+            before = said[max(0, n - 3) : n]
+            if said[n + 1 : n + 2] == ["by"]:
+                if not _BODIES.isdisjoint(said[n + 2 : n + 5]):
+                    return True
+            elif _BEING.isdisjoint(before) and "been" not in before and not _BODIES.isdisjoint(before):
+                return True
+    return False
 
 
 def is_done_to_another(sentence: str, verb: str, whom: str, others: Collection[str]) -> bool:
@@ -204,6 +227,11 @@ def calls(sentence: str, thing: str) -> bool:
     for n, word in enumerate(tokens):
         if not like("".join(words(word)[-1:]), thing):
             continue
+        if any(
+            tokens[k] in _NAMING and is_name(k + 1) and not set(sentence[found[n].end() : found[k].start()]) & _STOPS
+            for k in range(n + 1, min(n + _BEFORE_NAME, len(tokens) - 1))
+        ):
+            return True  # "the dog, a spaniel called Patch"
         at, parted = n, ""
         while at + 1 < min(len(tokens), n + 4) and not parted:
             parted = gap(at)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.answers.ask.question import Question
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import like
+from onrecord.answers.words import is_typo_of, like
 from onrecord.text import fold, words
 
 _BESIDE = 25
@@ -33,7 +33,11 @@ def is_dated(question: Question, folded: str, dates: Sequence[tuple[int, int]]) 
     last = question.last
     if len(question.words) <= _LITTLE:
         return _stands_beside(question.words[-1], folded, dates)
-    named = [found.span() for found in _WORD.finditer(folded) if like(found.group(), last)]
+    named = [
+        found.span()
+        for found in _WORD.finditer(folded)
+        if like(found.group(), last) or is_typo_of(last, (found.group(),))
+    ]
     if _TO_COME.search(asked):
         dates = [(first, after) for first, after in dates if not _GONE.search(folded[first:after])]
         if not dates or _is_over(folded, last):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from onrecord.answers.meanings import LEADING
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, like
 from onrecord.text import words
@@ -26,6 +27,33 @@ _SOMEBODY_S = 0.5
 _ROOTED = 8
 """Letters from which on a word is known by all but its last two."""
 _FORMER = frozenset(["former", "ex", "onetime"])
+_KEPT = {
+    "captain": "boat ferry ship side team vessel",
+    "chancellor": "college university",
+    "chef": "kitchen restaurant",
+    "coach": "club side squad team",
+    "conductor": "choir orchestra",
+    "curator": "collection gallery museum",
+    "dean": "faculty",
+    "editor": "magazine newspaper paper",
+    "headmaster": "school",
+    "headmistress": "school",
+    "headteacher": "school",
+    "keeper": "lighthouse",
+    "landlady": "inn pub",
+    "landlord": "inn pub",
+    "librarian": "library",
+    "manager": "bank club hotel project restaurant shop side squad store team theatre theater",
+    "mayor": "borough city town village",
+    "owner": "bakery bar business cafe company factory farm garage hotel inn pub restaurant shop store",
+    "principal": "college school",
+    "superintendent": "park school",
+    "vicar": "church parish",
+    "warden": "hostel prison",
+}
+"""Whoever is such a one runs one of these."""
+SPOUSE = "spouse"
+_SPOUSES = frozenset(["husband", "wife", "married"])
 _LESSER = frozenset(["deputy", "vice", "assistant", "associate"])
 """Before an office, they make it another one."""
 
@@ -53,15 +81,29 @@ def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False
         modifiers = _modifiers(tokens, n) | set(words(word))
         if (now and not _FORMER.isdisjoint(modifiers)) or _LESSER & modifiers - set(asked):
             continue
-        same = stem(plain) == stem(office)
+        same = stem(plain) == stem(office) or (office == SPOUSE and plain in _SPOUSES)
         if any(stem(one) == stem(word) for one in owner for word in asked):
             return 1.0
         if same and not owner:
             fits = _SOMEBODY_S
+    if not fits and stem(office) in LEADING and _keeps(tokens, asked):
+        return _SOMEBODY_S
     # It is spread over words that are looked at together, "chief executive" for "CEO"; but "presidential" is no office.
     stands = [plain for word, _, _ in tokens for plain in words(word)[-1:]]
     root = office[:-2] if len(office) > _ROOTED else office
     return fits or float(not any(like(plain, office) or plain.startswith(root) for plain in stands))
+
+
+def _keeps(tokens: Sequence[tuple[str, int, int]], asked: Collection[str]) -> bool:
+    """Has it a librarian, where a library is asked about?"""
+    for n, (word, _, _) in enumerate(tokens):
+        plain = "".join(words(word)[-1:])
+        if plain not in _KEPT or {stem(thing) for thing in _KEPT[plain].split()}.isdisjoint(map(stem, asked)):
+            continue
+        modifiers = _modifiers(tokens, n)
+        if not _LESSER & modifiers and _FORMER.isdisjoint(modifiers):
+            return True
+    return False
 
 
 def names_no_holder(sentence: str, office: str, asked: Collection[str], persons: Collection[str]) -> bool:

@@ -21,7 +21,13 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:what|which) (?:percent|percentage|share|proportion)\b|\bhow many percent\b|\bwhat %"),
     ),
     ("age", re.compile(r"\bhow old\b|\bwhat age\b|\bwhat is the age\b")),
-    ("amount", re.compile(r"\bhow much (?:of|more|less|time|water|power|energy|snow|rain|space|land)\b")),
+    (
+        "amount",
+        re.compile(
+            r"\bhow much (?:of|more|less|(?:tall|fast|small|larg|bigg|high|low|long|short|cheap|heavi|old|young)er|time"
+            r"|water|power|energy|snow|rain|space|land)\b"
+        ),
+    ),
     (
         "money",
         re.compile(
@@ -75,17 +81,25 @@ _COUNTED_DEED = re.compile(
 _NAME_OF = re.compile(
     r"\bwhat(?:'s| is| was) the name of (?:[\w']+ ){0,3}?(?P<thing>\w+)(?= (?:of|in|at|for|that|who|which)\b|$)"
 )
+_IS_CALLED = re.compile(
+    r"^what(?:'s| is| was| are| were) (?:[\w']+ ){0,4}?(?P<thing>[\w']+?)(?:'s name| (?:called|named))$"
+)
 _WHAT_THING = re.compile(r"^(?:what|which) (?P<thing>\w{3,}) (?:did|does|do|has|have|is|was|were)\b")
 _PAST = re.compile(r"\b(?:was|were|did|had|former|ex)\b")
 _CAUSING = frozenset(stem(word) for word in "cause trigger prompt".split())
+_DONE = re.compile(r"\b(?:be|get) (?P<deed>\w+)\b")
 _DEED = re.compile(r"\bwhen (?:do|does|will)\b")
+_VOTE = re.compile(r"^how (?:did|has|have|do|does) .*\b(?:vote|voted)\b|\b(?:result|outcome) of the vote\b")
 _EVENTS = frozenset(stem(word) for word in "happen held hold scheduled occur".split())
 """What takes place is held, or scheduled for a day."""
 _WHO_DOES = re.compile(
     r"^(?:and |so |but )?(?:who|(?:what|which) (?:person|company|organi[sz]ation|group|team|party|country))"
     r"(?: (?:has|have|had|first|actually|really|originally))* (?P<act>\w+)\b"
 )
+_MAKING = frozenset("make makes made".split())
+"""Said of whom else, they say little."""
 _RACE = re.compile(r"^who (?:run|runs|ran|running) (?:for|against|in|away|into|over|on|out)\b")
+_MADE = re.compile(r"^(?:and |so |but )?who (makes|made)\b")
 _WHICH = re.compile(r"^(?:what|which) (show|story|article|report)s?\b")
 """Words that ask for an answer, unless they are what is asked about."""
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their"])
@@ -145,9 +159,18 @@ class Question(NamedTuple):
         return bool(_RACE.search(fold(self.text)))
 
     @property
-    def is_day_of_deed(self) -> bool:
-        """ "When does the lock open?" asks when that is done, and not when anything is."""
-        return self.kind == "time" and bool(_DEED.search(fold(self.text)))
+    def dated_deed(self) -> str | None:
+        """ "When does the lock open?" and "When will it be opened by the mayor?" ask when that is done."""
+        asked = fold(self.text)
+        if self.kind != "time" or not _DEED.search(asked):
+            return None
+        done = _DONE.search(asked)
+        deed = done["deed"] if done else ""
+        return deed if deed in self.words and stem(deed) not in _EVENTS else self.last
+
+    @property
+    def asks_vote(self) -> bool:
+        return bool(_VOTE.search(fold(self.text)))
 
     @property
     def is_of_now(self) -> bool:
@@ -192,17 +215,19 @@ def read_question(text: str) -> Question:
     # "U.S." is a name, though "us" is none.
     proper = short | {word for name in names for word in words(name) if word not in FUNCTION_WORDS}
     proper |= {f"{word}'s" for word in proper} & set(words(text))
+    made = frozenset(_MADE.findall(folded))
     asked = _WHICH.match(folded)
     subject = [
         word
-        for word in [*(asked.groups() if asked else ()), *content(text, short)]
+        for word in [*(asked.groups() if asked else ()), *content(text, short | made)]
         if word not in _KIND_WORDS or kind == "any" or word in proper or word == subject_of(text)
     ]
     key, (act, thing) = _key(folded, kind, proper), _act(folded, proper)
     placed = frozenset(_PLACED.findall(folded)) & set(subject)
     speaker = frozenset(content(speech.who)) if speech else frozenset[str]()
     polar = bool(_POLAR.match(folded))
-    naming = _NAME_OF.search(folded.rstrip("?!. "))
+    asking = folded.rstrip("?!. ")
+    naming = _NAME_OF.search(asking) or _IS_CALLED.search(asking)
     named = naming["thing"] if naming else None
     counted = key if kind != "person" and not _COUNTED_DEED.search(folded) else None
     thing_named = _WHAT_THING.match(folded)
@@ -240,13 +265,20 @@ def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:
     asked = [
         word for word in words(next(filter(None, match.groups()))) if word not in FUNCTION_WORDS and word not in proper
     ]
+    if kind == "person" and asked and asked[-1].endswith("ed"):
+        return None  # "who is … married to"
     return asked[-1] if asked and stem(asked[-1]) not in LIGHT and asked[-1] not in _AMOUNTS else None
 
 
 def _act(folded: str, proper: frozenset[str]) -> tuple[str | None, str | None]:
     match = _WHO_DOES.match(folded)
     act = match["act"] if match else ""
-    if not act or act in FUNCTION_WORDS or act in proper or (stem(act) in LIGHT and stem(act) not in LEADING):
+    if (
+        not act
+        or (act in FUNCTION_WORDS and act not in _MAKING)
+        or act in proper
+        or (stem(act) in LIGHT and stem(act) not in LEADING)
+    ):
         return None, None
     assert match
     thing = None

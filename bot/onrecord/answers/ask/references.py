@@ -13,6 +13,7 @@ from onrecord.text import words
 _OPENING = 4
 """Words among which stands what a sentence is about."""
 _OBJECTS = frozenset("the it them this".split())
+_WHOSE = frozenset(["its", "their"])
 _POINTING = frozenset("the this that these those its their his her".split())
 
 
@@ -54,11 +55,14 @@ def points_to(sentence: str, stems: Collection[str], phrase: Sequence[str]) -> b
 
 
 def goes_on_about(before: str, sentence: str, act: str, thing: str) -> bool:
-    """ "The Owls, a choir of sailors, …": "Bo Kern, who founded the choir" founded the Owls."""
+    """ "The Owls, a choir of sailors, …": "Bo Kern, who founded the choir" founded the Owls, and so did "its
+    founder"."""
     if thing not in words(before)[:_OPENING]:
         return False
-    said = said_in(sentence)
-    return any(like(word, act) and following in _OBJECTS for word, following in pairwise(said))
+    pairs = list(pairwise(said_in(sentence)))
+    if any(like(word, act) and following in _OBJECTS for word, following in pairs):
+        return True
+    return any(whose in _WHOSE and like(word, act) for whose, word in pairs[:1])
 
 
 def opening_name(text: str, told: Sequence[str]) -> frozenset[str]:

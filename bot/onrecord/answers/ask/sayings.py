@@ -26,7 +26,19 @@ _OPENERS = {
     "where's": "where is", "wher": "where", "hows": "how is", "how's": "how is", "y": "why", "whys": "why is",
 }  # fmt: skip
 """What hurried fingers make of the words that open a question."""
+_SLIPS = {
+    slip: word
+    for word, slips in {
+        "the": "teh hte", "and": "adn nad", "that": "taht", "of": "fo", "to": "ot", "was": "wsa", "is": "si",
+        "many": "mnay amny mayn", "much": "mcuh muhc", "their": "thier", "which": "whcih wihch", "when": "wehn hwen",
+        "where": "wehre hwere", "does": "doed deos", "did": "ddi", "how": "hwo", "who": "woh", "has": "hsa ahs",
+        "about": "abotu abuot aobut", "say": "sya", "said": "siad sayd",
+    }.items()
+    for slip in slips.split()
+}  # fmt: skip
+"""Slips in small words, which no longer word is taken for."""
 _IN_CHARGE = re.compile(r"^who(?: is| was)(?: now| currently)? in charge of\b", re.IGNORECASE)
+_MARRIED = re.compile(r"^(who(?: is| was| did)) (.+?) (?:married|wed|marry)(?: to)?[?!. ]*$", re.IGNORECASE)
 _WHO_SAID = re.compile(r"^who (?:said|says|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
 _SAID = re.compile(r"^who (?:said|says|claimed|stated|tweeted)\b")
 _WHO_IS = re.compile(
@@ -52,7 +64,12 @@ def spelt_out(text: str) -> str:
     """Without what hurry makes of a question's first word: "whos the mayor" → "who is the mayor"; and in one verb where
     there is one: "who is in charge of" → "who runs"."""
     first, _, rest = undotted(" ".join(text.split())).partition(" ")
-    return _IN_CHARGE.sub("who runs", f"{_OPENERS.get(fold(first), first)} {rest}".strip())
+    rest = " ".join(_SLIPS.get(word.casefold(), word) for word in rest.split())
+    first = _SLIPS.get(first.casefold(), first)
+    asked = f"{_OPENERS.get(fold(first), first)} {rest}".strip()
+    if married := _MARRIED.match(asked):
+        return f"who is the spouse of {married[2]}"
+    return _IN_CHARGE.sub("who runs", asked)
 
 
 def speech_in(text: str) -> Speech | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from onrecord.answers.ask.answer_kinds import implied_words, is_needed, shows_kind
+from onrecord.answers.ask.answer_kinds import TALLY, implied_words, is_needed, shows_kind
 from onrecord.answers.ask.antecedents import is_of_somebody, named_before
 from onrecord.answers.ask.asked import Asked
 from onrecord.answers.ask.clauses import calls
@@ -19,6 +19,7 @@ from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_why, points_to
 from onrecord.answers.ask.whom import done, fits, is_about_whom
 from onrecord.answers.extracts import sentences
+from onrecord.answers.meanings import LEADING
 from onrecord.answers.stemming import is_past, stem
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, Bag, content, like, said_in, says_contrary
 from onrecord.archive import StoryText
@@ -160,14 +161,16 @@ def _grade(
         return 0.0
     if question.office and how < SAME_MEANING:
         there = within | beside | ground.title | ground.bag(0)
-        if not all(asked.has(there, word) for word in (asked.proper | question.placed) - {question.office}):
+        whole = question.words if stem(question.office) in LEADING else asked.proper | question.placed
+        if not all(asked.has(there, word) for word in whole if word != question.office):
             return 0.0  # a president, and somebody else spoke of the country
     last = question.last
     if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(ground.title, last)):
         return 0.0
     if question.kind == "place" and not asked.has(within, last):
         return 0.0
-    if question.is_day_of_deed and not (asked.has(within, last) or asked.has(ground.title, last)):
+    deed = question.dated_deed
+    if deed and not (asked.has(within, deed) or asked.has(ground.title, deed)):
         return 0.0
     if question.kind == "count" and not _is_there(ground, asked, beside, question.counted):
         return 0.0
@@ -238,6 +241,8 @@ def _grade(
     core = outright / about if about else inside / total
     rest = (0.5 if question.kind in _TOLD_APART else 0.25) * fit + 0.2 * _alike(question, sentence) - 0.1 * length
     if question.called and calls(sentence, question.called):
+        rest += _CALLED
+    if question.asks_vote and TALLY.search(sentence):
         rest += _CALLED
     if len(within.words) < len(question.words) + _FEWEST:
         if question.kind == "reason":

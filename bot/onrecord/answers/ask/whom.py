@@ -8,6 +8,7 @@ from onrecord.answers.ask.clauses import (
     LIKE,
     acts,
     has_object,
+    is_done_by_body,
     is_done_to,
     is_done_to_another,
     is_of_another,
@@ -20,14 +21,16 @@ from onrecord.answers.ask.clauses import (
 )
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import happened, is_contrary_denied, is_denied, told_of
-from onrecord.answers.ask.offices import holds
+from onrecord.answers.ask.offices import SPOUSE, holds
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_about
 from onrecord.answers.ask.rows import is_another_one
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_WORD, Bag, said_in, says_contrary
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, said_in, says_contrary
 from onrecord.text import words
 
+_BODY = 0.6
+"""How good an answer to "who" a council is that no sentence gives a name."""
 _VALUES = frozenset("count money amount percent time place age".split())
 _OWN = frozenset(stem(word) for word in "leave move run begin start become work come lead".split())
 """Of the words that mostly say little, verbs that say what was done."""
@@ -40,7 +43,7 @@ def done(ground: Ground, asked: Asked, sentence: str, within: Bag, before: str) 
     act = asked.question.act
     office = asked.question.office
     held = holds(sentence, office, asked.question.words, now=asked.question.is_of_now) if office else SAME_WORD
-    if not held or not act:
+    if not held or not act or (office == act and held < SAME_MEANING):
         return held
     if asked.question.is_race:
         return float(stem(act) in map(stem, happened(sentence)))
@@ -102,6 +105,8 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         and not asked.has(within, owned[1])
     ):
         return False
+    if owned and owned[1] == SPOUSE and "married" in within.words:
+        return True  # to whom somebody is married does not own it
     return not owned or not is_of_another(sentence, *owned, names=ground.people)
 
 
@@ -159,6 +164,8 @@ def fits(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
         others = {word.removesuffix("'s") for word in within.words} & ground.people - set(asked.question.words)
         if any(not asked.has(Bag.of(*asked.question.words), name) for name in others):
             return 1.0
+        if asked.question.act and is_done_by_body(sentence, asked.question.act):
+            return _BODY
     others = ground.people.difference(asked.question.words) if asked.question.kind == "age" else frozenset[str]()
     alone = others.isdisjoint(word.removesuffix("'s") for word in said_in(sentence)) if others else True
     return shows_kind(asked.question, sentence, alone=alone)
