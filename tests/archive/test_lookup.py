@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made import BREAKS, FERRY, MUSEUM, make_story, put
 
 from onrecord.archive import NEAR, SURE, Archive, terms, writing
-from onrecord.archive.lookup import index, proposing
+from onrecord.archive.lookup import finding, index, proposing
 from onrecord.stories import Person, Story
 
 UGLY = [
@@ -376,3 +376,31 @@ async def test_of_a_long_quotation_the_order_of_the_words_counts(archive: Archiv
     assert score > SURE
     shuffled = " ".join(sorted(said.lower().split())[:-3])
     assert all(score < SURE for _, score in await archive.find_quotes(shuffled))
+
+
+@pytest.mark.parametrize("typed", ["🎈", "harbour", "Harbour Report 1"])
+async def test_of_many_titles_that_begin_as_typed_the_newest_come_first(archive: Archive, typed: str) -> None:
+    titles = [f"{what} report {n}" for n in range(100, 112) for what in ("🎈", "Harbour")]
+    await put(
+        archive,
+        *(
+            make_story(title, [f"Session {title}."], published=date(2031, 5, 1 + n % 24))
+            for n, title in enumerate(titles)
+        ),
+    )
+    begin = [title for title in reversed(titles) if title.lower().startswith(typed.lower())]
+    for limit in (3, 12, 25):
+        found = await archive.find_stories(typed, limit)
+        assert [hit.label for hit in found][: len(begin)] == begin[:limit]
+
+
+@pytest.mark.parametrize("passed", [0.1, 1000])
+async def test_below_titles_that_begin_as_typed_the_newest_others_come(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, passed: float
+) -> None:
+    monkeypatch.setattr(finding, "OTHERS", 2)
+    monkeypatch.setattr(proposing, "BEGUN_PASSED", passed)
+    titles = ["Orla paints", *(f"Today Orla paints picture {n}" for n in range(7))]
+    await put(archive, *(make_story(title, [f"Report {n}."]) for n, title in enumerate(titles)))
+    found = await archive.find_stories("orla paint", 3)
+    assert [hit.label for hit in found] == [titles[0], *titles[:-3:-1]]

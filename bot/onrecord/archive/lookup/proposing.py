@@ -40,16 +40,18 @@ Within: TypeAlias = tuple[int, int]
 EVERYTHING: Within = (0, 1 << 62)
 
 
-def propose(db: sqlite3.Connection, kind: Kind, typed: Typed, within: Within = EVERYTHING) -> list[tuple[int, str]]:
-    """(entry, its words): the newest with every known word, else those with the rarest."""
+def propose(
+    db: sqlite3.Connection, kind: Kind, typed: Typed, within: Within = EVERYTHING, most: int = CANDIDATES
+) -> list[tuple[int, str]]:
+    """(entry, its words): the newest with every known word, `most` of them, else those with the rarest."""
     known = sorted((g for g in typed.groups if g.sought or g.begins), key=lambda g: g.told)
     known = [g for g in known if g.word not in COMMON] or known
     if not known:
         return []
     telling = _telling(known, typed.total)
-    found = _with_all(db, kind, telling, within)
-    if len(found) == CANDIDATES and len(telling) < len(known):  # words of one name, say, which are not held by chance
-        found = _with_all(db, kind, known, within) or found
+    found = _with_all(db, kind, telling, within, most)
+    if len(found) == most and len(telling) < len(known):  # words of one name, say, which are not held by chance
+        found = _with_all(db, kind, known, within, most) or found
     return found if found or len(known) < 2 else _with_rarest(db, kind, known, typed.total, within)
 
 
@@ -71,13 +73,15 @@ def _any(group: Group) -> str:
     return "(" + " OR ".join(asked) + ")"
 
 
-def _with_all(db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], within: Within) -> list[tuple[int, str]]:
+def _with_all(
+    db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], within: Within, most: int
+) -> list[tuple[int, str]]:
     if groups[0].told <= FEW and _takes_longer(groups):
         found = _newest(db, kind, groups[:1], within, FEW)
         for group in groups[1:]:
             found = [entry for entry in found if group.stands_in(entry[1])]
-        return found[:CANDIDATES]
-    return _newest(db, kind, groups, within, CANDIDATES)
+        return found[:most]
+    return _newest(db, kind, groups, within, most)
 
 
 def _takes_longer(groups: Sequence[Group]) -> bool:
@@ -88,15 +92,17 @@ def _takes_longer(groups: Sequence[Group]) -> bool:
 def _newest(
     db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], within: Within, limit: int
 ) -> list[tuple[int, str]]:
-    return _held(
+    order = "ORDER BY rowid DESC" if groups[0].told > limit else ""  # which takes FTS5 longer
+    found = _held(
         db,
         kind,
         f"(SELECT rowid AS value FROM lookup_{kind} WHERE lookup_{kind} MATCH ? AND rowid BETWEEN ? AND ?"
-        " ORDER BY rowid DESC LIMIT ?) found",
+        f" {order} LIMIT ?) found",
         " AND ".join(map(_any, groups)),
         *within,
         limit,
     )
+    return found if order else found[::-1]
 
 
 def _held(db: sqlite3.Connection, kind: Kind, entries: str, *values: object) -> list[tuple[int, str]]:

@@ -141,12 +141,17 @@ def likeness(typed: str, term: str) -> float:
     return 0.0 if distance > allowed else 1 - distance / max(len(typed), len(term))
 
 
+def beginning_score(text: str, title: str) -> float:
+    """Of a title that begins as typed; 0 of any other. Both as terms joined by spaces."""
+    if not title.startswith(text):
+        return 0.0
+    return 100.0 if title == text else 99.0 if len(text) > 2 else 0.0
+
+
 def story_score(typed: Typed, title: str, about: str = "") -> float:
     """`title`, `about`: as indexed, terms joined by spaces."""
-    if typed.text == title:
-        return 100.0
-    if title.startswith(typed.text) and len(typed.text) > 2:
-        return 99.0
+    if begun := beginning_score(typed.text, title):
+        return begun
     likes = typed.likes(title.split())
     if about:
         likes = [max(pair) for pair in zip(likes, (ELSEWHERE * a for a in typed.likes(about.split())), strict=True)]
