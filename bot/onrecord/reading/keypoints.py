@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from onrecord.reading.lexicon import word_set
 from onrecord.reading.line import QUOTE, Line
 from onrecord.stories import Passage
@@ -22,6 +25,10 @@ _OPENS = 0.8
 """… for one that opens a paragraph."""
 _LATER = 0.08
 """… less for each sentence above it."""
+_TURN = 2.0
+"""… less in an interview's turns: what is asked and answered is theirs to say, and not the story's."""
+_LABEL = 7
+"""Words, the colon included."""
 _HANGING = frozenset(["but", "and", "so", "he", "she", "they", "it", "this", "that"])
 """A sentence that opens with one of these leans on the one before."""
 
@@ -34,6 +41,7 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
     wanted = {w for w in words(title) if w not in _COMMON and len(w) > 2}
     best: list[tuple[float, int, str]] = []
     order = 0
+    turns = _turns(lines[:30])
     for line in lines[:30]:
         # Sentences further down have less for their place, and in the end too little even with all of the title.
         if len(best) == _COUNT and _OPENS - _LATER * (order + 1) + _TITLE <= best[-1][0]:
@@ -45,6 +53,7 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
             if not 8 <= end - begin <= 60 or line.words[begin] == QUOTE:
                 continue
             against = (0.8 if line.low[begin] in _HANGING else 0.0) + (0.4 if QUOTE in line.words[begin:end] else 0.0)
+            against += _TURN if line.n in turns else 0.0
             place = (_OPENS if begin == 0 else 0.0) - _LATER * order - against
             # Parting a sentence into words takes long, and few can still be among the best.
             if len(best) == _COUNT and place + _TITLE * most / (len(wanted) or 1) <= best[-1][0]:
@@ -60,3 +69,15 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
         first = next((p.text for p in passages if p.text), None)
         return (first[:400].rstrip(),) if first else ()
     return tuple(dict.fromkeys(text for _, _, text in sorted(best, key=lambda item: item[1])))
+
+
+def _turns(lines: Sequence[Line]) -> set[int]:
+    """The passages that begin with who speaks, as others do: "Ann Lee: …"."""
+    labels = {line.n: label for line in lines if (label := _label(line))}
+    often = Counter(labels.values())
+    return {n for n, label in labels.items() if often[label] > 1}
+
+
+def _label(line: Line) -> str:
+    opening = line.words[:_LABEL]
+    return line.slice(0, opening.index(":")) if ":" in opening and opening[0][0].isupper() else ""

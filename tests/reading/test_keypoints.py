@@ -1,0 +1,36 @@
+"""The sentences that stand for a story. Everybody here is invented."""
+
+from onrecord.reading import read
+from onrecord.stories import Passage, Story
+
+
+def key_points(title: str, *paragraphs: str, section: str | None = None) -> tuple[str, ...]:
+    passages = tuple(Passage(n=n, text=text, section=section) for n, text in enumerate(paragraphs))
+    return read(Story(document="test", id="0" * 12, title=title, passages=passages)).key_points
+
+
+def test_the_opening_and_what_has_the_title_s_words() -> None:
+    found = key_points(
+        "Lighthouse of Skarn gets a new lens",
+        "The lighthouse of Skarn gets a lens that was cut in Dremmen.",
+        "Gulls had nested on the gallery since the storms of spring began.",
+        "“The old one was blind,” the keeper Mattis Orrel said on the stairs.",
+        "A new lens costs as much as a year of the tower’s upkeep.",
+        "Why does a lighthouse need a lens at all, a visitor asked?",
+    )
+    assert found[0] == "The lighthouse of Skarn gets a lens that was cut in Dremmen."
+    assert "A new lens costs as much as a year of the tower’s upkeep." in found
+    assert not any("?" in point or point.startswith("“") for point in found)
+
+
+def test_in_an_interview_what_is_asked_and_answered_is_not_the_story() -> None:
+    found = key_points(
+        "The keeper who lit the Skarn lighthouse for forty years",
+        "The Courier: You have refused the lighthouse pension three times, as everybody says.",
+        "Mattis Orrel: Four times, and I would refuse the Skarn lighthouse pension again.",
+        "The Courier: So the keeper of forty years means to stay in the Skarn lighthouse.",
+        "Mattis Orrel: The keeper stays for as long as the lighthouse lets him.",
+        "Orrel retires in June, when the tower is handed to a trust.",
+    )
+    assert found[-1] == "Orrel retires in June, when the tower is handed to a trust."
+    assert len(key_points("Talk", *["Ann Lee: The nets were empty again and nobody knew why."] * 3)) == 1, "or nothing"
