@@ -102,7 +102,7 @@ async def test_a_surname_of_two_is_whoever_said_it(say: Say) -> None:
 async def test_reported_words_are_no_quotation(say: Say) -> None:
     answer = await say("/check quote:it had offered a raise of 6 percent")
     assert answer.found
-    assert answer.heading == "Reported, not quoted: these are the story's own words for what Sorrel Lines said."
+    assert answer.heading == "Reported, not quoted: these are the story’s own words for what Sorrel Lines said."
     assert answer.entries[0].style == "plain"
 
 
@@ -168,3 +168,95 @@ async def test_small_words_tell_nobody(vell: Say, quote: str) -> None:
 
 async def test_small_words_are_told_where_a_speaker_is_named(vell: Say) -> None:
     assert (await vell("/check quote:we will not speaker:Bo Kern")).heading.startswith("Verbatim, but cut: Bo Kern")
+
+
+@pytest.fixture
+async def harbour(told: Telling) -> Say:
+    runs = {
+        "Edda Lorne": ["Lamps do not sleep,", "We wanted a keeper who could stay awake."],
+        "Piet Osk": ["It will be a long winter,", "and I would rather buy oil than candles."],
+        "Vera Holm": ["I trust my brother"],
+    }
+    lines = [
+        "“Lamps do not sleep,” Edda Lorne said. “We wanted a keeper who could stay awake.”",
+        "“It will be a long winter,” Piet Osk, the harbour’s owner, told guests in Ulm, “and I would rather buy oil"
+        " than candles.”",
+        "“I trust my brother,” said Vera Holm.",
+    ]
+    people = [person(name) for name in runs]
+    quotes = [("direct", name, name, said) for name, said in runs.items()]
+    return await told([story(lines, quotes, people, title="Light at Ulm", **{**HEAD, "publisher": "Ulm Post"})])
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“Lamps do not sleep,” Lorne said. “We wanted a keeper who could stay awake.”",
+        '"Lamps do not sleep," Edda Lorne said. "We wanted a keeper who could stay awake."',
+        "'Lamps do not sleep,' Edda Lorne said.",
+        "„Lamps do not sleep“, said Edda Lorne",
+        "« Lamps do not sleep », said Edda Lorne",
+        'Edda Lorne: "lamps do not sleep"',
+        "Edda Lorne: lamps do not sleep",
+        "“Lamps do not sleep” (Edda Lorne)",
+        "'lamps do not sleep' - lorne",
+        "Lamps do not sleep,” Lorne said. “We wanted a keeper who could stay awake.",
+        "“Lamps do not sleep, Lorne said.",
+        "Lamps do not sleep, Lorne said.",
+        "did she really say “lamps do not sleep”?",
+        "“Lamps do not sleep” — Ulm Post",
+        "@everyone “Lamps do not sleep”",
+        "<@1234> > lamps do not sleep",
+    ],
+)
+async def test_who_said_it_is_no_part_of_what_was_said(harbour: Say, quote: str) -> None:
+    answer = await harbour(f"/check quote:{quote}")
+    assert answer.heading == "Verbatim: Edda Lorne said exactly that.", answer.text
+
+
+async def test_a_whole_sentence_copied_from_the_story_is_verbatim(harbour: Say) -> None:
+    copied = (
+        "“It will be a long winter,” Piet Osk, the harbour’s owner, told guests in Ulm, “and I would rather buy oil"
+    )
+    answer = await harbour(f"/check quote:{copied} than candles.”")
+    assert answer.heading == "Verbatim: Piet Osk said exactly that."
+
+
+@pytest.mark.parametrize(
+    ("quote", "wrong"),
+    [
+        ("“Lamps do not sleep,” Piet Osk said", "Piet Osk"),
+        ("“Lamps do not sleep,” osk said", "Piet Osk"),
+        ("Piet Osk: “Lamps do not sleep”", "Piet Osk"),
+        ("did Piet Osk really say “Lamps do not sleep”?", "Piet Osk"),
+        ("“Lamps do not sleep,” Orla Vantongeren said", "“Orla Vantongeren”"),
+    ],
+)
+async def test_who_is_named_beside_the_words_may_be_wrong(harbour: Say, quote: str, wrong: str) -> None:
+    answer = await harbour(f"/check quote:{quote}")
+    assert answer.heading == f"Verbatim, but not by {wrong}: Edda Lorne said exactly that."
+
+
+async def test_what_two_people_said_is_checked_one_by_one(harbour: Say) -> None:
+    answer = await harbour("/check quote:“Lamps do not sleep,” Edda Lorne said. “I trust my brother,” said Vera Holm.")
+    assert answer.heading == "Verbatim: Edda Lorne said exactly that."
+    assert "Only the first speaker’s words" in answer.text
+
+
+async def test_what_is_left_out_between_sentences_is_shown(harbour: Say) -> None:
+    answer = await harbour("/check quote:It will be a long winter. I would rather buy oil than candles.")
+    assert answer.heading.startswith("Verbatim, but cut: Piet Osk")
+    assert "winter [left out: and] I would" in answer.text
+
+
+async def test_the_nearest_is_shown_for_what_nobody_said(harbour: Say) -> None:
+    answer = await harbour("/check quote:I trust my sister")
+    assert (answer.found, answer.verdict) == (False, "absent")
+    assert "“I trust my brother” [1]" in answer.text
+    assert "I trust my [sister → brother]" in answer.text
+
+
+async def test_a_slip_that_may_be_another_word_is_called_one(harbour: Say) -> None:
+    answer = await harbour("/check quote:We wanted a keepper who could stay awake")
+    assert answer.heading.startswith("Altered by a letter or two")
+    assert "[keepper → keeper]" in answer.text

@@ -125,6 +125,16 @@ SENTENCES: Mapping[str, str] = {
         "Textual, pero recortada, y no de {wrong}: {who} dijo algo más a continuación o justo antes, "
         "y eso puede cambiar el sentido."
     ),
+    "Verbatim, but cut: {who} did not say this in one breath.": (
+        "Textual, pero recortada: {who} no dijo esto de una vez."
+    ),
+    "Only the first speaker’s words were checked; give the others’ by themselves.": (
+        "Solo se han comprobado las palabras de quien habla primero; indica las demás por separado."
+    ),
+    "The nearest is this.": "Lo más parecido es esto.",
+    "Altered by a letter or two, if only by a slip of the finger: {who} said it differently.": (
+        "Alterada en una o dos letras, quizá solo por un descuido al teclear: {who} lo dijo de otra manera."
+    ),
     "Altered: {who} said it differently.": "Alterada: {who} lo dijo de otra manera.",
     "Altered, but not by {wrong}: {who} said it differently.": (
         "Alterada, y no de {wrong}: {who} lo dijo de otra manera."
@@ -136,10 +146,10 @@ SENTENCES: Mapping[str, str] = {
     "Not as a quotation: a story reports something like it of {who}, in words of its own.": (
         "No como cita: una noticia atribuye algo parecido a {who}, con sus propias palabras."
     ),
-    "Reported, not quoted: these are the story's own words for what {who} said.": (
+    "Reported, not quoted: these are the story’s own words for what {who} said.": (
         "Referida, no citada: así cuenta la noticia, con sus propias palabras, lo que dijo {who}."
     ),
-    "In the coverage, but not as a quotation: these are the story's own words.": (
+    "In the coverage, but not as a quotation: these are the story’s own words.": (
         "Está en las noticias, pero no como cita: son palabras de la propia noticia."
     ),
     "What stands around it": "Lo que hay alrededor",
