@@ -9,6 +9,6 @@ In the order of reading:
   `attitudes` adds what she vows, is sure of or wonders
 - `transcripts`: speech set off without marks, questions and answers, block quotes; `interviews` says whose
   the answers are
-- `speakers`: whom a voice means, by what its words name (`mentions`) or by what came before (`pronouns`)
+- `speakers`: whom a voice means, by what its words name (`mentions`) or by what came before (`pronouns`, `word_order`)
 - `quotes`: what of all that makes one quote
 """

@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right, insort
 from operator import itemgetter
 
 from onrecord.reading.entity_types import is_neither, is_organisation
-from onrecord.reading.lexicon import HE, PREPOSITIONS, ROLE_NOUNS, SHE, SPEECH, TITLES, is_verbish
+from onrecord.reading.lexicon import HE, ROLE_NOUNS, SHE, SPEECH, TITLES
 from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.noun_phrases import opening
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.places import PLACES
 from onrecord.reading.speech.context import reporting
 from onrecord.reading.speech.mentions import in_apposition, named
+from onrecord.reading.speech.word_order import behind_verb, beside, late_subject, put_in
 from onrecord.reading.subjects import left_of, right_of
 from onrecord.reading.verbs import finite, passive
 
@@ -81,10 +82,6 @@ class Pronouns:
         self._somebody: dict[int, bool] = {}
         self._reporters: dict[tuple[int, int, int], list[Figure]] = {}
         self._subjects: dict[tuple[int, int], tuple[Figure, float] | None] = {}
-        self._entrance: dict[int, tuple[int, int]] = {}
-        """Figure → passage and token of its first name."""
-        for place, figure in cast.at.items():
-            self._entrance[id(figure)] = min(place, self._entrance.get(id(figure), place))
 
     def spoke(self, line: Line, token: int, figure: Figure) -> None:
         figure.spoke = True
@@ -134,7 +131,7 @@ class Pronouns:
                     continue
                 owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
                 seen = self._cast.at.get((other.n, sighting.start))
-                if seen and not far and sighting.end == token - 1 and _put_in(other, token - 1):
+                if seen and not far and sighting.end == token - 1 and put_in(other, token - 1):
                     here.pop(id(seen), None)
                 elif seen:
                     points = here.get(id(seen), (seen, 0.0))[1] + (_OWNER if owner else _NAMED)
@@ -142,24 +139,22 @@ class Pronouns:
                     if far == 1 and subject and seen is subject[0] and whole and not figures:
                         points += _INTRODUCED
                     here[id(seen)] = seen, points
-                    if owner or _beside(other, sighting.start, sighting.end):
+                    if far == 1 and (owner or beside(other, sighting.start, sighting.end)):
                         aside.add(id(seen))
-            fits = {
-                id(figure)
-                for figure, _ in here.values()
-                if figure.person and figure is not besides and figure.gender in (None, gender)
-            }
             if far <= 1:
+                fitting = [f for f, _ in here.values() if f.person and f is not besides and f.gender in (None, gender)]
+                fits = {id(figure) for figure in fitting}
                 lately |= fits
-            if far == 1 and not (subject and id(subject[0]) in fits) and not self._about_somebody(other, begin, end):
-                sure = {id(figure) for figure, _ in here.values() if figure.person and figure.gender == gender}
-                only = sure - aside if len(sure) == 1 and acting & fits <= sure else set()
+                if far and not acting & fits - {id(f) for f in fitting if f.gender} and not (
+                    (subject and id(subject[0]) in fits) or self._about_somebody(other, begin, end)
+                ):  # fmt: skip
+                    sure = [figure for figure in fitting if figure.gender]
+                    only = {id(figure) for figure in sure if len(sure) == 1} - aside
+                    if only and self._enters(sure[0], other.n, begin):
+                        here[id(sure[0])] = sure[0], here[id(sure[0])][1] + _INTRODUCED
+                        margin = _CLEAR
             for figure, points in here.values():
-                enters = (
-                    far == 1 and only == {id(figure)} and self._entrance.get(id(figure), (-1, -1)) >= (other.n, begin)
-                )
-                margin = _CLEAR if enters else margin
-                count(figure, (points + _INTRODUCED * enters) * weight)
+                count(figure, points * weight)
             if far == 1 and subject and set(figures) == {id(subject[0])}:
                 margin = _CLEAR
         carried = self._carried.get(gender)
@@ -178,6 +173,10 @@ class Pronouns:
         if not deep:
             self._carried[gender] = (line.n, chosen)
         return chosen
+
+    def _enters(self, figure: Figure, n: int, token: int) -> bool:
+        """Is somebody not named before a token of passage `n`?"""
+        return all(place >= (n, token) for place, named in self._cast.at.items() if named is figure)
 
     def about(self, line: Line, token: int) -> Figure | None:
         """Whom the sentence of a token is about."""
@@ -199,7 +198,7 @@ class Pronouns:
         """Whom the pronoun means with which a sentence opens."""
         phrase = opening(line, begin, end)
         own = HE if gender == "male" else SHE
-        start = phrase.start if phrase else _late_subject(line, begin, end)
+        start = phrase.start if phrase else late_subject(line, begin, end)
         return self.whom(line, start, gender, deep + 1) if start >= 0 and line.low[start] in own else None
 
     def _about_somebody(self, line: Line, begin: int, end: int) -> bool:
@@ -251,9 +250,9 @@ class Pronouns:
         key = (line.n, begin)
         if key not in self._subjects:
             phrase = opening(line, begin, end)
-            if phrase and _put_in(line, phrase.end):
+            if phrase and put_in(line, phrase.end):
                 phrase = None
-            figure = _behind_verb(self._cast, line, begin, end) or (
+            figure = behind_verb(self._cast, line, begin, end) or (
                 named(self._cast, line, phrase.start, phrase.end) if phrase else None
             )
             if phrase and figure is None and phrase.end + 1 < end and line.words[phrase.end] == ",":
@@ -279,41 +278,4 @@ class Pronouns:
         return self._reporters[key]
 
 
-def _put_in(line: Line, comma: int) -> bool:
-    """The ", she said," of "Lee, she said, was asleep", where she is not Lee."""
-    words, low = line.words, line.low
-    return comma + 3 < len(words) and words[comma] == words[comma + 3] == "," and (
-        low[comma + 1] in ("he", "she") and low[comma + 2] in SPEECH
-    )  # fmt: skip
-
-
-def _late_subject(line: Line, begin: int, end: int) -> int:
-    """The "she" of "In her reply she said", where no comma parts it from what stands before it; else -1."""
-    for i in range(begin, min(end - 1, begin + _SHORT)):
-        if line.low[i] in ("he", "she") and (line.low[i + 1] in SPEECH or is_verbish(line.low[i + 1])):
-            return i
-    return -1
-
-
-def _behind_verb(cast: Cast, line: Line, begin: int, end: int) -> Figure | None:
-    """Lee in "Among them was Ann Lee, a teacher" and "Next to him stood Ann Lee"."""
-    if line.low[begin] not in PREPOSITIONS and line.low[begin] not in ("next", "then", "here", "there", "also"):
-        return None
-    for i in range(begin + 1, min(end - 1, begin + _SHORT)):
-        if line.words[i] == ",":
-            return None
-        if line.low[i] in _STANDING:
-            behind = standing(cast, line.n, i + 1, min(end, i + _SHORT))
-            first = behind[0] if behind else None
-            return cast.at.get((line.n, first.start)) if first and (first.titled or first.start == i + 1) else None
-    return None
-
-
 _ASKS = frozenset(["ask", "inquire", "wonder", "demand", "press"])
-_STANDING = frozenset(["was", "is", "were", "stood", "stands", "sat", "sits", "came", "comes", "lives", "lived"])
-
-
-def _beside(line: Line, start: int, end: int) -> bool:
-    """ "South of Florence", "a Lee speechwriter": a name that only tells where, or whose."""
-    behind = line.words[end] if end < len(line.words) else "."
-    return (start > 0 and line.low[start - 1] == "of") or behind[0].isupper() or behind in ROLE_NOUNS

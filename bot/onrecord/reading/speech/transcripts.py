@@ -62,7 +62,7 @@ def _label(line: Line) -> re.Match[str] | None:
 
 def _posted(line: Line, below: Line) -> Voice | None:
     """Who posted a paragraph: "— Ann Lee (@lee) May 3, 2024" below it, as a page shows what it embeds."""
-    signed = _POSTED.match(below.text)
+    signed = _POSTED.match(below.text) if "@" in below.text else None
     if signed is None or below.n != line.n + 1 or below.runs or _POSTED.match(line.text):
         return None
     end = next((i for i, start in enumerate(below.starts) if start >= signed.end(1)), len(below.words))
