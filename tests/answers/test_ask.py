@@ -157,3 +157,8 @@ async def test_who_did_it_is_told_by_the_sentence_that_has_the_verb(say: Say) ->
     assert [entry.text for entry in answer.entries] == [
         "A night watchman stopped two thieves at the Museum of Tides in Oster."
     ]
+
+
+async def test_a_bare_link_leads_to_its_story(say: Say) -> None:
+    answer = await say("/ask question:baycourier.example/ferry-pilots-walk-out")
+    assert answer.suggestions[0].startswith("/summary story:")

@@ -214,6 +214,11 @@ async def test_who_said_it_is_no_part_of_what_was_said(harbour: Say, quote: str)
     assert answer.heading == "Verbatim: Edda Lorne said exactly that.", answer.text
 
 
+async def test_a_word_in_marks_of_its_own_is_part_of_the_claim(harbour: Say) -> None:
+    answer = await harbour("/check quote:We wanted a ‘keeper’ who could stay awake")
+    assert answer.heading == "Verbatim: Edda Lorne said exactly that."
+
+
 async def test_a_whole_sentence_copied_from_the_story_is_verbatim(harbour: Say) -> None:
     copied = (
         "“It will be a long winter,” Piet Osk, the harbour’s owner, told guests in Ulm, “and I would rather buy oil"

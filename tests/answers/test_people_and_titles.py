@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from invented import Say, Telling, person, story
 
 from onrecord.answers.extracts import sentences
 
+HEAD: dict[str, Any] = {"url": None, "publisher": None, "published": None}
 LONG = "Lighthouse " + "keeper counts gulls " * 500
 STORIES = [
     story(
@@ -203,3 +206,56 @@ def test_what_was_posted_on_x_ends_a_sentence_and_an_initial_does_not() -> None:
         "It was told by J. Émile Marsh.",
         "Nobody minded.",
     ]
+
+
+async def test_whoever_is_named_beside_a_role_may_be_meant_by_it(told: Telling) -> None:
+    ask = await told(
+        [
+            story(
+                ["Pilot Ada Lund brought the ferry home."], [], [person("Ada Lund", "Pilot")], title="A ferry", **HEAD
+            ),
+            story(
+                ["The strike was settled by a retired pilot, Bo Kern, who told Piet Osk so."],
+                [],
+                [person("Bo Kern"), person("Piet Osk")],
+                title="A strike",
+                **HEAD,
+            ),
+        ]
+    )
+    answer = await ask("/quotes speaker:the pilot")
+    assert "could be more than one" in answer.heading
+    assert answer.suggestions == ("/quotes speaker:Ada Lund", "/quotes speaker:Bo Kern")
+
+
+async def test_one_choice_is_not_called_several(told: Telling) -> None:
+    ask = await told(
+        [
+            story(
+                ["Pilot Ada Lund brought the ferry home."], [], [person("Ada Lund", "Pilot")], title="A ferry", **HEAD
+            ),
+            story(["The pilot of another ferry slept."], [], [], title="Another ferry", **HEAD),
+        ]
+    )
+    answer = await ask("/who name:the pilot")
+    assert answer.heading == "“the pilot” may be Ada Lund, or somebody else in the coverage."
+
+
+async def test_others_of_a_name_are_mentioned_though_one_is_known_by_it(told: Telling) -> None:
+    company, robots = (person(f"Quern {kind}", kind="organisation") for kind in ("Mills", "Robotics"))
+    ask = await told(
+        [
+            story(
+                ["Quern Mills closed. Quern had 40 bakers."],
+                [],
+                [{**company, "aliases": ["Quern"]}],
+                title="A mill",
+                **HEAD,
+            ),
+            story(["Quern Robotics opened in Ulm."], [], [robots], title="A workshop", **HEAD),
+        ]
+    )
+    answer = await ask("/who name:quern")
+    assert answer.heading.startswith("Quern Mills")
+    assert "Not the only one of that name here: Quern Robotics." in answer.text
+    assert "/who name:Quern Robotics" in answer.suggestions

@@ -237,6 +237,12 @@ async def test_a_message_around_a_link_changes_nothing(filled: Archive) -> None:
         assert [hit.id for hit in await filled.find_stories(typed)] == [FERRY.id], typed
 
 
+@pytest.mark.parametrize("before", ["", "www.", "see ledger.example: www."])
+async def test_a_link_is_one_without_its_scheme(filled: Archive, before: str) -> None:
+    typed = f"{before}ledger.example/2031/ferry-strike-ends"
+    assert [hit.id for hit in await filled.find_stories(typed)] == [FERRY.id], typed
+
+
 async def test_a_quotation_is_found_though_its_wrong_words_are_the_rarest(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

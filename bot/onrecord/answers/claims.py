@@ -66,9 +66,7 @@ def claim_in(typed: str) -> Claim:
     if not around:
         return Claim(_claimed(text, runs), text, is_marked=True)
     claimed = _claimed(text, runs)
-    if len(words(claimed)) < _FEW and (
-        text[0] == text[-1] or (runs[0].outer_start and len(words(" ".join(around))) > _LONGEST_NAME)
-    ):
+    if len(words(claimed)) < _FEW and (text[0] == text[-1] or (runs[0].outer_start and not around[0].endswith(":"))):
         return _unmarked(text, ())  # a word or two in marks of their own, in the middle of what is claimed
     spoken = _spoken(text)
     speaker = spoken[0].name if spoken else _lone_name(around) or ""

@@ -29,6 +29,11 @@ class Citations:
             citation = citation.model_copy(update={"title": title})
         return self._found.setdefault(citation, len(self._found))
 
+    def number(self, citation: Citation) -> int:
+        """The number that `sources` gives its story, which it will keep."""
+        self.add(citation)
+        return list(dict.fromkeys(one.story for one in self._found)).index(citation.story) + 1
+
     def all(self) -> tuple[Citation, ...]:
         return tuple(self._found)
 

@@ -36,6 +36,8 @@ _THE = frozenset("the this that its their his her our".split())
 _OF = frozenset("of for at from in".split())
 _MODIFIERS = 4
 """Words between an article and a role's head: "the commission's new deputy head"."""
+_BESIDE = 60
+"""Characters before and behind a name in which its holder's role stands."""
 _ABOUT = 0.8
 """The share of a topic's words that a passage and its story's title must have."""
 _EVERYWHERE = 5
@@ -106,7 +108,10 @@ async def find_person(archive: Coverage, typed: str) -> Match:
         return Match(only, tuple(hit for hit in hits if hit != only)[:4])
     meant = [hit for hit in sure if hit.score >= sure[0].score - _TIE or _names(typed, hit.label)]
     meant = [only] if (only := _only(meant, typed, _names)) else meant
-    return Match(meant[0]) if len(meant) == 1 else _of_several(meant, known, typed)
+    if len(meant) > 1:
+        return _of_several(meant, known, typed)
+    # Others may bear the name, too, whom no story calls by just that.
+    return Match(meant[0], tuple(hit for hit in hits if hit != meant[0] and _names(typed, hit.label))[:4])
 
 
 async def _by_role(archive: Coverage, typed: str) -> Match | None:
@@ -117,8 +122,11 @@ async def _by_role(archive: Coverage, typed: str) -> Match | None:
     holders: Counter[str] = Counter()
     exact: set[str] = set()
     other = False
+    beside: dict[str, None] = {}
     for story in await archive.texts(told_in[:_WITH_ROLE]):
         holding = {one.name: role for one in story.people for role in one.roles if _is_role(role, wanted)}
+        if not holding:
+            beside |= dict.fromkeys(_named_beside(story, wanted))
         holders.update(holding.keys())
         exact |= {name for name, role in holding.items() if " of " in tail and f" {fold(role)}".endswith(tail)}
         if len(holding) == 1 and _is_another_ones(story, *holding.popitem()):
@@ -130,7 +138,24 @@ async def _by_role(archive: Coverage, typed: str) -> Match | None:
     # A story that has the words and gives the role to nobody may mean somebody else.
     if len(found) == 1 and holders[found[0].id] == len(told_in) and not other:
         return Match(found[0])
-    return Match(None, found[:4], ambiguous=True) if found else None
+    found += tuple(Hit(id=name, label=name, score=NEAR) for name in beside if name not in holders)
+    return Match(None, found[:4], ambiguous=True) if holders else None
+
+
+def _named_beside(story: StoryText, wanted: Sequence[str]) -> list[str]:
+    """Whom the story names right beside the words of a role: "a retired pilot, Ada Lund"."""
+    found: list[str] = []
+    for person in story.people:
+        for passage in story.passages:
+            before, named, after = passage.text.partition(person.name)
+            near = [
+                *words(before[-_BESIDE:])[-len(wanted) :],
+                *words(after[:_BESIDE].partition(",")[2].partition(",")[0]),
+            ]
+            if named and set(wanted) <= set(near):
+                found.append(person.name)
+                break
+    return found
 
 
 def _is_role(role: str, wanted: Sequence[str]) -> bool:

@@ -101,17 +101,31 @@ async def show_all(around: QuoteContext, said: Sequence[QuoteOnRecord], citation
             whole.setdefault(one.citation.story, []).extend(one.quote.spans)
     for (first, *others), differs in groups[:most]:
         entry = _show(around, first, whole.get(first.citation.story, ()), citations)
-        elsewhere = {one.citation.story: one.citation for one in others if one.citation.story != first.citation.story}
-        if elsewhere:
-            for citation in elsewhere.values():
-                citations.add(citation)
-            names = listed(dict.fromkeys(citation.publisher or say("another story") for citation in elsewhere.values()))
-            also = (
-                say("also in {names}, in other words", names=names) if differs else say("also in {names}", names=names)
-            )
+        if also := _also_in(first, others, citations, differs=differs):
             entry = entry.model_copy(update={"note": "; ".join(filter(None, [entry.note, also]))})
         entries.setdefault(entry.text, entry)
     return Shown(list(entries.values()), max(0, len(groups) - most))
+
+
+def _also_in(first: QuoteOnRecord, others: Sequence[QuoteOnRecord], citations: Citations, *, differs: bool) -> str:
+    """The other outlets that have an utterance, each with the number of its story."""
+    elsewhere: dict[str, list[QuoteOnRecord]] = {}
+    for one in others:
+        if one.citation.story != first.citation.story:
+            elsewhere.setdefault(one.citation.story, []).append(one)
+    whole, part = list[str](), list[str]()
+    size = len(words(first.quote.text))
+    for told in elsewhere.values():
+        named = f"{told[0].citation.publisher or say('another story')} [{citations.number(told[0].citation)}]"
+        (whole if differs or sum(len(words(one.quote.text)) for one in told) >= size else part).append(named)
+    also: list[str] = []
+    if whole and differs:
+        also.append(say("also in {names}, in other words", names=listed(whole)))
+    elif whole:
+        also.append(say("also in {names}", names=listed(whole)))
+    if part:
+        also.append(say("in part also in {names}", names=listed(part)))
+    return "; ".join(also)
 
 
 def _utterances(said: Sequence[QuoteOnRecord]) -> list[tuple[list[QuoteOnRecord], bool]]:

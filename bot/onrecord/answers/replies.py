@@ -49,7 +49,7 @@ async def no_person(archive: Coverage, command: str, option: str, typed: str, ma
     near = match.near
     suggestions = [command_for(command, **{option: hit.label}) for hit in near]
     if match.ambiguous:
-        return not_found(command, several_may_be_meant(typed), suggestions)
+        return not_found(command, several_may_be_meant(typed, near), suggestions)
     if not near and (titles := list((await find_mentions(archive, typed, in_one=True)).values())):
         heading = say("{typed} stands in the coverage, but who that is could not be told.", typed=shown(typed))
         suggestions = [command_for("summary", story=title) for title in titles[:_MENTIONING]]
@@ -58,7 +58,9 @@ async def no_person(archive: Coverage, command: str, option: str, typed: str, ma
     return not_found(command, f"{heading} {_meant(near)}" if near else heading, suggestions or ["/stories"])
 
 
-def several_may_be_meant(typed: str) -> str:
+def several_may_be_meant(typed: str, near: Sequence[Hit]) -> str:
+    if len(near) == 1:
+        return say("{typed} may be {name}, or somebody else in the coverage.", typed=shown(typed), name=near[0].label)
     return say("{typed} could be more than one of those in the coverage. Whom do you mean?", typed=shown(typed))
 
 

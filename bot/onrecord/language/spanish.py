@@ -84,6 +84,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "Did you mean this one?": "¿Querías decir esto?",
     "Did you mean one of these?": "¿Querías decir algo de esto?",
+    "{typed} may be {name}, or somebody else in the coverage.": (
+        "{typed} puede ser {name} u otra persona de las noticias."
+    ),
     "{typed} could be more than one of those in the coverage. Whom do you mean?": (
         "{typed} puede ser más de una persona de las noticias. ¿A quién te refieres?"
     ),
@@ -171,6 +174,7 @@ SENTENCES: Mapping[str, str] = {
     "{who} (reported, not quoted)": "{who} (en palabras de la noticia)",
     "{mention}, not named": "{mention}, sin nombre",
     "also in {names}": "también en {names}",
+    "in part also in {names}": "en parte también en {names}",
     "also in {names}, in other words": "también en {names}, con otras palabras",
     "{names} and {last}": "{names} y {last}",
     "another story": "otra noticia",

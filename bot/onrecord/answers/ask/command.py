@@ -23,7 +23,7 @@ from onrecord.answers.replies import command_for, nothing_said, several_may_be_m
 from onrecord.answers.stemming import stem
 from onrecord.answers.topics import on_topic
 from onrecord.answers.words import LIGHT, Bag, content, covered, has
-from onrecord.archive import NEAR, Coverage, PassageOnRecord, QuoteOnRecord, cite
+from onrecord.archive import NEAR, SURE, Coverage, PassageOnRecord, QuoteOnRecord, cite
 from onrecord.language import say
 from onrecord.reading.grade import grade
 from onrecord.stories import Answer, Entry, Passage
@@ -59,13 +59,13 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
         return answer
     asked = read_question(question)
     if not asked.words or is_saying(question):
-        return _refused(question, [])
+        return await _refused(archive, question, [])
     if asked.is_topic:
-        return _refused(question, await _about(archive, " ".join(asked.words)))
+        return await _refused(archive, question, await _about(archive, " ".join(asked.words)))
     passages = await archive.find_passages(" ".join(asked.sought), limit=_CANDIDATES)
     found = await _sentences(archive, asked, passages)
     if not found:
-        return _refused(question, _nearest(passages, asked))
+        return await _refused(archive, question, _nearest(passages, asked))
     citations = Citations()
     speakers = await _speakers(archive, around, found)
     entries = [
@@ -89,7 +89,10 @@ def _shown(asked: Question, one: Borne, lead: str | None) -> str:
     return extract(text, start if end - start <= LONGEST else one.start, end)
 
 
-def _refused(question: str, suggestions: list[str]) -> Answer:
+async def _refused(archive: Coverage, question: str, suggestions: list[str]) -> Answer:
+    if not suggestions and "/" in question:
+        linked = await archive.find_stories(question, limit=1)
+        suggestions = [command_for("summary", story=hit.label) for hit in linked if hit.score >= SURE]
     return not_found(
         "ask", say("The coverage does not answer {typed}.", typed=shown(question)), [*suggestions, "/stories"]
     )
@@ -128,7 +131,7 @@ async def _said_by(archive: Coverage, around: QuoteContext, question: str) -> An
     if not person:
         if match.ambiguous:
             names = [command_for("quotes", speaker=hit.label) for hit in match.near]
-            return not_found("ask", several_may_be_meant(speech.who), names)
+            return not_found("ask", several_may_be_meant(speech.who, match.near), names)
         return None
     said = await archive.quotes(speaker=person.name)
     if match.also:

@@ -34,11 +34,14 @@ CLEAR = 85.0
 """A score of a name from which on it is not sought as an acronym or as one word."""
 _Told: TypeAlias = dict[int, tuple[str, int]]
 """By their numbers the canonical names of people, and how many stories tell of them."""
+_BARE = re.compile(r"(?<![\w@/.:-])(?=(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}/)")
+"""Before an address without its scheme, as browsers show it: "lantern.example/2025/ferry"."""
 ID = re.compile(r"[0-9a-f]{12}")
 
 
 def find_stories(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     text = text[:LONGEST]
+    text = _BARE.sub("https://", text)
     links = [link for found in LINK.findall(text) if (link := plausible_link(found))]
     if known := _by_link(db, links, text.strip().casefold()):
         return known[:limit]
