@@ -181,3 +181,53 @@ async def test_who_what_and_how_many_in_other_words(told: Telling, asked: str, w
 async def test_nor_is_a_neighbour_taken_for_it(told: Telling, asked: str) -> None:
     answer = await (await told([QUAY]))(f"/ask question:{asked}")
     assert not answer.found, answer.text
+
+
+TOWN = story(
+    [
+        "Tarn celebrates the return of its trams. Wheel, the company behind them, was founded by sailors.",
+        "The city's mayor, Ines Abara, rode in front. Wheel's managing director, Otto Lisle, drove.",
+        "The weavers fought for a free day. In return for pay they dropped the demand. Wheel took on twelve weavers.",
+        "The next lamp fair opens on May 3. It will be held in Orm. According to Wheel, the last lamp fair was loud.",
+        "The row began in March. The lock keepers of Tarn went home.",
+        "Bo Kern left Wheel in protest at the noise. Rolf Zahn, a tinsmith, stayed after all.",
+    ],
+    [],
+    [person("Ines Abara"), person("Otto Lisle"), person("Bo Kern"), person("Rolf Zahn", "tinsmith")],
+    title="Trams of Tarn make a fresh start",
+    **HEAD,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("who is the mayor of tarn", "The city's mayor, Ines Abara"),
+        ("who is wheels boss", "Otto Lisle"),
+        ("how many weavers did wheel hire", "twelve"),
+        ("what did the weavers give up", "dropped the demand"),
+        ("where is the next lamp fair", "in Orm"),
+        ("why did bo kern quit wheel", "in protest"),
+        ("what job does rolf zahn have", "a tinsmith"),
+    ],
+)
+async def test_what_another_sentence_names_is_known(told: Telling, asked: str, wanted: str) -> None:
+    answer = await (await told([TOWN]))(f"/ask question:{asked}")
+    assert answer.found
+    assert wanted in answer.entries[0].text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "when was wheel founded",  # the row began in March, and the start is the title's
+        "what did the sailors burn",
+        "where was the last lamp fair",  # according to Wheel, which is no place
+        "why did rolf zahn stay",  # "after all" is no reason
+        "who started the lamp fair",
+        "who is the mayor of orm",
+    ],
+)
+async def test_but_not_what_none_tells(told: Telling, asked: str) -> None:
+    answer = await (await told([TOWN]))(f"/ask question:{asked}")
+    assert not answer.found, answer.text

@@ -190,6 +190,8 @@ spouse: husband wife marry married
 parent: mother father
 child: son daughter
 sibling: brother sister
+run: manage operate
+found: discover detect spot
 fund: donate donation
 job: hire
 weapon: gun rifle pistol knife

@@ -16,7 +16,8 @@ cancel: call off
 perform: carry out
 succeed: take over as, take over from
 acquire: take over, buy out, buy up, snap up
-abandon: walk away from, give up on
+abandon: walk away from, give up on, give up
+hire: take on
 withdraw: step aside, pull out, back out, drop out
 discover: find out, come across
 invent: come up with, think up, dream up
@@ -93,6 +94,10 @@ _APART = 3
 """Words that may stand between the two: "turned the first offer down"."""
 _BETWEEN = frozenset("it him her them this that the a an his its their our my your both all".split())
 """What such words begin with, unless with a number."""
+_TAKEN_ON = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds dozens more new"
+    " extra staff workers people apprentices trainees volunteers".split()
+)
 _ON = frozenset("in on for at after because by until last this and but when as since before again".split())
 """What may follow then: "took the train down the coast" took nothing down."""
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
@@ -167,7 +172,8 @@ def _verb_at(text: str, tokens: list[re.Match[str]], said: list[str], n: int) ->
         end = n + len(follows)
         # "The laid-off workers" were dismissed; but a break-up is a thing.
         joint = _JOINT if verb.endswith("ed") else _SPACE
-        if tuple(said[n + 1 : end + 1]) == follows and _runs_on(text, tokens, n, end, joint):
+        stands = tuple(said[n + 1 : end + 1]) == follows and _takes_on(verb, said, end)
+        if stands and _runs_on(text, tokens, n, end, joint):
             return verb, 0, end
         particle, *more = follows
         if more or n + 2 >= len(tokens) or not _is_object(said[n + 1]):
@@ -176,6 +182,12 @@ def _verb_at(text: str, tokens: list[re.Match[str]], said: list[str], n: int) ->
             if said[end] == particle and _runs_on(text, tokens, n, end) and _is_last(text, tokens, said, end):
                 return verb, end - 1, end
     return None
+
+
+def _takes_on(verb: str, said: list[str], end: int) -> bool:
+    """Staff are taken on, but so are rivals."""
+    following = said[end + 1] if end + 1 < len(said) else ""
+    return not verb.startswith("hir") or following.isdigit() or following in _TAKEN_ON
 
 
 def _is_object(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Answering questions with sentences of the coverage.
 
 - `sayings`: questions that their form tells: what somebody said, who said it, who somebody is
-- `question`: what any other asks for, and the words that carry it
+- `question`: what any other asks for, the words that carry it, and the kind of answer (`kinds`)
 - `asked`: what the coverage knows of those words
 - `ground`: the story on which a sentence stands
 - `scoring`: how well a sentence bears the answer: whether it is about whom is asked (`whom`), by what it says of whom

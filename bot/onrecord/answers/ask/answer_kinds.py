@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from onrecord.answers.ask.dates import PAUSE, is_dated
-from onrecord.answers.ask.question import Kind, Question
+from onrecord.answers.ask.kinds import Kind
+from onrecord.answers.ask.question import Question
 from onrecord.answers.extracts import after_dateline
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, like
@@ -64,8 +66,9 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
     "reason": _any_of(
         rf"\bsince (?!the |last |early |late |mid|then\b|he |she |\d|{_MONTH}\b|{_DAY}\b)"
         r"|\bover (?!the (?:past|last|next|weekend|years)\b|\d|many |years\b)",
-        r"\b(?:because|due to|owing to|so that|in order to|after|following|amid|citing|cited|cites|therefore"
-        r"|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames|to avoid|to prevent|to protect)\b",
+        r"\b(?:because|due to|owing to|so that|in order to|after(?! all\b)|following|amid|in protest|citing|cited|cites"
+        r"|therefore|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames"
+        r"|to (?:avoid|prevent|protect))\b",
     ),
 }
 _NOT_COUNTED = _any_of(
@@ -129,6 +132,8 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|from|outside|inside|across|to|of|on|around|through)\s+"
     r"(?:(?:the|a|downtown|northern|southern|eastern|western)\s+)?(?P<name>[^\W\d_a-z][\w’'-]+)"
 )
+_TOWARDS = frozenset("to of from across around through".split())
+"""One goes so to people, too."""
 _SPOT = re.compile(
     r"\b(?:in|at|near|inside|outside|on|under|behind|aboard) (?:a|an|the|his|her|their|its) "
     r"(?!end|way|time|same|wake|case|face|name|day|night|morning|evening|week|month|year|past|future|first|last|other|one|fact)\w+"
@@ -145,10 +150,12 @@ def is_needed(question: Question) -> bool:
     return question.kind in _NEEDED
 
 
-def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> float:
+def shows_kind(question: Question, sentence: str, *, alone: bool = True, persons: Collection[str] = ()) -> float:
     """0–1: does the sentence hold what was asked for, beyond the question's own words?
 
     `alone`: it names no person but those asked about, so "she" can be nobody else.
+
+    `persons`: the words of names, which lead to no place.
 
     For a person, a capitalised word is a third of an answer: who is a person, only the story knows.
     """
@@ -161,7 +168,9 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True) -> floa
         case "place":
             if _is_of_names(question) and not _is_placed(question, sentence):
                 return 0.0
-            return 1.0 if _new_name(question, sentence, _PLACE) else 0.4 if _SPOT.search(fold(sentence)) else 0.0
+            return (
+                1.0 if _new_name(question, sentence, _PLACE, persons) else 0.4 if _SPOT.search(fold(sentence)) else 0.0
+            )
         case kind:
             folded = fold(sentence)
             for word in question.words:
@@ -278,7 +287,7 @@ def implied_words(question: Question, sentence: str) -> frozenset[str]:
     return frozenset(word for word in question.words if stem(word) in _PAYING and word not in question.proper)
 
 
-def _new_name(question: Question, sentence: str, pattern: re.Pattern[str]) -> bool:
+def _new_name(question: Question, sentence: str, pattern: re.Pattern[str], persons: Collection[str] = ()) -> bool:
     asked = {stem(word) for word in question.words}
     for match in pattern.finditer(sentence):
         if match.group().startswith(("of ", "on ")) and _IN_NAME.search(
@@ -286,9 +295,15 @@ def _new_name(question: Question, sentence: str, pattern: re.Pattern[str]) -> bo
         ):
             continue
         named = [word for word in words(match["name"]) if word not in FUNCTION_WORDS and word not in _WHEN]
+        if not _TOWARDS.isdisjoint(match.group().split(" ", 1)[:1]) and any(
+            word.removesuffix("'s") in persons for word in named
+        ):
+            continue
         if not named or any(stem(word) in asked for word in named):
             continue
         # The first word of a sentence has its capital from there.
+        if sentence.endswith(("according to ", "According to "), 0, match.start("name")):
+            continue
         if match.start() > 0 or (stem(named[0]) not in LIGHT and len(named[0]) > 2):
             return True
     return False

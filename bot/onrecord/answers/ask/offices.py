@@ -27,6 +27,13 @@ _SOMEBODY_S = 0.5
 _ROOTED = 8
 """Letters from which on a word is known by all but its last two."""
 _FORMER = frozenset(["former", "ex", "onetime"])
+NAMELESS = frozenset(
+    "agency authority band bank borough charity church city club college company council country county firm group"
+    " league library magazine museum nation newspaper organisation organization paper party region school state station"
+    " team town union university village".split()
+)
+"""What "the city's mayor" is mayor of was named before."""
+_PART_OF_OFFICE = frozenset("artistic chief executive founding general managing musical".split())
 _KEPT = {
     "captain": "boat ferry ship side team vessel",
     "chancellor": "college university",
@@ -38,7 +45,7 @@ _KEPT = {
     "editor": "magazine newspaper paper",
     "headmaster": "school",
     "headmistress": "school",
-    "headteacher": "school",
+    "headteacher": "academy primary school",
     "keeper": "lighthouse",
     "landlady": "inn pub",
     "landlord": "inn pub",
@@ -77,6 +84,8 @@ def holds(sentence: str, office: str, asked: Sequence[str], *, now: bool = False
             continue
         owner = {one for name in _beside(sentence, tokens, n, asked) for one in words(name.removesuffix("'s"))}
         owner -= FUNCTION_WORDS
+        if NAMELESS.intersection(owner).isdisjoint(asked):
+            owner -= NAMELESS
         owner -= set(asked[: asked.index(office)]) if office in asked else set()
         modifiers = _modifiers(tokens, n) | set(words(word))
         if (now and not _FORMER.isdisjoint(modifiers)) or _LESSER & modifiers - set(asked):
@@ -98,6 +107,8 @@ def _keeps(tokens: Sequence[tuple[str, int, int]], asked: Collection[str]) -> bo
     """Has it a librarian, where a library is asked about?"""
     for n, (word, _, _) in enumerate(tokens):
         plain = "".join(words(word)[-1:])
+        if plain == "teacher" and n and tokens[n - 1][0].casefold() == "head":
+            plain = "headteacher"
         if plain not in _KEPT or {stem(thing) for thing in _KEPT[plain].split()}.isdisjoint(map(stem, asked)):
             continue
         modifiers = _modifiers(tokens, n)
@@ -177,6 +188,9 @@ def _beside(sentence: str, tokens: Sequence[tuple[str, int, int]], n: int, asked
     for word, start, end in reversed(tokens[max(0, n - _LONGEST_NAME) : n]):
         if sentence[end:at].strip():
             break
+        if word in _PART_OF_OFFICE:
+            at = start
+            continue
         if word.islower() and word in asked:  # "campaign" of "Lund's campaign manager"
             at = start
             continue

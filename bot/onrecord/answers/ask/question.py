@@ -3,60 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from onrecord.answers.ask.clauses import subject_of
+from onrecord.answers.ask.kinds import Kind, kind_of
 from onrecord.answers.ask.sayings import speech_in, spelt_out
 from onrecord.answers.meanings import LEADING, OFFICES
 from onrecord.answers.phrasal import in_one_word
 from onrecord.answers.stemming import stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, dotted
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, dotted, said_in
 from onrecord.text import fold, words
 
-Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]
-
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        "percent",
-        re.compile(r"\b(?:what|which) (?:percent|percentage|share|proportion)\b|\bhow many percent\b|\bwhat %"),
-    ),
-    ("age", re.compile(r"\bhow old\b|\bwhat age\b|\bwhat is the age\b")),
-    (
-        "amount",
-        re.compile(
-            r"\bhow much (?:of|more|less|(?:tall|fast|small|larg|bigg|high|low|long|short|cheap|heavi|old|young)er|time"
-            r"|water|power|energy|snow|rain|space|land)\b"
-        ),
-    ),
-    (
-        "money",
-        re.compile(
-            r"\bhow much\b[^?]*\b(?:pay|pays|paid|cost|costs|worth|earn|earns|earned|spend|spends|spent|charge|charges"
-            r"|charged|raise|raised|owe|owes|sell|sells|sold|buy|bought|invest|invested|offer|offered|lose|lost|money"
-            r"|donate|donated|fined|make|makes|made|give|gave|given|contribute|contributed|receive|received|get|got)\b"
-            r"|\bwhat (?:was|is|were|are) (?:the|its|their|his|her) "
-            r"(?:\w+ )?(?:price|cost|fee|salary|fine|wage|rent|budget|bid|bail)s?\b"
-            r"|\bwhat (?:does|do|did|will|would) [^?]{1,80} (?:cost|earn)\b"
-        ),
-    ),
-    ("amount", re.compile(r"\bhow much\b|\bwhat (?:was|is|were|are) the amount\b")),
-    (
-        "count",
-        re.compile(
-            r"\bhow (?:many|long|far|tall|big|large|high|often|fast|cold|hot|warm|deep|heavy|wide)\b|\bwhat number\b"
-        ),
-    ),
-    ("time", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|year|month|time)\b|\bsince when\b")),
-    ("person", re.compile(r"\bwho(?:m|se)?\b|\bwho's\b|\b(?:what|which) (?:person|people|company|organi[sz]ation)\b")),
-    ("place", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|town|state|place)\b")),
-    (
-        "reason",
-        re.compile(
-            r"\bwhy\b|\bfor what reason\b|\bhow come\b|^what (?:caused|causes|triggered|prompted)\b|^what led to\b"
-            r"|^what (?:is|was|were|are) the (?:cause|reason)s? (?:of|for|behind)\b|\bbecause of what\b"
-        ),
-    ),
-)
 _AMOUNTS = frozenset("money much many time".split())
 _KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place cause".split())
 
@@ -89,15 +46,19 @@ _PAST = re.compile(r"\b(?:was|were|did|had|former|ex)\b")
 _CAUSING = frozenset(stem(word) for word in "cause trigger prompt".split())
 _DONE = re.compile(r"\b(?:be|get) (?P<deed>\w+)\b")
 _DEED = re.compile(r"\bwhen (?:do|does|will)\b")
+_WHAT_DEED = re.compile(r"what (?:did|does|do|has|have|will|would) (?!.*\bcall)", re.IGNORECASE)
 _VOTE = re.compile(r"^how (?:did|has|have|do|does) .*\b(?:vote|voted)\b|\b(?:result|outcome) of the vote\b")
 _EVENTS = frozenset(stem(word) for word in "happen held hold scheduled occur".split())
 """What takes place is held, or scheduled for a day."""
 _WHO_DOES = re.compile(
     r"^(?:and |so |but )?(?:who|(?:what|which) (?:person|company|organi[sz]ation|group|team|party|country))"
-    r"(?: (?:has|have|had|first|actually|really|originally))* (?P<act>\w+)\b"
+    r"(?: (?:has|have|had|first|actually|really|originally"
+    r"|(?:is|are|was|were|will be)(?= \w+ing (?:the|a|an|its|his|her|their)\b)))*"
+    r" (?P<act>\w+)\b"
 )
 _MAKING = frozenset("make makes made".split())
 """Said of whom else, they say little."""
+_STARTING = frozenset(["start", "begin"])
 _RACE = re.compile(r"^who (?:run|runs|ran|running) (?:for|against|in|away|into|over|on|out)\b")
 _MADE = re.compile(r"^(?:and |so |but )?who (makes|made)\b")
 _WHICH = re.compile(r"^(?:what|which) (show|story|article|report)s?\b")
@@ -169,6 +130,13 @@ class Question(NamedTuple):
         return deed if deed in self.words and stem(deed) not in _EVENTS else self.last
 
     @property
+    def what_deed(self) -> str | None:
+        """ "What did the guild burn?" asks what was burnt: "burn"."""
+        deed = self.words[-1]
+        is_deed = self.kind == "any" and not self.speaker and _WHAT_DEED.match(self.text) and not self.is_light(deed)
+        return deed if is_deed and said_in(self.text)[-1] == deed else None
+
+    @property
     def asks_vote(self) -> bool:
         return bool(_VOTE.search(fold(self.text)))
 
@@ -210,7 +178,7 @@ def read_question(text: str) -> Question:
     typed = spelt_out(text)
     text = in_one_word(typed)
     folded = fold(text)
-    kind = _kind(folded)
+    kind = kind_of(folded)
     names = _names(text)
     # "U.S." is a name, though "us" is none.
     proper = short | {word for name in names for word in words(name) if word not in FUNCTION_WORDS}
@@ -250,13 +218,6 @@ def read_question(text: str) -> Question:
     )
 
 
-def _kind(folded: str) -> Kind:
-    for kind, pattern in _KINDS:
-        if pattern.search(folded):
-            return kind
-    return "any"
-
-
 def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:
     match = _OFFICE.match(folded.rstrip("?!. ")) if kind == "person" else _COUNTED_DEED.search(folded)
     match = match or (_COUNTED_THING.search(folded) if kind != "person" else None)
@@ -277,7 +238,7 @@ def _act(folded: str, proper: frozenset[str]) -> tuple[str | None, str | None]:
         not act
         or (act in FUNCTION_WORDS and act not in _MAKING)
         or act in proper
-        or (stem(act) in LIGHT and stem(act) not in LEADING)
+        or stem(act) in LIGHT - _STARTING - LEADING
     ):
         return None, None
     assert match

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from onrecord.answers.ask.offices import NAMELESS
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, like, said_in
 from onrecord.text import words
@@ -13,6 +14,8 @@ from onrecord.text import words
 _OPENING = 4
 """Words among which stands what a sentence is about."""
 _OBJECTS = frozenset("the it them this".split())
+_PRONOUNS = frozenset(["it", "they"])
+_BEING = frozenset("is was are were will has have".split())
 _WHOSE = frozenset(["its", "their"])
 _POINTING = frozenset("the this that these those its their his her".split())
 
@@ -59,10 +62,22 @@ def goes_on_about(before: str, sentence: str, act: str, thing: str) -> bool:
     founder"."""
     if thing not in words(before)[:_OPENING]:
         return False
-    pairs = list(pairwise(said_in(sentence)))
+    said = said_in(sentence)
+    pairs = list(pairwise(said))
+    if said[0] in _PRONOUNS and "by" in said and not _BEING.isdisjoint(said[1:3]):
+        return any(like(word, act) for word in said)  # "it was founded by"
     if any(like(word, act) and following in _OBJECTS for word, following in pairs):
         return True
     return any(whose in _WHOSE and like(word, act) for whose, word in pairs[:1])
+
+
+def is_of_that(sentence: str, act: str) -> bool:
+    """ "The firm's founder": of a firm that another sentence names."""
+    said = said_in(sentence)
+    return any(
+        word.endswith("'s") and word[:-2] in NAMELESS and any(like(one, act) for one in said[n + 1 : n + 1 + _OPENING])
+        for n, word in enumerate(said)
+    )
 
 
 def opening_name(text: str, told: Sequence[str]) -> frozenset[str]:

@@ -42,7 +42,9 @@ _MARRIED = re.compile(r"^(who(?: is| was| did)) (.+?) (?:married|wed|marry)(?: t
 _WHO_SAID = re.compile(r"^who (?:said|says|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
 _SAID = re.compile(r"^who (?:said|says|claimed|stated|tweeted)\b")
 _WHO_IS = re.compile(
-    r"^(?:(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)|what (?:does|did) (?P<doer>.+) do(?: for a living)?)$"
+    r"^(?:(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)|what (?:does|did) (?P<doer>.+) do(?: for a living)?"
+    r"|what (?:job|role|position|post|title|occupation|profession|rank|office) (?:does|did|do|has) (?P<holder>.+?)"
+    r"(?: (?:have|hold|do))?)$"
 )
 
 
@@ -106,4 +108,4 @@ def is_saying(text: str) -> bool:
 def naming_in(text: str) -> str | None:
     """ "Who is X?", "What does X do?": X, which may or may not be a name."""
     match = _WHO_IS.match(fold(spelt_out(text)).rstrip("?!. "))
-    return match["name"] or match["doer"] if match else None
+    return match["name"] or match["doer"] or match["holder"] if match else None

@@ -21,7 +21,17 @@ from onrecord.answers.ask.whom import done, fits, is_about_whom
 from onrecord.answers.extracts import sentences
 from onrecord.answers.meanings import LEADING
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, Bag, content, like, said_in, says_contrary
+from onrecord.answers.words import (
+    FUNCTION_WORDS,
+    LIGHT,
+    SAME_MEANING,
+    SAME_WORD,
+    Bag,
+    content,
+    like,
+    said_in,
+    says_contrary,
+)
 from onrecord.archive import StoryText
 from onrecord.stories import Passage
 from onrecord.text import fold, words
@@ -37,6 +47,7 @@ _TELLING = 2
 """Words of its own from which on a sentence may tell why."""
 _HAPPENS = frozenset(["time", "place"])
 """Questions that end in what happened: "When did the bridge close?" """
+_ONE_OF_SEVERAL = frozenset("next last first previous latest".split())
 _START = 3
 """Letters by which forms and most typos of a word agree."""
 _WITHIN, _TITLE, _BESIDE, _AROUND, _NAMED = 1.0, 0.9, 0.8, 0.65, 0.4
@@ -47,7 +58,7 @@ _OTHER_WORD = 0.6
 _UNOWNED = 0.3
 _CALLED = 0.4
 """How much better a sentence is that says what the thing is called which is asked for."""
-_TOLD_APART = frozenset(["person", "reason"])
+_TOLD_APART = frozenset(["person", "reason", "place"])
 """Kinds of answer that most sentences about something do not hold."""
 _OPENING = 2
 """Passages that say what the title says, if in other words."""
@@ -154,6 +165,9 @@ def _grade(
     question = asked.question
     if whom.words:
         within |= whom
+    if question.kind in _HAPPENS and _goes_on(asked, sentence, before, question.last):
+        there = Bag.of(before)
+        within |= Bag.of(*(word for word in question.words if asked.has(there, word)))
     if question.key and not asked.has(within, question.key):
         return 0.0
     how = done(ground, asked, sentence, within, before)
@@ -165,12 +179,12 @@ def _grade(
         if not all(asked.has(there, word) for word in whole if word != question.office):
             return 0.0  # a president, and somebody else spoke of the country
     last = question.last
-    if question.kind in _HAPPENS and not (asked.has(beside, last) or asked.has(ground.title, last)):
+    if question.kind in _HAPPENS and not (asked.has(beside, last) or _is_headline(ground, asked, last)):
         return 0.0
     if question.kind == "place" and not asked.has(within, last):
         return 0.0
-    deed = question.dated_deed
-    if deed and not (asked.has(within, deed) or asked.has(ground.title, deed)):
+    deed = question.dated_deed or question.what_deed
+    if deed and not (asked.has(within, deed) or _is_headline(ground, asked, deed)):
         return 0.0
     if question.kind == "count" and not _is_there(ground, asked, beside, question.counted):
         return 0.0
@@ -253,6 +267,20 @@ def _grade(
     elif how < SAME_MEANING and question.office:
         rest -= _UNOWNED
     return borne / total + 0.3 * inside / total + 0.4 * core + rest
+
+
+def _is_headline(ground: Ground, asked: Asked, deed: str) -> bool:
+    """Does the title tell of the deed, in its own word, or in another one along with what it was done to?"""
+    told = asked.has(ground.title, deed)
+    others = (word for word in asked.question.words if word != deed)
+    return told == SAME_WORD or (told > 0 and any(asked.has(ground.title, word) for word in others))
+
+
+def _goes_on(asked: Asked, sentence: str, before: str, thing: str) -> bool:
+    """ "The next fair opens on May 3. It will be held in Orm": the next, and not the last."""
+    if not sentence.startswith(("It ", "They ")) or not asked.has(Bag.of(before), thing):
+        return False
+    return _ONE_OF_SEVERAL.intersection(asked.question.words).issubset(said_in(before))
 
 
 def _referred(ground: Ground, asked: Asked, sentence: str, within: Bag) -> frozenset[str]:

@@ -23,7 +23,7 @@ from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import happened, is_contrary_denied, is_denied, told_of
 from onrecord.answers.ask.offices import SPOUSE, holds
 from onrecord.answers.ask.question import Question
-from onrecord.answers.ask.references import goes_on_about
+from onrecord.answers.ask.references import goes_on_about, is_of_that
 from onrecord.answers.ask.rows import is_another_one
 from onrecord.answers.stemming import is_past, stem
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, said_in, says_contrary
@@ -52,6 +52,9 @@ def done(ground: Ground, asked: Asked, sentence: str, within: Bag, before: str) 
     if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing)):
         return done
     if not asked.has(within, thing) and goes_on_about(before, sentence, act, thing):
+        return done
+    there = Bag.of(before)
+    if not asked.has(within, thing) and asked.has(there, thing) and is_of_that(sentence, act):
         return done
     # The whole story may be about it.
     if done < SAME_WORD or not asked.has(ground.title, thing) or asked.has(within, thing):
@@ -168,4 +171,4 @@ def fits(ground: Ground, asked: Asked, sentence: str, within: Bag) -> float:
             return _BODY
     others = ground.people.difference(asked.question.words) if asked.question.kind == "age" else frozenset[str]()
     alone = others.isdisjoint(word.removesuffix("'s") for word in said_in(sentence)) if others else True
-    return shows_kind(asked.question, sentence, alone=alone)
+    return shows_kind(asked.question, sentence, alone=alone, persons=ground.persons)
