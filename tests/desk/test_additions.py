@@ -104,6 +104,20 @@ async def test_a_file_is_read_and_kept_so_that_better_readers_can_read_it_again(
     assert "1 changed" in (await town.do("refresh")).text
 
 
+async def test_what_came_of_a_file_is_named_and_what_it_only_tells_again(town: Town) -> None:
+    said = "News of the {0} in brief words\n\n{1}\n\nThe council of Ostrava Bend talks of it in the autumn.\n"
+    for name in ("kiln", "tram", "owls"):
+        town.files[f"{name}.txt"] = said.format(name, LINES[name]).encode()
+    town.files["copy.txt"] = town.files["kiln.txt"]
+    await town.do("add", desk="shared", file="tram.txt")
+    assert "New\n• News of the kiln in brief words" in (await town.do("add", file="kiln.txt")).text
+    again = "Told before, and now by this too\n• News of the {} in brief words"
+    assert again.format("kiln") in (await town.do("add", file="copy.txt")).text
+    assert again.format("tram") in (await town.do("add", file="tram.txt")).text
+    assert again.format("owls") not in (await town.do("add", file="owls.txt")).text
+    assert await town.titles() == {"kiln", "tram", "owls"}
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

@@ -19,7 +19,7 @@ from onrecord.archive.queries import documents, removals
 from onrecord.archive.queries.documents import Stored
 from onrecord.archive.records import Attempt, KeptSource, LogEntry, Removal, Status, Target
 from onrecord.archive.writing import Writer
-from onrecord.stories import Validators
+from onrecord.stories import StoryHead, Validators
 
 
 class Archive(Coverage):
@@ -70,6 +70,11 @@ class Archive(Coverage):
         """The documents of a source by location."""
         async with self.connections.reading() as db:
             return await documents.stored(db, source)
+
+    async def told_from(self, source: str, limit: int) -> list[tuple[StoryHead, bool]]:
+        """The first stories that come of a source, and whether another one tells them too."""
+        async with self.connections.reading() as db:
+            return await documents.told_from(db, source, limit)
 
     @asynccontextmanager
     async def writing(self, reader: str) -> AsyncGenerator[Writer, None]:

@@ -18,6 +18,8 @@ from onrecord.settings import SHARED, FeedSource, PageSource
 
 LARGEST_FILE = 10_000_000
 """Bytes of a file that is handed in."""
+_NAMED = 100
+"""Stories of an addition that are named."""
 MOST_SOURCES = 200
 """Of one desk, so that one community cannot keep the bot busy for all others."""
 
@@ -34,7 +36,7 @@ async def add_link(desk: Desk, typed: str) -> Added:
             await _refuse_covered(desk, found.link)
         source = PageSource(link=link) if found.kind == "page" else FeedSource(link=link)
         report = await _take_in(desk, source, found.title or None)
-    return Added(found.kind, found.title or link, link, report, found.feeds)
+    return Added(found.kind, found.title or link, link, report, *await _came_of(desk, report.key), found.feeds)
 
 
 async def add_file(desk: Desk, named: str) -> Added:
@@ -59,7 +61,7 @@ async def add_file(desk: Desk, named: str) -> Added:
         return handed.data
 
     report = await _take_in(desk, Upload(key, name, raw), name, handed.data)
-    return Added("file", name, None, report)
+    return Added("file", name, None, report, *await _came_of(desk, key))
 
 
 async def _take_in(desk: Desk, source: AnySource, name: str | None, raw: bytes | None = None) -> SourceReport:
@@ -90,6 +92,18 @@ async def _take_in(desk: Desk, source: AnySource, name: str | None, raw: bytes |
 
     report = await desk.refresher.refresh(desk.name, desk.by, [source], desk.tell, settle=keep)
     return report.by_source[0]
+
+
+async def _came_of(desk: Desk, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles of new stories, and of those that were there."""
+    new: list[str] = []
+    again: list[str] = []
+    view, shared = await desk.view(), desk.refresher.desks.shared
+    for head, others in await (await desk.archive()).told_from(key, _NAMED):
+        ids = await view.ids_of(head.id) if desk.name != SHARED and not others else set[str]()
+        was_there = others or any([await shared.head(id) for id in ids])
+        (again if was_there else new).append((await view.head(head.id) or head).title)
+    return tuple(new), tuple(again)
 
 
 async def how_covered(desk: Desk, link: str) -> str | None:

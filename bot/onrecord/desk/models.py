@@ -30,6 +30,10 @@ class Added:
     name: str
     link: str | None
     report: SourceReport
+    new: tuple[str, ...] = ()
+    """Titles of stories that came of it, a hundred at most with the next."""
+    again: tuple[str, ...] = ()
+    """Of stories that were there, which it tells too."""
     feeds: tuple[str, ...] = ()
     """Feeds that a page offers of itself."""
 

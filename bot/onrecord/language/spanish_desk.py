@@ -113,6 +113,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "gone: {titles}": "desaparecidas: {titles}",
     "Gone": "Desaparecidas",
+    "New": "Nuevas",
+    "Told before, and now by this too": "Ya estaban, y ahora también las cuenta esto",
     "{title} (something else tells it still)": "{title} (otra fuente aún la cuenta)",
     "Sources in trouble": "Fuentes con problemas",
     "This desk has no sources of its own yet.": "Esta mesa aún no tiene fuentes propias.",

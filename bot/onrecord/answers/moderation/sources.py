@@ -25,12 +25,20 @@ async def add(desk: Desk, link: str | None = None, file: str | None = None) -> A
             heading = say("Added the feed “{name}”.", name=short_name(added.name))
         case _:
             heading = say("Added the file “{name}”.", name=short_name(added.name))
-    entries = [Entry(text=_counts(added.report)), *_skipped_entries(added.report.skipped)]
+    entries = [Entry(text=_counts(added.report))]
+    # A page is called by its story's title, which the heading names.
+    new = [] if added.kind == "page" else [Entry(text=one_line(title), style="bullet") for title in added.new]
+    again = [Entry(text=one_line(title), style="bullet") for title in added.again]
+    entries += [*_capped(new, say("New")), *_capped(again, say("Told before, and now by this too"))]
+    entries += _skipped_entries(added.report.skipped)
     suggestions = ["/coverage undo", "/coverage sources"]
     if added.feeds:
         entries.append(Entry(text=say("The page names a feed of its own, which is a source too.")))
         suggestions.insert(0, command_for("coverage add", link=added.feeds[0]))
-    return told("coverage add", heading, entries, suggestions, _details(_skipped_lines(added.report.skipped)))
+    lines = _skipped_lines(added.report.skipped)
+    lines += [f"{say('New')}: {title}" for title in added.new]
+    lines += [f"{say('Told before, and now by this too')}: {title}" for title in added.again]
+    return told("coverage add", heading, entries, suggestions, _details(lines))
 
 
 async def sources(desk: Desk) -> Answer:

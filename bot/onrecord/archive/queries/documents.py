@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import aiosqlite
 
-from onrecord.stories import Validators
+from onrecord.archive.queries.stories import read_head
+from onrecord.stories import StoryHead, Validators
 
 
 class Stored(NamedTuple):
@@ -40,6 +41,16 @@ async def stored(db: aiosqlite.Connection, source: str) -> dict[str, Stored]:
         found.update((row[0], Stored(*row[1:])) for row in rows)
         last = rows[-1][0]
     return found
+
+
+async def told_from(db: aiosqlite.Connection, source: str, limit: int) -> list[tuple[StoryHead, bool]]:
+    rows = await db.execute_fetchall(
+        "SELECT s.head, EXISTS (SELECT 1 FROM documents o WHERE o.story = d.story AND o.source <> ?1)"
+        " FROM (SELECT story, min(id) AS first FROM documents WHERE source = ?1 AND story IS NOT NULL"
+        " GROUP BY story ORDER BY first LIMIT ?2) d CROSS JOIN stories s ON s.id = d.story ORDER BY d.first",
+        (source, limit),
+    )
+    return [(read_head(row[0]), bool(row[1])) for row in rows]
 
 
 async def validators(db: aiosqlite.Connection, source: str, reader: str) -> dict[str, Validators]:
