@@ -126,7 +126,10 @@ def test_a_trouble_within_a_trouble_and_one_that_nobody_knows() -> None:
         assert retold("{0} {x} is too large.") == "{0} {x} is too large."
         assert retold("byline") == "firma"
         assert retold("It was removed on 4 May: byline") == "Se quitó el 4 May: byline"
+        assert retold("It was removed on 2026-11-22: byline") == "Se quitó el 22 de noviembre de 2026: byline"
         assert retold("The file is empty. " * 100_000).startswith("The file")
+    assert retold("It was removed on 2026-11-22: byline") == "It was removed on 22 Nov 2026: byline"
+    assert retold("It was removed on 2026-99-22: byline") == "It was removed on 2026-99-22: byline"
 
 
 def test_every_reason_for_dropping_a_line_has_a_spanish_one() -> None:

@@ -124,7 +124,7 @@ def test_settings_built_by_a_host_ignore_the_environment(monkeypatch: pytest.Mon
             "config.toml: [[sources]] number 1: path: there is no folder /",
         ),
         ("[[sources]]\npath = 'config.toml'", "config.toml: [[sources]] number 1: path: there is no folder"),
-        ("[[sources]]\nkind = 5", "config.toml: [[sources]] number 1: kind: should be 'folder', 'page', 'feed'."),
+        ("[[sources]]\nkind = 5", "config.toml: [[sources]] number 1: kind: should be 'folder', 'page' or 'feed'."),
         ("sources = [5]", "config.toml: [[sources]] number 1: should be a table."),
         ("[[sources]]\nkind = 'page'", "config.toml: [[sources]] number 1: link: is missing."),
         (
@@ -158,12 +158,19 @@ def test_settings_built_by_a_host_ignore_the_environment(monkeypatch: pytest.Mon
             (f"[refresh]\nevery = {every}", 'config.toml: refresh.every: should be a time from "5m" to "30d", such as')
             for every in ("'soon'", "'4m'", "'31d'", "'-1h'", "''", "'1.5h'", "'6 h 3m'")
         ),
-        ("[refresh]\nevery = 6", "config.toml: refresh.every: should be a valid string."),
+        ("[refresh]\nevery = 6", "config.toml: refresh.every: should be text in quotation marks."),
         ("[refresh]\nevry = '6h'", "config.toml: refresh.evry: there is no such key; did you mean every?"),
-        ("[discord]\ncooldown = 'soon'", "config.toml: discord.cooldown: should be a valid number"),
+        ("[discord]\ncooldown = 'soon'", "config.toml: discord.cooldown: should be a number."),
         ("[discord]\ncooldown = -1", "config.toml: discord.cooldown: should be greater than or equal to 0."),
         ("[discord]\nprivate = ['sumary']", "config.toml: discord.private.0: should be 'summary', "),
         ("[discord]\ngroup = 'Two words'", "config.toml: discord.group: should be 1 to 32 small letters"),
+        ("token = 'x'", "config.toml: token: does not belong in a file; set DISCORD_TOKEN in"),
+        ("[archive]\npath = ''", "config.toml: archive.path: should be a path; this is empty."),
+        ("[[sources]]\npath = ' '", "config.toml: [[sources]] number 1: path: should be a path; this is empty."),
+        (
+            "[[sources]]\nkind = 'feed'\nlink = 'https://a.test'\nlimit = 'many'",
+            "config.toml: [[sources]] number 1: limit: should be a whole number.",
+        ),
         ("[discord]\ntoken = 'x'", "config.toml: discord.token: does not belong in a file; set DISCORD_TOKEN in"),
         ("[archive]\npath = \n", "config.toml: is not valid TOML: Invalid value (at line 2, column 8)."),
     ],
@@ -181,7 +188,7 @@ def test_each_fault_is_one_line_that_names_file_key_and_what_is_expected(text: s
     [
         ("ONRECORD_ARCHIVE__PAHT", "a", "ONRECORD_ARCHIVE__PAHT: there is no such key; did you mean path?"),
         ("ONRECORD_ARCHIV__PATH", "a", "ONRECORD_ARCHIV__PATH: there is no such key; did you mean archive?"),
-        ("ONRECORD_DISCORD__COOLDOWN", "soon", "ONRECORD_DISCORD__COOLDOWN: should be a valid number"),
+        ("ONRECORD_DISCORD__COOLDOWN", "soon", "ONRECORD_DISCORD__COOLDOWN: should be a number."),
         (
             "ONRECORD_SOURCES",
             "news",

@@ -56,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="whose desk; “shared” is everybody’s (default: console)",
     )
+    trying.add_argument(
+        "--language", choices=["en", "es"], default="en", help="the reader's; commands are typed in English"
+    )
     reading = commands.add_parser("read", help="what documents become, without an archive")
     reading.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
     reading.add_argument("--json", action="store_true", help="each story as one JSON line")
@@ -93,8 +96,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(sentence: str, code: int) -> int:
-    print("onrecord:", " ".join(sentence.split()), file=sys.stderr)
+    _complain(sentence)
     return code
+
+
+def _complain(sentence: str) -> None:
+    print("onrecord:", " ".join(sentence.split()), file=sys.stderr)
+
+
+def _ignore(_: str) -> None:
+    pass
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -104,7 +115,9 @@ def _run(given: argparse.Namespace) -> int:
 
     from onrecord.settings import load_settings  # not needed to read documents
 
-    settings = load_settings(given.config)
+    # Whoever loads wants all of it; the others go on with what is there, and the doctor says it with the rest.
+    told = {"load": None, "doctor": _ignore}
+    settings = load_settings(given.config, told.get(given.command, _complain))
     match given.command:
         case "run":
             from onrecord.app import run  # the only way in to discord.py
@@ -121,7 +134,10 @@ def _run(given: argparse.Namespace) -> int:
         case "load":
             return asyncio.run(_load(settings))
         case _:
-            return _try(settings, given.line, given.desk, as_json=given.json, moderator=given.role == "moderator")
+            from onrecord.language import speaking
+
+            with speaking(given.language):
+                return _try(settings, given.line, given.desk, as_json=given.json, moderator=given.role == "moderator")
 
 
 def _try(settings: Settings, line: str | None, desk: str, *, as_json: bool, moderator: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from discord.ext import commands
@@ -9,6 +10,8 @@ from discord.ext import commands
 from onrecord.chat.buttons import NAME
 from onrecord.chat.cog import OnRecord
 from onrecord.settings import Settings, load_settings
+
+log = logging.getLogger("onrecord")
 
 
 async def setup(bot: commands.Bot | commands.AutoShardedBot) -> None:
@@ -22,7 +25,7 @@ async def install(bot: commands.Bot | commands.AutoShardedBot, config: Settings 
     Raises `OnRecordError`, and leaves the bot as it was, when the configuration, the archive or the name of a command
     cannot be used; its text says what to do.
     """
-    await bot.add_cog(_kind()(bot, config or load_settings()))
+    await bot.add_cog(_kind()(bot, config or load_settings(missing=log.warning)))
 
 
 def _kind() -> type[OnRecord]:

@@ -57,6 +57,15 @@ def test_json_is_one_line_an_answer(config: Path, capsys: pytest.CaptureFixture[
     assert {"text", "suggestions", "private"} <= answer.keys()
 
 
+def test_help_is_an_answer_and_any_answer_may_be_in_spanish(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--config", str(config), "try", "/help"]) == 0
+    said = capsys.readouterr().out
+    assert "/quotes [speaker:…]" in said
+    assert "/coverage" not in said
+    assert main(["--config", str(config), "try", "--language", "es", "/summary story:zebras"]) == 0
+    assert "Ninguna de las noticias" in capsys.readouterr().out
+
+
 def test_a_line_in_is_an_answer_out(
     config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

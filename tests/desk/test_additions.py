@@ -124,7 +124,7 @@ async def test_what_came_of_a_file_is_named_and_what_it_only_tells_again(town: T
         ("owls.exe", b"MZ", "does not end in"),
         ("owls.txt", b"", "empty"),
         ("owls.json", b"[1, 2]", "not one"),
-        ("owls.txt", b"x" * (LARGEST_FILE + 1), "too large"),
+        ("owls.txt", b"x" * (LARGEST_FILE + 1), "too large: 10.1 MB, of at most 10 MB"),
         ("owls.html", b"<html><body></body></html>", "no main text"),
     ],
 )
@@ -145,9 +145,10 @@ async def test_a_file_of_many_stories_says_what_was_skipped(town: Town) -> None:
     added = await town.do("add", file="notices.jsonl")
     assert "3 new" in added.text
     assert "9 skipped" in added.text
+    assert "Line 4 is not JSON, from column 2 on." in added.text
     assert "… and 4 more, in the file" in added.text
     [details] = added.files
-    assert len(details.text.splitlines()) == 9
+    assert len(details.text.splitlines()) == 12
     assert all(str(n) in details.text for n in range(4, 13))
 
 

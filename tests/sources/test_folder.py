@@ -228,7 +228,7 @@ def test_a_file_that_was_handed_in_is_read_as_one_in_a_folder_is(name: str, data
         ("owls.md", b" \n ", "blank"),
         ("owls.txt", bytes(range(256)) * 40, "binary"),
         ("owls.json", b"{oops", "not JSON"),
-        ("owls.txt", b"x" * (LIMIT + 1), "too large"),
+        ("owls.txt", b"x" * (LIMIT + 1), "too large: 20.1 MB, of at most 20 MB"),
         ("\udcff/../\n" + "x" * 500 + ".exe", b"x", "does not end in"),
     ],
 )

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING
 
-from onrecord.answers import COMMANDS, Command, complete
+from onrecord.answers import COMMANDS, complete
 from onrecord.answers.notation import places
-from onrecord.console.session import Session
+from onrecord.console.session import Session, commands_of
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion
     from prompt_toolkit.document import Document
-
-
-def commands_of(*, moderator: bool) -> Mapping[str, Command]:
-    if not moderator:
-        return COMMANDS
-    from onrecord.answers.moderation import MODERATION  # noqa: PLC0415
-
-    return {**COMMANDS, **MODERATION}
 
 
 def completer(asked: Session) -> Completer:

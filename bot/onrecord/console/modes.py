@@ -7,14 +7,12 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.answers import usage
-from onrecord.console.completion import commands_of, completer
+from onrecord.console.completion import completer
 from onrecord.console.output import render, save_files, show
 from onrecord.console.session import DESK, session
 from onrecord.settings import Settings
 
 _WELCOME = "Slash commands as in Discord; Tab completes, /help lists them, /quit leaves. Start with /stories."
-_HELP = frozenset(("help", "?"))
 _LEAVE = frozenset(("quit", "exit"))
 
 
@@ -51,16 +49,7 @@ async def prompt(settings: Settings, desk: str = DESK, *, moderator: bool) -> No
             word = line.strip().removeprefix("/").lower()
             if word in _LEAVE:
                 return
-            if word in _HELP:
-                console.print(_help(moderator=moderator))
-            elif line.strip():
+            if line.strip():
                 shown = await asked.say(line)
                 console.print(render(shown))
                 save_files(shown)
-
-
-def _help(*, moderator: bool) -> Text:
-    text = Text()
-    for command in commands_of(moderator=moderator).values():
-        text.append(f"{usage(command)}\n", "magenta").append(f"  {command.description}\n")
-    return text.append("/quit\n", "magenta").append("  Leave; so does Ctrl-D\n")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.answers.compose import LISTED, provenance, quotation, sources
 from onrecord.errors import OnRecordError
+from onrecord.language import say
 from onrecord.stories import Answer
 
 
@@ -72,13 +73,13 @@ def render(shown: Answer) -> Text:
             add(f"\n({entry.note})", "dim")
         previous = entry.lead
     if shown.citations:
-        add("\n\nSources", "bold")
+        add(f"\n\n{say('Sources')}", "bold")
     for number, citation in sources(shown.citations):
         add(f"\n[{number}] ", "blue")
         add(citation.title)
         add(f" — {provenance(citation)}", "dim")
     if shown.suggestions:
-        add("\n\nTry:", "bold")
+        add(f"\n\n{say('Try:')}", "bold")
     for suggestion in shown.suggestions:
         add(f"\n  {suggestion}", "magenta")
     add("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from getpass import getuser
 from pathlib import Path
@@ -13,13 +13,14 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
-from onrecord.answers import COMMANDS, answer
+from onrecord.answers import COMMANDS, Command, answer, usage
+from onrecord.answers.compose import compose
 from onrecord.answers.notation import parse
 from onrecord.archive import Coverage, Desks
 from onrecord.console.output import printable
 from onrecord.errors import SourceError
 from onrecord.settings import SHARED, Settings
-from onrecord.stories import Answer
+from onrecord.stories import Answer, Entry
 
 if TYPE_CHECKING:
     from onrecord.desk import Desk, UploadedFile
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _OPTIONS = {name: [option.name for option in command.options] for name, command in COMMANDS.items()}
 _MODERATORS = "coverage"
 """What the moderators' commands begin with; their module is loaded only where one of them is asked."""
+_HELP = frozenset(("help", "?"))
 DESK = "console"
 """The desk that is worked on when none is named."""
 
@@ -55,6 +57,8 @@ class Session:
         return await self._desks.view(None if self.desk == SHARED else self.desk)
 
     async def say(self, line: str) -> Answer:
+        if line.strip().removeprefix("/").lower() in _HELP:
+            return _help(moderator=self.moderator)
         if not _for_moderators(line):
             return await say(await self.view(), line)
         from onrecord.answers.moderation import MODERATION, moderate, refused  # noqa: PLC0415
@@ -69,6 +73,20 @@ class Session:
         from onrecord.desk import Desk  # noqa: PLC0415
 
         return Desk(self.refresher, self.desk, f"{_user()} (console)", opens=_open, tell=tell)
+
+
+def commands_of(*, moderator: bool) -> Mapping[str, Command]:
+    if not moderator:
+        return COMMANDS
+    from onrecord.answers.moderation import MODERATION  # noqa: PLC0415
+
+    return {**COMMANDS, **MODERATION}
+
+
+def _help(*, moderator: bool) -> Answer:
+    entries = [Entry(lead=usage(one), text=one.description) for one in commands_of(moderator=moderator).values()]
+    entries.append(Entry(lead="/quit", text="Leave the prompt; so does Ctrl-D"))
+    return compose("help", "What can be asked", entries)
 
 
 @asynccontextmanager

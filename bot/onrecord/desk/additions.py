@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from hashlib import blake2b
+from math import ceil
 
 from onrecord.archive import KeptSource, Loading
 from onrecord.cleaning.links import canonical_link
@@ -150,6 +151,6 @@ def too_large(name: str, size: int) -> str:
     return say(
         "{name} is too large: {size} MB, of at most {most} MB.",
         name=name,
-        size=round(size / 1e6),
+        size=f"{ceil(size / 1e5) / 10:g}",
         most=LARGEST_FILE // 1_000_000,
     )

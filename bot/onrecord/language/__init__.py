@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterable, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -70,7 +70,13 @@ def say_of(n: int, one: LiteralString, many: LiteralString, /, **values: object)
 
 
 def retold(written: str) -> str:
-    """A reason or trouble that was written down in English, in the reader's language; else as it is."""
+    """A reason or trouble that was written down in English, in the reader's language; else as it is.
+
+    The day of a removal is written down as in a calendar, and told as all days are.
+    """
+    if found := _REMOVED.match(written):
+        with suppress(ValueError):
+            written = f"{found[1]}{day(date.fromisoformat(found[2]))}{written[found.end() :]}"
     return _retold(_spoken.get(), written) if _spoken.get() in _LANGUAGES else written
 
 
@@ -144,6 +150,7 @@ def day(stamp: date) -> str:
 
 
 _LIKE_Y = re.compile(r"h?[ií](?![aeo])")
+_REMOVED = re.compile(r"(It was removed on )(\d{4}-\d\d-\d\d)\b")
 _FREE = frozenset(["title", "reason"])
 """Fields that hold what somebody else wrote."""
 _LONGEST = 1000

@@ -134,7 +134,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "Why? The reason is kept in the log.": "¿Por qué? El motivo queda en el registro.",
     "No source is called {typed}.": "Ninguna fuente se llama {typed}.",
-    "{typed} is no host.": "{typed} no es un sitio.",
+    "{typed} is no site; one is called as in example.org.": ("{typed} no es un sitio; uno se llama como example.org."),
     "Removed {name}: one story.": "Se ha quitado {name}: una noticia.",
     "Removed {name}: {n} stories.": "Se ha quitado {name}: {n} noticias.",
     "No refresh brings it back. It can be undone until it is purged.": (

@@ -113,12 +113,12 @@ SENTENCES: Mapping[str, str] = {
     "Line {n} is binary: no text encoding fits it.": (
         "La línea {n} es binaria: no le corresponde ninguna codificación de texto."
     ),
-    "Line {n} is not JSON: column {column}: {error}.": "La línea {n} no es JSON: columna {column}: {error}.",
+    "Line {n} is not JSON, from column {column} on.": "La línea {n} no es JSON, desde la columna {column}.",
     "Line {n} is not JSON that can be read: it is nested too deeply or holds a number too long.": (
         "La línea {n} no es JSON que se pueda leer: está anidado en exceso o contiene un número demasiado largo."
     ),
     "Line {n} is not a JSON object, which a story is.": "La línea {n} no es un objeto JSON, y una noticia lo es.",
-    "It is not JSON: line {n}: {error}.": "No es JSON: línea {n}: {error}.",
+    "It is not JSON, from line {n} on.": "No es JSON, desde la línea {n}.",
     "It is not JSON that can be read: it is nested too deeply or holds a number too long.": (
         "No es JSON que se pueda leer: está anidado en exceso o contiene un número demasiado largo."
     ),

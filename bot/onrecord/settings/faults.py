@@ -58,7 +58,7 @@ def first_fault(file: Path, error: ValidationError) -> str:
         case "missing":
             says = "is missing."
         case "union_tag_invalid":
-            loc, says = (*loc, "kind"), f"should be {', '.join(map(repr, KINDS))}."
+            loc, says = (*loc, "kind"), f"should be {', '.join(map(repr, [*KINDS][:-1]))} or {[*KINDS][-1]!r}."
         case "value_error":
             says = fault["msg"].removeprefix("Value error, ")
         case "union_tag_not_found" | "model_type" | "model_attributes_type" | "dict_type":
@@ -69,6 +69,12 @@ def first_fault(file: Path, error: ValidationError) -> str:
             says = f"should be {_JSON['DISCORD__PRIVATE']}."
         case "path_type":
             says = "should be a path in quotation marks."
+        case "int_type" | "int_parsing" | "int_from_float":
+            says = "should be a whole number."
+        case "float_type" | "float_parsing":
+            says = "should be a number."
+        case "string_type":
+            says = "should be text in quotation marks."
         case "string_pattern_mismatch":
             says = "should be 1 to 32 small letters, digits, - or _."
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,11 @@ class _Layered(Settings, BaseSettings):
         return env_settings, init_settings
 
 
-def load_settings(path: Path | None = None) -> Settings:
+def load_settings(path: Path | None = None, missing: Callable[[str], None] | None = None) -> Settings:
     """Read `path`, else `config.toml` in the working folder, else take the built-in defaults.
 
     Relative paths in the file start at its folder. Raises `SettingsError`, one line that names the file, the key and
-    what is expected.
+    what is expected. `missing`: is told so of a source's folder that is not there, in place of raising.
     """
     file = path or DEFAULT_FILE
     data = _read(file, required=path is not None)
@@ -53,7 +54,7 @@ def load_settings(path: Path | None = None) -> Settings:
         raise SettingsError(first_fault(file, error)) from None
     except UnreadableVariable as error:
         raise SettingsError(unreadable_variable(error)) from None
-    return _with_token(_with_real_paths(settings, file))
+    return _with_token(_with_real_paths(settings, file, missing))
 
 
 def _read(file: Path, *, required: bool) -> dict[str, Any]:
@@ -69,13 +70,15 @@ def _read(file: Path, *, required: bool) -> dict[str, Any]:
         raise SettingsError(f"{file}: is not UTF-8 text.") from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file}: is not valid TOML: {error}.") from None
+    if "token" in data:
+        raise SettingsError(f"{file}: token: does not belong in a file; set {TOKEN} in the environment.")
     discord = data.get("discord")
     if isinstance(discord, dict) and "token" in discord:
         raise SettingsError(f"{file}: discord.token: does not belong in a file; set {TOKEN} in the environment.")
     return data
 
 
-def _with_real_paths(settings: Settings, file: Path) -> Settings:
+def _with_real_paths(settings: Settings, file: Path, missing: Callable[[str], None] | None) -> Settings:
     base = file.absolute().parent
     sources: list[Source] = []
     for n, source in enumerate(settings.sources):
@@ -84,7 +87,10 @@ def _with_real_paths(settings: Settings, file: Path) -> Settings:
             continue
         folder = _expanded(base, source.path)
         if not _is_folder(folder):
-            raise SettingsError(f"{place(file, ('sources', n, 'path'))}: there is no folder {folder}.")
+            sentence = f"{place(file, ('sources', n, 'path'))}: there is no folder {folder}."
+            if missing is None:
+                raise SettingsError(sentence)
+            missing(sentence)
         sources.append(source.model_copy(update={"path": folder}))
     path = _expanded(base, settings.archive.path)
     if not _is_folder(path.parent):

@@ -29,13 +29,22 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _given(path: object) -> object:
+    if isinstance(path, str) and not path.strip():
+        raise ValueError("should be a path; this is empty.")
+    return path
+
+
+SomePath: TypeAlias = Annotated[Path, BeforeValidator(_given)]
+
+
 class ArchiveSettings(Section):
-    path: Path = Path("onrecord.db")
+    path: SomePath = Path("onrecord.db")
 
 
 class FolderSource(Section):
     kind: Literal["folder"] = "folder"
-    path: Path
+    path: SomePath
 
 
 def _link(text: str) -> str:

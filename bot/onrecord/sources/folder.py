@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -170,7 +171,7 @@ def _json_file(location: str, text: str) -> Iterator[Document | Skipped]:
     try:
         value: object = json.loads(text)
     except json.JSONDecodeError as error:
-        yield Skipped(location=location, reason=f"It is not JSON: line {error.lineno}: {error.msg}.")
+        yield Skipped(location=location, reason=f"It is not JSON, from line {error.lineno} on.")
         return
     except (ValueError, RecursionError):
         yield Skipped(
@@ -226,14 +227,14 @@ def _faulty(text: str, number: int) -> str | None:
     try:
         value: object = json.loads(text)
     except json.JSONDecodeError as error:
-        return f"Line {number} is not JSON: column {error.colno}: {error.msg}."
+        return f"Line {number} is not JSON, from column {error.colno} on."
     except (ValueError, RecursionError):
         return f"Line {number} is not JSON that can be read: it is nested too deeply or holds a number too long."
     return None if isinstance(value, dict) else f"Line {number} is not a JSON object, which a story is."
 
 
 def _too_large(what: str, size: int) -> str:
-    return f"{what} is too large: {size / 1e6:.0f} MB, of at most {LIMIT // 1_000_000} MB."
+    return f"{what} is too large: {ceil(size / 1e5) / 10:g} MB, of at most {LIMIT // 1_000_000} MB."
 
 
 def _why(error: OSError) -> str:

@@ -56,7 +56,11 @@ async def remove(
     else:
         meant_host = host_named(host or "")
         if meant_host is None:
-            return asks("coverage remove", say("{typed} is no host.", typed=shown(host or "")), [])
+            return asks(
+                "coverage remove",
+                say("{typed} is no site; one is called as in example.org.", typed=shown(host or "")),
+                [],
+            )
         target, name = Target(kind="host", value=meant_host), meant_host
     removal = await removals.remove(desk, target, reason)
     entries = [Entry(text=title, style="bullet") for title in removal.titles[:LISTED]]
