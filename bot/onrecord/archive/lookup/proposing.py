@@ -92,14 +92,15 @@ def _takes_longer(groups: Sequence[Group]) -> bool:
 def _newest(
     db: sqlite3.Connection, kind: Kind, groups: Sequence[Group], within: Within, limit: int
 ) -> list[tuple[int, str]]:
-    order = "ORDER BY rowid DESC" if groups[0].told > limit else ""  # which takes FTS5 longer
+    # FTS5 takes longer to answer in an order, and between two numbers.
+    order = "ORDER BY rowid DESC" if groups[0].told > limit else ""
+    bounds, values = ("AND rowid BETWEEN ? AND ?", within) if within != EVERYTHING else ("", ())
     found = _held(
         db,
         kind,
-        f"(SELECT rowid AS value FROM lookup_{kind} WHERE lookup_{kind} MATCH ? AND rowid BETWEEN ? AND ?"
-        f" {order} LIMIT ?) found",
+        f"(SELECT rowid AS value FROM lookup_{kind} WHERE lookup_{kind} MATCH ? {bounds} {order} LIMIT ?) found",
         " AND ".join(map(_any, groups)),
-        *within,
+        *values,
         limit,
     )
     return found if order else found[::-1]
