@@ -83,6 +83,7 @@ from test_quotes import LEAD, quotes
         ),
         ("Ada Pool, 34, spoke. Dan Brook was in tears. “It was cheap,” the 34-year-old told the club.", "Ada Pool"),
         ("A 34-year-old was hurt. Dan Brook was not. “It was cheap,” the 34-year-old told the club.", None),
+        ("Mum-of-two Ada Pool said it was cold. “It was cheap,” the 31-year-old told the club.", "Ada Pool"),
         ("Hubby Ron, 74, was in tears. “It was cheap,” he said.", "Ron"),
         ("Sophomore Dan Brook, whose sister is a sophomore too, said: “It was cheap.”", "Dan Brook"),
         ("Cllr Dan Brook, the council leader, said: “It was cheap.”", "Dan Brook"),

@@ -226,8 +226,8 @@ def _without_titles(
         or (low[k + 1] in GIVEN and (low[k] in CALLINGS or low[k] in written))
     ):  # fmt: skip
         titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
-    elif k in starts and end - k == 2 and low[k] in _HOUSEHOLD and low[k + 1] in GIVEN:
-        titled, k = True, k + 1  # "Hubby Ron"
+    elif k in starts and end - k > 1 and ("-of-" in low[k] or (low[k] in _HOUSEHOLD and low[k + 1] in GIVEN)):
+        titled, k = True, k + 1  # "Hubby Ron", "Mum-of-two Ann Lee"
     if not is_group:
         for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
             if (
