@@ -56,6 +56,7 @@ from test_quotes import LEAD, quotes
         # words of whoever made the remark, not of whoever minds it
         ("Dan Brook mocked her remark that “no town can live on eels alone”.", "Marlene Oduya"),
         ("Dan Brook criticised Oduya’s claim that “no town can live on eels alone”.", "Marlene Oduya"),
+        ("Dan Brook dismissed her claim that the old quay had been “starved and then shot”.", "Marlene Oduya"),
         ("Dan Brook said her remark that “no town can live on eels” had hurt him.", "Marlene Oduya"),
         ("Tom Hale came next. Dan Brook mocked his remark that “no town can live on eels alone”.", "Tom Hale"),
         ("Dan Brook apologised for his remark that “no town can live on eels alone”.", "Dan Brook"),

@@ -134,7 +134,7 @@ def about(quoted: Quoted) -> Voice | None:
 
 
 def owned_claim(quoted: Quoted) -> Voice | None:
-    """Ann Lee mocked her claim that "…", said Bo Ray's call for "…" was cheap: words of whoever owns the claim."""
+    """Ann Lee mocked her claim that "…", said Bo Ray's remark that "…" was cheap: words of whoever owns the claim."""
     voice = her_claim(quoted)
     if voice is None or voice.phrase is None:
         return None
@@ -142,7 +142,7 @@ def owned_claim(quoted: Quoted) -> Voice | None:
     handed = (
         low[voice.at + 1] == ":" and voice.phrase.start - 1 > quoted.begin and low[voice.phrase.start - 1] in _HANDED
     )
-    if not handed and (low[voice.at + 1] not in _INTO_CLAIM or quoted.token - voice.at > 3):
+    if not handed and low[voice.at + 1] != "that" and (low[voice.at + 1] != "of" or quoted.token - voice.at > 3):
         return None  # "said her remarks “show” …": what they show is not what they say
     before = voice.phrase.start - 1
     while before > quoted.begin and (low[before] in PREPOSITIONS or is_adverb(low[before])):
@@ -154,7 +154,6 @@ def owned_claim(quoted: Quoted) -> Voice | None:
 JUDGED_CLAIM = "her claim, judged"
 """The rule by which words are of somebody else than whom the sentence is about."""
 _HANDED = frozenset(inflected("cite quote repeat echo invoke recall paraphrase"))
-_INTO_CLAIM = frozenset(["that", "of"])
 _JUDGING = frozenset(
     inflected(
         "applaud attack blast challenge condemn counter criticize criticise decry denounce deride dismiss doubt hail "
