@@ -164,6 +164,19 @@ async def test_a_shared_folder_goes_by_its_name_and_is_nobody_s_to_purge(folder_
     assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln", "tram"})
 
 
+async def test_a_source_that_was_removed_takes_nothing_with_it_that_another_tells(folder_town: Town) -> None:
+    town = folder_town
+    await town.do("remove", source="ledger", reason="not for us")
+    town.files["kiln.txt"] = f"News of the kiln in brief words\n\n{LINES['kiln']}\n".encode()
+    await town.do("add", file="kiln.txt")
+    assert (await town.titles("100"), await town.titles("200")) == ({"kiln"}, {"kiln", "tram"})
+    await town.do("undo", entry="1")
+    view = await town.refresher.desks.view("100")
+    assert [len(event.stories) for event in await view.stories(9)] == [1, 1]
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    assert await town.titles("100") == {"tram"}
+
+
 async def test_what_is_to_be_purged_of_a_file_goes_by_the_file_s_name(town: Town) -> None:
     for name in ("one.txt", "two.txt"):
         town.files[name] = f"News of the kiln in brief words\n\n{LINES['kiln']}\n".encode()

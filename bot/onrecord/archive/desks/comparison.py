@@ -176,7 +176,12 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
     """How the two files look as one, from what `compare` kept."""
     rows = await own.execute_fetchall("SELECT own, shared, same FROM counterparts")
     pairs = [(row[0], row[1], row[2]) for row in rows]
-    hidden = {row[0] for row in await own.execute_fetchall("SELECT DISTINCT story FROM hidden")}
+    rows = await own.execute_fetchall(
+        "SELECT h.story, max(r.kind <> 'source') FROM hidden h JOIN removals r ON r.id = h.removal GROUP BY h.story"
+    )
+    hidden = {row[0] for row in rows}
+    # As in one file: of a source only its own documents go, and what they tell may be told by others.
+    whole = {row[0] for row in rows if row[1]}
     files = (shared, own)
     known = {
         SHARED: await _stories(shared, {pair[1] for pair in pairs} | hidden),
@@ -188,18 +193,20 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
     aliases: dict[str, str] = {}
     for group in _groups(((OWN, a), (SHARED, b)) for a, b, same in pairs if same):
         told = sorted(group, key=lambda node: (-known[node[0]][node[1]].size, node))
-        if any(file == SHARED and n in hidden for file, n in group):
+        if any(file == SHARED and n in whole for file, n in group):
             shown: list[Node] = []
         else:
-            shown = told[:1]
-            head = one_head([known[file][n].head for file, n in told])
+            left = [(file, n) for file, n in told if file == OWN or n not in hidden]
+            shown = left[:1]
+            head = one_head([known[file][n].head for file, n in left])
             heads[head.id] = head
             aliases |= {id: head.id for file, n in told if (id := known[file][n].head.id) != head.id}
-        for file, n in told[len(shown) :]:
-            without[file].add(known[file][n].head.id)
+        for file, n in told:
+            if (file, n) not in shown:
+                without[file].add(known[file][n].head.id)
     touched = {(SHARED, known[SHARED][n].event) for n in hidden if n in known[SHARED]}
-    links = [((OWN, known[OWN][a].event), (SHARED, known[SHARED][b].event)) for a, b, _ in pairs if b not in hidden]
-    left_out = {(OWN, known[OWN][a].event) for a, b, same in pairs if same and b in hidden}
+    links = [((OWN, known[OWN][a].event), (SHARED, known[SHARED][b].event)) for a, b, _ in pairs if b not in whole]
+    left_out = {(OWN, known[OWN][a].event) for a, b, same in pairs if same and b in whole}
     groups = _groups([*links, *((node, node) for node in touched | left_out)])
     events = {
         file: await _events(files[file], sorted({n for group in groups for f, n in group if f == file}))
