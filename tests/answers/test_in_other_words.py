@@ -187,13 +187,20 @@ TOWN = story(
     [
         "Tarn celebrates the return of its trams. Wheel, the company behind them, was founded by sailors.",
         "The city's mayor, Ines Abara, rode in front. Wheel's managing director, Otto Lisle, drove.",
+        "The city is proud. Its treasurer, Kai Moll, turned down a free ticket.",
         "The weavers fought for a free day. In return for pay they dropped the demand. Wheel took on twelve weavers.",
         "The next lamp fair opens on May 3. It will be held in Orm. According to Wheel, the last lamp fair was loud.",
         "The row began in March. The lock keepers of Tarn went home.",
         "Bo Kern left Wheel in protest at the noise. Rolf Zahn, a tinsmith, stayed after all.",
     ],
     [],
-    [person("Ines Abara"), person("Otto Lisle"), person("Bo Kern"), person("Rolf Zahn", "tinsmith")],
+    [
+        person("Ines Abara"),
+        person("Otto Lisle"),
+        person("Kai Moll"),
+        person("Bo Kern"),
+        person("Rolf Zahn", "tinsmith"),
+    ],
     title="Trams of Tarn make a fresh start",
     **HEAD,
 )
@@ -204,6 +211,8 @@ TOWN = story(
     [
         ("who is the mayor of tarn", "The city's mayor, Ines Abara"),
         ("who is wheels boss", "Otto Lisle"),
+        ("who is tarns treasurer", "Kai Moll"),
+        ("did kai moll accept a free ticket", "turned down"),
         ("how many weavers did wheel hire", "twelve"),
         ("what did the weavers give up", "dropped the demand"),
         ("where is the next lamp fair", "in Orm"),
@@ -226,6 +235,7 @@ async def test_what_another_sentence_names_is_known(told: Telling, asked: str, w
         "why did rolf zahn stay",  # "after all" is no reason
         "who started the lamp fair",
         "who is the mayor of orm",
+        "who is orms treasurer",
     ],
 )
 async def test_but_not_what_none_tells(told: Telling, asked: str) -> None:

@@ -14,7 +14,7 @@ from onrecord.answers.ask.asked import Asked
 from onrecord.answers.ask.clauses import calls
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import is_contrary_denied, told_of
-from onrecord.answers.ask.offices import names_no_holder
+from onrecord.answers.ask.offices import NAMELESS, names_no_holder
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_why, points_to
 from onrecord.answers.ask.whom import done, fits, is_about_whom
@@ -155,6 +155,8 @@ def _is_office_there(ground: Ground, asked: Asked, parts: Sequence[str]) -> bool
     if not office or not any(like(word, office) and one in _WHOSE for one, word in pairwise(said)):
         return True
     there = Bag.of(*parts)
+    if not NAMELESS.isdisjoint(said_in(parts[0])):
+        there |= ground.title  # "the company", and "its chairman"
     return all(asked.has(there, word) for word in (asked.proper | asked.question.placed) - {office})
 
 

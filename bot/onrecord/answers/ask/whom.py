@@ -76,7 +76,9 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         return False
     doing = subject_and_verb(question.text, names)
     if doing:
-        if not acts(sentence, *doing, ground.people) or (question.polar and not asked.has(within, doing[1])):
+        if not acts(sentence, *doing, ground.people) or (
+            question.polar and not asked.has(within, doing[1]) and not says_contrary(within, doing[1])
+        ):
             return False
         if question.kind == "reason" and is_denied(sentence, doing[1]) and not is_denied(question.text, doing[1]):
             return False
@@ -140,6 +142,7 @@ def _is_what_they_did(
         and not question.speaker
         and stem(verb) not in LIGHT
         and not asked.has(within, verb)
+        and not (question.polar and says_contrary(within, verb))
     ):
         return False
     if question.kind == "time" and stem(verb) not in LIGHT:
