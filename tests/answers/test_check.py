@@ -205,6 +205,7 @@ async def harbour(told: Telling) -> Say:
         "Lamps do not sleep, Lorne said.",
         "did she really say “lamps do not sleep”?",
         "“Lamps do not sleep” — Ulm Post",
+        "“Lamps do not sleep,” said Edda Lorne, who has lamps to sell",
         "@everyone “Lamps do not sleep”",
         "<@1234> > lamps do not sleep",
     ],

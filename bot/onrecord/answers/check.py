@@ -79,9 +79,10 @@ async def _whom(archive: Coverage, typed: str | None) -> Claimed | None:
 
 def _is_all_said(claim: Claim, candidates: Iterable[QuoteOnRecord]) -> bool:
     """Is what stands around the marks part of what was said, as where somebody quotes somebody else?"""
-    around = bearing(words(claim.around))
+    around = bearing(words(claim.around)).difference(words(claim.speaker or ""))
+    most = len(around) if claim.speaker else len(around) / 2
     for one in candidates:
-        if around and 2 * len(around & set(words(one.quote.text))) >= len(around):
+        if around and len(around.intersection(words(one.quote.text))) >= most:
             return True
         if grade(claim.whole, pieces(one.quote)).kind in ("verbatim", "cut"):
             return True

@@ -28,6 +28,8 @@ _ENDS = frozenset(" ,.;:!?…)—–-")
 _OPENING = {"”": "“", "»": "«", "“": "„", "‟": "„"}
 _SINGLE = frozenset("'‘’")
 _LONGEST_NAME = 5
+_TAIL = 100
+"""Characters at the end in which a signature is looked for."""
 _FEW = 3
 _NOBODY = PERSONAL | HE | SHE | THEY
 _COMMON = DETERMINERS | {"the", "a", "an"}
@@ -60,7 +62,7 @@ def claim_in(typed: str) -> Claim:
         text = text[addressed.end() :]
     text = _opened(text)
     runs = [run for run in quoted_runs(text) if words(text[run.start : run.end])] or _single(text)
-    if not runs or (len(runs) == 1 and runs[0].open and (_SIGNATURE.search(text) or not runs[0].outer_start)):
+    if not runs or (len(runs) == 1 and runs[0].open and (_signature(text) or not runs[0].outer_start)):
         return _unmarked(text, runs)
     around = _around(text, runs)
     if not around:
@@ -118,10 +120,14 @@ def _single(text: str) -> list[Run]:
     return [Run(1, ends[-1], 0, ends[-1] + 1, False)] if ends else []
 
 
+def _signature(text: str) -> re.Match[str] | None:
+    return _SIGNATURE.search(text, max(0, len(text) - _TAIL))
+
+
 def _unmarked(text: str, runs: Sequence[Run]) -> Claim:
     """Owls explain nothing - Aurelie Banks; Aurelie Banks: owls explain nothing."""
     text = text[runs[0].start :] if runs else text
-    if signed := _SIGNATURE.search(text):
+    if signed := _signature(text):
         if signed["name"][0].isupper():
             return Claim(text[: signed.start()].rstrip(), text, speaker=signed["name"])
     elif (label := _LABEL.match(text)) and label["name"][0].isupper():
