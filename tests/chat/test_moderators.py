@@ -352,6 +352,6 @@ async def test_it_speaks_the_moderator_s_language(desked: Desked) -> None:
         await desk.asks("refresh")
         assert "Se ha retirado" in shown(reply(await press(desk.mod, message, "Cobertura deshacer")).components)
         log = shown((await desk.asks("log")).components)
-        assert "se actualizó: nuevas: 0, cambiadas: 0, desaparecidas: 0, con problemas: 0" in log
+        assert "se actualizó: nuevas: 0, cambiadas: 0, desaparecidas: 0, omitidas: 0, con problemas: 0" in log
         asks = await desk.asks("purge")
         assert [one["label"] for one in buttons(asks.components)] == ["Cobertura purgar"]

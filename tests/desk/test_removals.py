@@ -168,7 +168,7 @@ async def test_a_source_that_was_removed_takes_nothing_with_it_that_another_tell
     town = folder_town
     await town.do("remove", source="ledger", reason="not for us")
     town.files["kiln.txt"] = f"News of the kiln in brief words\n\n{LINES['kiln']}\n".encode()
-    await town.do("add", file="kiln.txt")
+    assert "New\n• News of the kiln" in (await town.do("add", file="kiln.txt")).text
     assert (await town.titles("100"), await town.titles("200")) == ({"kiln"}, {"kiln", "tram"})
     await town.do("undo", entry="1")
     view = await town.refresher.desks.view("100")

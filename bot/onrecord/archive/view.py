@@ -58,6 +58,10 @@ class View:
                 return shown[:limit]
             most *= 4
 
+    def told_by_both(self, story: str) -> bool:
+        """Whether both files tell it."""
+        return self._resolved(story) in self._overlay.both
+
     def _resolved(self, id: str) -> str:
         return self._overlay.aliases.get(id, speakable(id))
 

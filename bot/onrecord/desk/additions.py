@@ -99,11 +99,9 @@ async def _came_of(desk: Desk, key: str) -> tuple[tuple[str, ...], tuple[str, ..
     """The titles of new stories, and of those that were there."""
     new: list[str] = []
     again: list[str] = []
-    view, shared = await desk.view(), desk.refresher.desks.shared
+    view = await desk.view()
     for head, others in await (await desk.archive()).told_from(key, _NAMED):
-        ids = await view.ids_of(head.id) if desk.name != SHARED and not others else set[str]()
-        was_there = others or any([await shared.head(id) for id in ids])
-        (again if was_there else new).append((await view.head(head.id) or head).title)
+        (again if others or view.told_by_both(head.id) else new).append((await view.head(head.id) or head).title)
     return tuple(new), tuple(again)
 
 

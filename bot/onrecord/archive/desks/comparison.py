@@ -190,6 +190,7 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
     pairs = [pair for pair in pairs if pair[0] in known[OWN] and pair[1] in known[SHARED]]
     without: tuple[set[str], set[str]] = ({known[SHARED][n].head.id for n in hidden if n in known[SHARED]}, set())
     heads: dict[str, StoryHead] = {}
+    both: set[str] = set()
     aliases: dict[str, str] = {}
     for group in _groups(((OWN, a), (SHARED, b)) for a, b, same in pairs if same):
         told = sorted(group, key=lambda node: (-known[node[0]][node[1]].size, node))
@@ -200,6 +201,8 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
             shown = left[:1]
             head = one_head([known[file][n].head for file, n in left])
             heads[head.id] = head
+            if any(file == SHARED for file, _ in left):
+                both.add(head.id)
             aliases |= {id: head.id for file, n in told if (id := known[file][n].head.id) != head.id}
         for file, n in told:
             if (file, n) not in shown:
@@ -220,6 +223,7 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
     return Overlay(
         without=(frozenset(without[SHARED]), frozenset(without[OWN])),
         heads=heads,
+        both=both,
         aliases=aliases,
         joined=tuple(sorted(joined, key=lambda one: (one.newest, one.event.stories[0].id))),
         apart=tuple(frozenset(n for group in groups for f, n in group if f == file) for file in (SHARED, OWN)),

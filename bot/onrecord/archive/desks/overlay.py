@@ -25,6 +25,8 @@ class Overlay(NamedTuple):
     """By file, ids of stories that are not shown: removed, or told more fully in the other file."""
     heads: Mapping[str, StoryHead] = {}
     """Stories that both files tell, by id, with what both know of where they came from."""
+    both: AbstractSet[str] = frozenset()
+    """Those of them that neither file's removals keep out."""
     aliases: Mapping[str, str] = {}
     """Of a story that the other file tells more fully, the id there."""
     joined: tuple[Joined, ...] = ()
