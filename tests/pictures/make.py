@@ -80,8 +80,8 @@ SHEETS = (
     ], phone=True),
     Sheet("verdicts", [
         [
-            asked("check", quote="It will cost us money"),
-            asked("check", quote="It will cost us money", speaker="Zofia Hallward"),
+            asked("check", quote="Owls don’t explain themselves"),
+            asked("check", quote="Owls don’t explain themselves", speaker="Zofia Hallward"),
         ],
         [
             asked("check", quote="it will cost us plenty of money"),
@@ -90,7 +90,7 @@ SHEETS = (
     ], phone=True),
     Sheet("said", [[
         asked("quotes", speaker="Castellane"),
-        asked("check", quote="it will cost us money"),
+        asked("check", quote="owls dont explain themselves"),
         pointed("Isn’t that the man who said “it will cost us plenty of money”?"),
     ]]),
     Sheet("told", [[
