@@ -61,7 +61,7 @@ class OnRecordBot(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         await install(self, self.settings)
         # Whatever thread waits for its turn gets it sooner: a lookup takes many turns.
-        sys.setswitchinterval(0.001)
+        sys.setswitchinterval(0.0003)
         # What is loaded by now stays: to look through it for cycles, again and again, would hold up the answers.
         gc.collect()
         gc.freeze()

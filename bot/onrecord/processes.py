@@ -1,8 +1,8 @@
 """Processes of our own, for work that must hold up neither the event loop nor any thread beside it.
 
-Not `multiprocessing`: its children import the main module again, and a host's `bot.py` may start the bot. They run at a
-low priority, do nothing but answer messages, and end at once when the program that started them closes their standard
-input, or dies.
+Not `multiprocessing`: its children import the main module again, and a host's `bot.py` may start the bot. They run when
+nothing else wants to, do nothing but answer messages, and end at once when the program that started them closes their
+standard input, or dies.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _AT_ONCE = 1 << 40
 """Bytes of an answer that may wait to be taken. All, for nobody takes what comes after whoever asked is stopped, and a
 process whose answers wait is not seen to end (CPython 3.11)."""
 _NICE = 19
+"""The lowest priority of all."""
 _CODE = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {} import serve; serve()"
 
 
@@ -79,10 +80,18 @@ class Child:
         await self.process.wait()
 
 
+def give_way() -> None:
+    """Have this process run only where no other wants to: whatever else wakes up takes its processor at once."""
+    try:
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    except (AttributeError, OSError):  # not Linux, or a container that forbids it
+        if hasattr(os, "nice"):
+            os.nice(_NICE)
+
+
 def asked() -> tuple[Iterator[bytes], Callable[[bytes], None]]:
     """Within such a process: the messages that come, and how to answer them."""
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
+    give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed at a terminal, it goes to the children as well
     # Next to nothing that is made of news is a cycle: to look for some after each few hundred objects takes long.
     gc.freeze()

@@ -116,7 +116,7 @@ def main() -> None:
         with making(size, options.stories, options.loaded) as portions:
             gc.collect()
             gc.freeze()  # this and the next as the bot does
-            sys.setswitchinterval(0.001)
+            sys.setswitchinterval(0.0003)
             asyncio.run(crowd(path, asked, options.rate, options.calm, portions))
 
 

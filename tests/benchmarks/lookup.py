@@ -13,7 +13,6 @@ import asyncio
 import gc
 import gzip
 import json
-import os
 import pickle
 import resource
 import statistics
@@ -35,6 +34,7 @@ from onrecord.archive import SURE, Archive, Arrival, Packed
 from onrecord.archive.rows import story_rows
 from onrecord.archive.terms import terms
 from onrecord.cleaning import clean
+from onrecord.processes import give_way
 from onrecord.reading import read
 from onrecord.reading.names import name_key
 from onrecord.stories import Document, Story
@@ -62,7 +62,7 @@ def packed(stories: Iterator[Story]) -> Iterator[Made]:
 
 def make(size: int, first: int, count: int, out: Queue[Made | None]) -> None:
     """Of a world of that size some of the stories, in a process of its own."""
-    os.nice(19)
+    give_way()
     gc.set_threshold(200_000)  # as the processes of a refresh
     for portion in packed(islice(World(size).stories(size), first, first + count)):
         out.put(portion)

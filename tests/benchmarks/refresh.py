@@ -121,7 +121,7 @@ async def run(folder: Path, count: int) -> None:
     made.clear()
     gc.collect()
     gc.freeze()  # this and the next as the bot does
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(0.0003)
     path = folder / "archive.db"
     async with await Archive.open(path) as archive:
         await timed("first load", archive, first)

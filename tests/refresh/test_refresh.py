@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -245,6 +246,18 @@ async def test_many_documents_are_read_in_processes_that_end(
     assert all(child.process.returncode == 0 for child in started)
     [first, *_] = await archive.find_passages("lamp 7 burns skerry")
     assert first.passage.text == "Lamp 7 burns at Skerry 7."
+
+
+@pytest.mark.skipif(not hasattr(os, "SCHED_IDLE"), reason="only Linux knows this priority")
+async def test_the_process_that_writes_leaves_every_processor_to_who_answers(tmp_path: Path) -> None:
+    async with await Archive.open(tmp_path / "archive.db"):
+        child = await Child.start(loading.__name__)
+        try:
+            await child.ask(pickle.dumps((tmp_path / "archive.db", "1")))
+            assert os.sched_getscheduler(child.process.pid) == os.SCHED_IDLE
+        finally:
+            child.kill()
+            await child.end()
 
 
 async def test_a_reading_process_that_dies_is_made_up_for(
