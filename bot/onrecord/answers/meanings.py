@@ -184,6 +184,7 @@ legalize allow / ban outlaw
 """
 
 _TOLD_BY = """
+premiere: release
 win: beat defeat trounce
 marry: husband wife spouse
 spouse: husband wife marry married

@@ -75,6 +75,15 @@ def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] |
     return None
 
 
+def done_by_them(question: str) -> str | None:
+    """ "Why did they leave?": "leave", of which nothing tells whose it is."""
+    asked = said_in(question)
+    for n, word in enumerate(asked[1:-1], 1):
+        if word in PRONOUNS and asked[n - 1] in _DOING and asked[n + 1] not in FUNCTION_WORDS:
+            return asked[n + 1]
+    return None
+
+
 def whom_done_to(question: str, verb: str, names: Collection[str]) -> str | None:
     """ "Why did Ada Lund thank Bo Kern?", "Who ran against Bo Kern?": "kern"."""
     asked = [word.removesuffix("'s") for word in said_in(question)]

@@ -8,13 +8,16 @@ from rapidfuzz import fuzz
 
 from onrecord.answers.ask.answer_kinds import shows_kind
 from onrecord.answers.ask.asked import Asked, Named
+from onrecord.answers.ask.bylines import who_wrote
 from onrecord.answers.ask.clauses import PRONOUNS
+from onrecord.answers.ask.exchanges import exchanges
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.question import Question, read_question
-from onrecord.answers.ask.sayings import is_saying, naming_in, saying_in, speech_in
+from onrecord.answers.ask.quotations import who_said
+from onrecord.answers.ask.sayings import is_saying, naming_in, speech_in, without_mentions
 from onrecord.answers.ask.scoring import Borne, bears
 from onrecord.answers.compose import Citations, compose, not_found
-from onrecord.answers.extracts import LONGEST, extract, pieces, sentence_around, sentences, shorten
+from onrecord.answers.extracts import LONGEST, extract, sentences, shorten
 from onrecord.answers.lookup import Match, find_person
 from onrecord.answers.people import introduction, mentioned
 from onrecord.answers.phrasal import in_one_word
@@ -22,10 +25,9 @@ from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.stemming import stem
 from onrecord.answers.topics import on_topic
-from onrecord.answers.words import LIGHT, Bag, content, covered, has
+from onrecord.answers.words import LIGHT, Bag, covered, has
 from onrecord.archive import NEAR, SURE, Coverage, PassageOnRecord, QuoteOnRecord, cite
 from onrecord.language import say
-from onrecord.reading.grade import grade
 from onrecord.stories import Answer, Entry, Passage
 from onrecord.text import words
 
@@ -36,10 +38,6 @@ _WHOLE = 3
 _MOST = 3
 _SEVERAL = 4
 """From so many on there may be more who may be meant."""
-_SAID_SO = 0.7
-"""Likeness to a quotation from which on that is what was asked for."""
-_PARAPHRASED = 3
-"""Words from which on it can be told who said something in other words."""
 _NEAR = 0.6
 """The share of a question's words that a story must have to be read in place of an answer."""
 _AS_GOOD = 0.3
@@ -47,11 +45,13 @@ _AS_GOOD = 0.3
 
 
 async def ask(archive: Coverage, question: str | None = None) -> Answer:
+    question = without_mentions(question or "")
     if not question:
         return not_found("ask", say("What would you like to know? Ask in a sentence."), ["/stories"])
     around = QuoteContext(archive)
     answer = (
-        await _who_said(archive, around, question)
+        await who_said(archive, around, question)
+        or await who_wrote(archive, question)
         or await _said_by(archive, around, question)
         or await _who_is(archive, question)
     )
@@ -68,10 +68,13 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
         return await _refused(archive, question, _nearest(passages, asked))
     citations = Citations()
     speakers = await _speakers(archive, around, found)
-    entries = [
-        Entry(text=_shown(asked, one, lead), lead=lead, citation=citations.add(cite(one.story, one.passage)))
-        for one, lead in zip(found, speakers, strict=True)
-    ]
+    entries: list[Entry] = []
+    for one, lead in zip(found, speakers, strict=True):
+        if one.put is not None:
+            put = one.story.passages[one.put].text
+            entries.append(Entry(text=extract(put, 0, len(put)), citation=citations.add(cite(one.story, one.put))))
+        cited = citations.add(cite(one.story, one.passage))
+        entries.append(Entry(text=_shown(asked, one, lead), lead=lead, citation=cited))
     suggestions = [command_for("summary", story=found[0].story.title)]
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
 
@@ -158,40 +161,6 @@ async def _who_spoke_of(archive: Coverage, around: QuoteContext, match: Match, a
     return Match(spoke[0]) if len(spoke) == 1 else match
 
 
-async def _who_said(archive: Coverage, around: QuoteContext, question: str) -> Answer | None:
-    """ "Who said Z?", where somebody's words are Z."""
-    saying = saying_in(question)
-    if not saying or len(content(saying)) < 2:
-        return None
-    found = [one for one, _ in await archive.find_quotes(saying, limit=6)]
-    graded = [(grade(saying, pieces(one.quote)), one) for one in found]
-    said = [one for given, one in graded if given.kind != "unrelated" and given.likeness >= _SAID_SO]
-    said = said or await _in_other_words(around, saying, found)
-    if not said:
-        return None
-    citations = Citations()
-    entries, _ = await show_all(around, said[:1], citations, 1)
-    return compose("ask", shorten(question, 200), entries, citations)
-
-
-async def _in_other_words(around: QuoteContext, saying: str, found: Sequence[QuoteOnRecord]) -> list[QuoteOnRecord]:
-    """The quotes of which what is asked has all its words from them, or from the sentences around them."""
-    wanted = content(saying)
-    if sum(stem(word) not in LIGHT for word in wanted) < _PARAPHRASED:
-        return []
-    places = {one: (one.citation.story, one.quote.spans[0].passage) for one in found}
-    await around.fetch_texts(places.values())
-    said: list[QuoteOnRecord] = []
-    for one, place in places.items():
-        text, first = around.text(*place), one.quote.spans[0]
-        start, end = sentence_around(text, first.start, first.end)
-        bag = Bag.of(one.quote.text, text[start:end])
-        named = one.quote.speaker or content(one.quote.speaker_mention or "")
-        if named and all(has(bag, word) for word in wanted):
-            said.append(one)
-    return sorted(said, key=lambda one: -fuzz.token_set_ratio(saying, one.quote.text))
-
-
 async def _who_is(archive: Coverage, question: str) -> Answer | None:
     """ "Who is X?": the sentence that introduces them."""
     name = naming_in(question)
@@ -237,7 +206,7 @@ async def _sentences(archive: Coverage, question: Question, passages: Sequence[P
         asked = Asked(question, known | Bag.of(*titled.values()), asked.named)
         for story in await archive.texts(titled) if titled else ():
             found += _borne(asked, Ground(story), None)
-    return _best(found)
+    return _best(found or [one for ground in grounds for one in exchanges(ground, asked)])
 
 
 def _borne(asked: Asked, ground: Ground, passages: list[Passage] | None) -> list[Borne]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.answers.ask.asked import Asked
 from onrecord.answers.ask.references import opening_name
+from onrecord.answers.ask.turns import Turn, turns_in
 from onrecord.answers.extracts import after_dateline, sentences
 from onrecord.answers.phrasal import in_one_word
 from onrecord.answers.words import Bag, union
@@ -59,6 +60,11 @@ class Ground:
         return frozenset(
             words(person.name)[-1] for person in self.story.people if person.kind == "person" and words(person.name)
         )
+
+    @cached_property
+    def turns(self) -> dict[int, Turn]:
+        """Of an interview, by the numbers of their passages."""
+        return turns_in(self.story.passages)
 
     def has_small(self, word: str) -> bool:
         return any(f" {word}" in passage.text for passage in self.story.passages)

@@ -15,7 +15,18 @@ from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, dotted, said_
 from onrecord.text import fold, words
 
 _AMOUNTS = frozenset("money much many time".split())
-_KIND_WORDS = frozenset("percent percentage old age date time day price cost amount number reason place cause".split())
+_SUMS = frozenset("price cost amount number".split())
+_KIND_WORDS: dict[Kind, frozenset[str]] = {
+    "percent": frozenset(["percent", "percentage"]),
+    "age": frozenset(["old", "age"]),
+    "time": frozenset(["date", "time", "day"]),
+    "money": _SUMS,
+    "amount": _SUMS,
+    "count": _SUMS,
+    "place": frozenset(["place"]),
+    "reason": frozenset(["reason", "cause"]),
+}
+"""Words that ask for an answer, and are not what is asked about."""
 
 _NAME = re.compile(
     r"(?:\b[^\W\d_a-z][\w’'&.-]*)(?:\s+(?:(?:of|the|for|and|de|del|la|van|von|bin|al|on|du)\s+){0,2}[^\W\d_a-z][\w’'&.-]*)*"
@@ -63,6 +74,9 @@ _RACE = re.compile(r"^who (?:run|runs|ran|running) (?:for|against|in|away|into|o
 _MADE = re.compile(r"^(?:and |so |but )?who (makes|made)\b")
 _WHICH = re.compile(r"^(?:what|which) (show|story|article|report)s?\b")
 """Words that ask for an answer, unless they are what is asked about."""
+_SAME = re.compile(r"^(?:is|are|was|were) .*\bthe same(?: (?P<sort>\w+))?(?:$| as\b)")
+_SHOWN = re.compile(r"\b(film|movie|sequel|prequel|series|season|musical|documentary)s?\b")
+_RELEASED = re.compile(r"\b(release[ds]?|releasing)\b")
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their"])
 _POLAR = re.compile(r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b")
 _PLACED = re.compile(r"\b(?:from|in|at|with|by|against|between|of|for) (?:the |a |an )?(\w+)")
@@ -137,6 +151,11 @@ class Question(NamedTuple):
         return deed if is_deed and said_in(self.text)[-1] == deed else None
 
     @property
+    def asks_same(self) -> bool:
+        """ "Are A and B the same firm?": what one has to do with the other."""
+        return self.polar and bool(_SAME.match(fold(self.text).rstrip("?!. ")))
+
+    @property
     def asks_vote(self) -> bool:
         return bool(_VOTE.search(fold(self.text)))
 
@@ -177,6 +196,8 @@ def read_question(text: str) -> Question:
     speech = speech_in(text)
     typed = spelt_out(text)
     text = in_one_word(typed)
+    if _SHOWN.search(fold(text)):
+        text = _RELEASED.sub("premiere", text)  # what opens is a film, and no prisoner
     folded = fold(text)
     kind = kind_of(folded)
     names = _names(text)
@@ -185,11 +206,14 @@ def read_question(text: str) -> Question:
     proper |= {f"{word}'s" for word in proper} & set(words(text))
     made = frozenset(_MADE.findall(folded))
     asked = _WHICH.match(folded)
+    same = _SAME.match(folded.rstrip("?!. "))
     subject = [
         word
         for word in [*(asked.groups() if asked else ()), *content(text, short | made)]
-        if word not in _KIND_WORDS or kind == "any" or word in proper or word == subject_of(text)
+        if word not in _KIND_WORDS.get(kind, ()) or word in proper or word == subject_of(text)
     ]
+    if same and len(subject) > _ASKED and same["sort"] in subject:
+        subject.remove(same["sort"])
     key, (act, thing) = _key(folded, kind, proper), _act(folded, proper)
     placed = frozenset(_PLACED.findall(folded)) & set(subject)
     speaker = frozenset(content(speech.who)) if speech else frozenset[str]()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from onrecord.answers.ask.offices import NAMELESS
+from onrecord.answers.ask.question import Question
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, like, said_in
 from onrecord.text import words
@@ -30,6 +31,20 @@ _DECIDED = re.compile(
 def goes_on_why(sentence: str) -> bool:
     """Does it go on about what the paragraph before it told? "The decision came after the roof had given way"."""
     return bool(_DECIDED.match(sentence))
+
+
+_LISTS = re.compile(r"who (?:(?:has|have|had|also|all|else|is|was|are|were) ){0,2}(?P<did>[\w' ]+)\??$", re.IGNORECASE)
+_DENYING = frozenset("not no never none nor nobody without except but refuse refused decline declined".split())
+
+
+def heads_list(question: Question, section: str, sentence: str) -> str | None:
+    """What those did whom a sentence names under a heading like "Who signed", where it is asked whether one did."""
+    found = _LISTS.fullmatch(section) if question.polar else None
+    if not found:
+        return None
+    said = said_in(sentence)
+    is_denied = any(word in _DENYING or word.endswith("n't") for word in (*said, *said_in(section)))
+    return None if is_denied else found["did"]
 
 
 def phrases(question: str, subject: Sequence[str]) -> list[tuple[str, ...]]:

@@ -40,6 +40,16 @@ _SLIPS = {
 _IN_CHARGE = re.compile(r"^who(?: is| was)(?: now| currently)? in charge of\b", re.IGNORECASE)
 _MARRIED = re.compile(r"^(who(?: is| was| did)) (.+?) (?:married|wed|marry)(?: to)?[?!. ]*$", re.IGNORECASE)
 _WHO_SAID = re.compile(r"^who (?:said|says|told|claimed|stated|tweeted)\b(?: that)?[:,]? (?P<words>.+)$")
+_WHO_CALLED = re.compile(
+    r"^who (?:has |had )?(?:called|calls|described|describes|dubbed)"
+    r" (?!(?:for|in|on|off|out|up|upon)\b)(?P<words>.+)$"
+)
+"""Whoever called for an inquiry used none of these words."""
+_MENTION = re.compile(r"<[@#][!&]?\d+>|(?<!\S)@(?:everyone|here)\b")
+_ADDRESSED = re.compile(r"\s*(?:@[\w.-]+[,:]?(?:\s+|$))+")
+_LED = re.compile(
+    r"^(for|to|by|from|with|at|against|of) ((?:how much|how many|what|which|whom|who)\b.+)", re.IGNORECASE
+)
 _SAID = re.compile(r"^who (?:said|says|claimed|stated|tweeted)\b")
 _WHO_IS = re.compile(
     r"^(?:(?:who|what)(?: is| was| are| were|'s) (?P<name>.+)|what (?:does|did) (?P<doer>.+) do(?: for a living)?"
@@ -62,6 +72,12 @@ class Speech(NamedTuple):
         return self.who in _PRONOUNS
 
 
+def without_mentions(text: str) -> str:
+    """ "@everyone how much is it" → "how much is it": whom a message calls is no part of what it asks."""
+    text = _MENTION.sub(" ", text)
+    return text[called.end() :].strip() if (called := _ADDRESSED.match(text)) else text.strip()
+
+
 def spelt_out(text: str) -> str:
     """Without what hurry makes of a question's first word: "whos the mayor" → "who is the mayor"; and in one verb where
     there is one: "who is in charge of" → "who runs"."""
@@ -71,6 +87,8 @@ def spelt_out(text: str) -> str:
     asked = f"{_OPENERS.get(fold(first), first)} {rest}".strip()
     if married := _MARRIED.match(asked):
         return f"who is the spouse of {married[2]}"
+    if led := _LED.match(asked):  # "for how much was it sold"
+        asked = f"{led[2].rstrip('?!. ')} {led[1].lower()}"
     return _IN_CHARGE.sub("who runs", asked)
 
 
@@ -95,8 +113,9 @@ def _as_typed(part: str, text: str) -> str:
 
 
 def saying_in(text: str) -> str | None:
-    """ "Who said Z?": Z."""
-    match = _WHO_SAID.match(fold(text).rstrip("?! "))
+    """ "Who said Z?", "Who called it Z?": Z, or what was called so, too."""
+    asked = fold(text).rstrip("?! ")
+    match = _WHO_SAID.match(asked) or _WHO_CALLED.match(asked)
     return match["words"].strip(" \"'") if match else None
 
 

@@ -16,7 +16,8 @@ from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import is_contrary_denied, told_of
 from onrecord.answers.ask.offices import NAMELESS, names_no_holder
 from onrecord.answers.ask.question import Question
-from onrecord.answers.ask.references import goes_on_why, points_to
+from onrecord.answers.ask.references import goes_on_why, heads_list, points_to
+from onrecord.answers.ask.turns import is_fragment
 from onrecord.answers.ask.whom import done, fits, is_about_whom
 from onrecord.answers.extracts import sentences
 from onrecord.answers.meanings import LEADING
@@ -80,6 +81,8 @@ class Borne(NamedTuple):
     end: int
     held: int = 0
     """How many words of the question stand in it, names aside."""
+    put: int | None = None
+    """The passage of an interview that asked for it, and is shown before it."""
 
     @property
     def text(self) -> str:
@@ -93,6 +96,8 @@ def bears(ground: Ground, asked: Asked, passages: Iterable[Passage]) -> list[Bor
     opening = all(asked.has(ground.title, word) for word in subject if stem(word) not in LIGHT) * _OPENING
     for passage in passages:
         n, text = passage.n, passage.text
+        if n in ground.turns and ground.turns[n].asks:
+            continue  # whoever asks asserts nothing
         folded = text.casefold()
         if n >= opening and not any(start in folded for start in starts):
             continue  # told apart cheaply: most passages of a long story
@@ -107,12 +112,16 @@ def bears(ground: Ground, asked: Asked, passages: Iterable[Passage]) -> list[Bor
         named = named_before([*above, *parts], ground.name_sets)[len(above) :] if goes_on else []
         for k, (start, end) in enumerate(sentences(text)):
             whom = _antecedent(ground, asked, parts[k], named[k]) if goes_on else _NOBODY
+            if n in ground.turns and is_fragment(text[max(start, ground.turns[n].start) : end]):
+                continue
             before = parts[k - 1 : k] if k else above[-1:]
             if whom is None or not _is_office_there(ground, asked, [*before, parts[k]]):
                 continue
-            score = _grade(ground, asked, parts[k], ground.sentence_bag(n, k), whom, beside, further, "".join(before))
+            within = ground.sentence_bag(n, k)
+            listed = heads_list(asked.question, passage.section, parts[k]) if passage.section else None
+            held = within | Bag.of(listed) if listed else within
+            score = _grade(ground, asked, parts[k], held, whom, beside, further, "".join(before))
             if score:
-                within = ground.sentence_bag(n, k)
                 held = sum(asked.has(within, word) > 0 for word in subject if word not in asked.proper)
                 found.append(Borne(score, ground.story, n, start, end, held))
                 if asked.question.kind == "reason" and end == len(text.rstrip()):
@@ -229,7 +238,7 @@ def _grade(
             about += weight
             said += weight * share
             outright += weight * here
-    if question.kind == "any" and asked.proper.issuperset(question.words):
+    if question.kind == "any" and not question.asks_same and asked.proper.issuperset(question.words):
         return 0.0  # nothing but names: what of them is asked, words say that are in every other question
     if not inside or borne / total < ENOUGH or (about and said / about < SAID):
         return 0.0

@@ -7,6 +7,7 @@ from onrecord.answers.ask.asked import Asked
 from onrecord.answers.ask.clauses import (
     LIKE,
     acts,
+    done_by_them,
     has_object,
     is_done_by_body,
     is_done_to,
@@ -22,11 +23,12 @@ from onrecord.answers.ask.clauses import (
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import happened, is_contrary_denied, is_denied, told_of
 from onrecord.answers.ask.offices import SPOUSE, holds
+from onrecord.answers.ask.others import is_contrary_side, is_of_others, relates
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_about, is_of_that
 from onrecord.answers.ask.rows import is_another_one
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, said_in, says_contrary
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, like, said_in, says_contrary
 from onrecord.text import words
 
 _BODY = 0.6
@@ -74,6 +76,8 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     names = ground.persons | question.proper
     if question.kind == "reason" and asked.has_unheard:
         return False
+    if question.kind == "reason" and (deed := done_by_them(question.text)) and not asked.has(within, deed):
+        return False
     doing = subject_and_verb(question.text, names)
     if doing:
         if not acts(sentence, *doing, ground.people) or (
@@ -98,6 +102,10 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     ):
         return False
     if is_another_one(question.text, sentence) or not is_told_with(question.text, sentence):
+        return False
+    if is_of_others(question.text, sentence) or is_contrary_side(question.text, sentence):
+        return False
+    if question.asks_same and not (relates(sentence) and all(asked.has(within, word) for word in question.words)):
         return False
     if question.kind == "age" and _is_of_namesake(ground, question, within):
         return False
@@ -135,7 +143,11 @@ def _is_what_they_did(
         return False
     if question.kind in _TOLD and stem(verb) in _OWN and not (asked.has(beside, verb) or asked.has(ground.title, verb)):
         return False
-    if "did" in said_in(question.text) and asked.has(within, verb) and not asked.has(Bag.of(*happened(sentence)), verb):
+    if (
+        "did" in said_in(question.text)
+        and any(like(word, verb) for word in said_in(sentence))
+        and not asked.has(Bag.of(*happened(sentence)), verb)
+    ):
         return False
     if (
         question.kind in ("any", "person")
