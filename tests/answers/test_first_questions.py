@@ -74,6 +74,7 @@ async def say(told: Telling) -> Say:
         "did odile vane sell two wheels to museums",
         "who wrote the story about the letter",
         "why did they leave the price",
+        "why did he leave",
         "did olaf brandt sign",
         "are tolk ferries and the sarn post the same company",
         "when was ruben sayle released",
@@ -89,6 +90,11 @@ async def test_an_answer_of_a_word_stands_behind_what_was_asked(say: Say, asked:
     put, answered = (await say(f"/ask question:{asked}")).entries
     assert put.text == "The Sarn Post: You have sold two wheels to museums."
     assert answered.text.startswith("Odile Vane: Three.")
+
+
+async def test_a_sentence_that_goes_on_from_a_fragment_is_shown_with_it(say: Say) -> None:
+    (only,) = (await say("/ask question:what was ground in the drought of 1994")).entries
+    assert only.text.startswith("Odile Vane: The drought of 1994. We ground nothing")
 
 
 @pytest.mark.parametrize(

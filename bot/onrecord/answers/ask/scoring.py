@@ -110,20 +110,23 @@ def bears(ground: Ground, asked: Asked, passages: Iterable[Passage]) -> list[Bor
         goes_on = asked.question.office is not None or any(map(is_of_somebody, parts))
         above = ground.sentences(n - 1) if goes_on else []
         named = named_before([*above, *parts], ground.name_sets)[len(above) :] if goes_on else []
+        begins: int | None = None  # where a fragment does that the next sentence goes on from
         for k, (start, end) in enumerate(sentences(text)):
             whom = _antecedent(ground, asked, parts[k], named[k]) if goes_on else _NOBODY
             if n in ground.turns and is_fragment(text[max(start, ground.turns[n].start) : end]):
+                begins = start if begins is None else begins
                 continue
+            first, begins = start if begins is None else begins, None
             before = parts[k - 1 : k] if k else above[-1:]
             if whom is None or not _is_office_there(ground, asked, [*before, parts[k]]):
                 continue
             within = ground.sentence_bag(n, k)
             listed = heads_list(asked.question, passage.section, parts[k]) if passage.section else None
-            held = within | Bag.of(listed) if listed else within
-            score = _grade(ground, asked, parts[k], held, whom, beside, further, "".join(before))
+            told = within | Bag.of(listed) if listed else within
+            score = _grade(ground, asked, parts[k], told, whom, beside, further, "".join(before))
             if score:
                 held = sum(asked.has(within, word) > 0 for word in subject if word not in asked.proper)
-                found.append(Borne(score, ground.story, n, start, end, held))
+                found.append(Borne(score, ground.story, n, first, end, held))
                 if asked.question.kind == "reason" and end == len(text.rstrip()):
                     found += _follow_up(ground, asked, found[-1])
     return found

@@ -76,7 +76,8 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     names = ground.persons | question.proper
     if question.kind == "reason" and asked.has_unheard:
         return False
-    if question.kind == "reason" and (deed := done_by_them(question.text)) and not asked.has(within, deed):
+    deed = done_by_them(question.text) if question.kind == "reason" else None
+    if deed and (not asked.has(within, deed) or question.words == (deed,)):
         return False
     doing = subject_and_verb(question.text, names)
     if doing:
