@@ -200,11 +200,11 @@ async def _in_the_text(archive: Coverage, quote: str) -> Answer | None:
     for found in await archive.find_passages(quote, limit=5):
         text = found.passage.text
         if find(claim, words(text)) >= 0:
-            return await _as_reported(archive, text, claim, found.citation)
+            return _as_reported(text, claim, found.citation)
     return None
 
 
-async def _as_reported(archive: Coverage, text: str, claim: list[str], citation: Citation) -> Answer:
+def _as_reported(text: str, claim: list[str], citation: Citation) -> Answer:
     citations = Citations()
     at = _position(text, claim)
     start, end = sentence_around(text, at, at + 1)

@@ -236,14 +236,14 @@ def _before_apposition(line: Line, comma: int, begin: int) -> Phrase | None:
         if at < begin or low[at] != mark or at + 1 >= end:
             # the sentence opens with the phrase itself, or with something else that ends in a comma
             segment = at + 1
-            if end != comma or not _aside(line, segment, end):
+            if end != comma or not _aside(line, segment):
                 return phrase_ending(line, end - 1, segment) if segment < end else None
             return None
-        if _aside(line, at + 1, end) or not _full_phrase(line, at + 1, end):
+        if _aside(line, at + 1) or not _full_phrase(line, at + 1):
             named = phrase_ending(line, at - 1, begin) if at > begin else None
             if named and not is_pronoun(line, named) and _named(line, at + 1, end) and not _has_name(line, named):
                 return phrase_ending(line, end - 1, at + 1)  # "a lawyer for the city, Ann Lee, said"
-            if named and words[at - 1] != QUOTE and not _looks_adverbial(line, named, begin):
+            if named and words[at - 1] != QUOTE and not _looks_adverbial(line, named):
                 return named
             end = at
             continue
@@ -259,11 +259,11 @@ def _with_name(line: Line, first: Phrase, comma: int) -> Phrase:
     return first
 
 
-def _looks_adverbial(line: Line, phrase: Phrase, begin: int) -> bool:
+def _looks_adverbial(line: Line, phrase: Phrase) -> bool:
     return line.low[phrase.start] in DAYS or line.low[phrase.end - 1] in DAYS or line.low[phrase.end - 1] in MONTHS
 
 
-def _aside(line: Line, start: int, end: int) -> bool:
+def _aside(line: Line, start: int) -> bool:
     """Could the words between two commas be an apposition or an adverbial?"""
     low = line.low[start]
     if low in APPOSITION_STARTS or low in PREPOSITIONS or low in PARTICIPLES or low in ADVERB or low in CLAUSE_STARTS:
@@ -273,7 +273,7 @@ def _aside(line: Line, start: int, end: int) -> bool:
     return line.words[start][0].islower() and low not in SUBJECT_PRONOUNS
 
 
-def _full_phrase(line: Line, start: int, end: int) -> bool:
+def _full_phrase(line: Line, start: int) -> bool:
     low = line.low[start]
     return low in SUBJECT_PRONOUNS or low in DETERMINERS or line.words[start][0].isupper()
 
@@ -294,7 +294,7 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
     """The subject that follows an inverted verb: "…," said Ann Lee of Boston, who …"."""
     low, words = line.low, line.words
     i = cue + 1
-    while i < end and low[i] in ("also", "then", "again", "once", "later", "one", "recently") and low[i] != "one":
+    while i < end and low[i] in ("also", "then", "again", "once", "later", "recently"):
         i += 1
     if i >= end:
         return None
@@ -334,7 +334,7 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
                 lower in ("of", "for", "at", "with", "from")
                 and seen_noun
                 and i + 1 < end
-                and not (lower in ("at", "from", "with", "for") and not _tail(line, i + 1, end))
+                and not (lower in ("at", "from", "with", "for") and not _tail(line, i + 1))
             ):
                 i += 1
                 continue
@@ -368,7 +368,7 @@ def right_of(line: Line, cue: int, end: int) -> Phrase | None:
     return Phrase(start, i) if seen_noun and i > start else None
 
 
-def _tail(line: Line, i: int, end: int) -> bool:
+def _tail(line: Line, i: int) -> bool:
     """Does what follows "for", "at", "with" belong to the name: "a spokesman for the city"? Not "at a rally"."""
     return (line.words[i][0].isupper() and line.low[i] not in DAYS) or line.low[i] in ("the", "his", "her", "their")
 
