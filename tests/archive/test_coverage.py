@@ -135,6 +135,7 @@ async def test_a_corrected_original_is_shown_though_reposts_have_the_old_text_an
     [
         ([FERRY.title], True),  # a page that asks for payment now
         (["Ferry crews in Port Elwin went back to work on Monday after nine days of strikes over rest breaks."], True),
+        (["Withdrawn."], False),
         (["The Ledger has withdrawn this report: the operator never granted twenty minutes, as it now says."], False),
     ],
 )

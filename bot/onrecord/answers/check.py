@@ -25,8 +25,10 @@ async def check(archive: Coverage, quote: str | None = None, speaker: str | None
     claimed = await _whom(archive, speaker or claim.speaker)
     if claimed and not speaker and not claimed.names and not claim.is_named:
         claimed = None
-    if not claim.is_marked and not speaker and not claimed:
-        claim = claim.as_typed
+    if claim.speaker and not claim.is_marked:
+        labelled = await _whom(archive, claim.speaker) if speaker else claimed
+        if not (labelled and labelled.names):
+            claim = claim.as_typed  # "Read my lips: …" names nobody
     if len(words(claim.text)) < FEWEST:
         said = " ".join(words(claim.text))
         return not_found(
@@ -143,11 +145,11 @@ def _verdict(found: Found, who: str, wrong: str | None) -> str:
 
 
 def _is_slip(given: Grade) -> bool:
-    """Does each word that differs look like the one that was said? "Brother" for "bother" does as well."""
-    return all(
-        one.kind == "same" or (one.kind == "changed" and is_typo_of(fold(one.claimed), (fold(one.said),)))
-        for one in given.differences
-    )
+    """Does the one word that differs look like the one that was said? "Brother" for "bother" does as well."""
+    differ = [one for one in given.differences if one.kind != "same"]
+    if len(differ) != 1 or differ[0].kind != "changed":
+        return False
+    return is_typo_of(fold(differ[0].claimed), (fold(differ[0].said),))
 
 
 async def _reported(archive: Coverage, found: Found) -> Answer:

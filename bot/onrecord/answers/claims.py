@@ -160,6 +160,7 @@ def _lone_name(around: Sequence[str]) -> str | None:
             return name
     for part in around:
         for capital, group in groupby(part.split(), key=lambda word: word[0].isupper()):
-            if capital and 1 < len(found := list(group)) <= _LONGEST_NAME:
-                return " ".join(found).strip(_AROUND)
+            name = " ".join(found).strip(_AROUND) if capital and 1 < len(found := list(group)) <= _LONGEST_NAME else ""
+            if words(name):
+                return name
     return None

@@ -74,9 +74,8 @@ murder kill slay
 police officer cop
 lawyer barrister solicitor attorney
 marry married wed wedding
-son daughter child kid baby
+child kid baby
 birth born
-brother sister sibling
 cause reason blame trigger prompt
 rise increase grow climb jump surge soar
 fall drop decrease decline shrink plunge slip

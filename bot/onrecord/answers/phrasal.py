@@ -145,10 +145,10 @@ _FOLLOWING = frozenset(rest[0] for followers in _FOLLOWED.values() for rest, _ i
 @lru_cache(maxsize=4_000)
 def in_one_word(text: str) -> str:
     """The text with each such verb in one word: for comparing, never for showing."""
-    said = _TOKEN.findall(text.lower())
+    tokens = list(_TOKEN.finditer(text))
+    said = [token[0].lower() for token in tokens]  # not of the lower text, which may be longer: "İstanbul"
     if _FOLLOWED.keys().isdisjoint(said) or _FOLLOWING.isdisjoint(said):
         return text
-    tokens = list(_TOKEN.finditer(text))
     out: list[str] = []
     at = n = 0
     while n < len(tokens):

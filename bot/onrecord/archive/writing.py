@@ -13,7 +13,7 @@ from onrecord.archive.desks import journal
 from onrecord.archive.desks.gatekeeper import Gatekeeper, KeptOut
 from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
 from onrecord.archive.duplicates.same_story import is_remnant, is_revision
-from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of, title_of
+from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of, terms_in, title_of
 from onrecord.archive.duplicates.story_writer import StoryWriter
 from onrecord.archive.queries import stories
 from onrecord.archive.records import KeptSource, Target
@@ -34,6 +34,8 @@ class Earlier(NamedTuple):
     story: str | None
     own: str | None
     version: int
+    size: int
+    """Characters of its story."""
     body: str | None
     """Its story as JSON; null when the document is the same and only read anew."""
 
@@ -65,12 +67,11 @@ class Writer:
             earlier = await self._stored(source, [(arrival.location, arrival.digest) for arrival in batch])
             remnants = {a.location for a in batch if a.location in earlier and _is_left(earlier[a.location], a)}
             sentences.update(dict.fromkeys(remnants, _REMNANT))
-            let_in = [arrival for arrival in batch if arrival.location not in remnants]
-            kept_out = await self._gatekeeper.judge(source, let_in)
+            kept_out = await self._gatekeeper.judge(source, batch)
             sentences.update((location, out.sentence) for location, out in kept_out.items())
             self._kept_out |= kept_out
             self._earlier |= earlier
-            self._waiting.update((arrival.location, arrival) for arrival in let_in)
+            self._waiting.update((a.location, a) for a in batch if a.location not in remnants)
             if _is_enough(len(self._waiting), sum(map(_passages, self._waiting.values()))):
                 await self._settle()
         return sentences
@@ -179,7 +180,7 @@ class Writer:
     async def _stored(self, source: str, locations: Sequence[tuple[str, str]]) -> dict[str, Earlier]:
         """What is stored for each of the locations; `locations`: with the digest of what is there now."""
         rows = await self._db.execute_fetchall(
-            "SELECT d.location, d.id, d.story, d.own, d.version, t.body FROM json_each(?) e"
+            "SELECT d.location, d.id, d.story, d.own, d.version, d.size, t.body FROM json_each(?) e"
             " CROSS JOIN documents d ON d.source = ? AND d.location = e.value ->> 0"
             " LEFT JOIN tellings t ON t.document = d.id AND d.digest <> e.value ->> 1",
             (json.dumps(list(locations)), source),
@@ -224,10 +225,10 @@ class Writer:
 
 
 def _is_left(before: Earlier, arrival: Arrival) -> bool:
-    if arrival.story is None or before.body is None or len(arrival.story.body) > len(before.body) / 2:
+    if arrival.story is None or before.body is None or arrival.story.size > before.size / 2:
         return False
-    before_it = telling_of(0, "", before.body, titled=True).text  # what is left may be the title alone
-    return is_remnant(before_it, telling_of(0, "", arrival.story.body).text)
+    # What is left may be the title alone.
+    return is_remnant(terms_in(before.body, titled=True), terms_in(arrival.story.body))
 
 
 def _batches(arrivals: Sequence[Arrival]) -> Iterator[list[Arrival]]:

@@ -185,6 +185,7 @@ SENTENCES: Mapping[str, str] = {
     "last read on {at}": "leída por última vez el {at}",
     "never read so far": "no se ha podido leer hasta ahora",
     "next on {at}": "la próxima vez, el {at}",
+    "The folder cannot be read.": "No se puede leer la carpeta.",
     "Trouble: {reason}": "Problema: {reason}",
     "One story is seen here": "Aquí se ve una noticia",
     "{n} stories are seen here": "Aquí se ven {n} noticias",

@@ -60,7 +60,7 @@ class Words(NamedTuple):
     @classmethod
     @lru_cache(maxsize=1 << 9)
     def of(cls, text: str) -> Words:
-        found = [Token(fold(m.group()), *m.span()) for m in _TOKEN.finditer(text)]
+        found = [Token(key, *m.span()) for m in _TOKEN.finditer(text) if (key := fold(m.group()))]
         if has_numbers(found):
             found = numbered(found, text)
         keys = tuple(spelling(token.key) for token in found)

@@ -23,8 +23,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "money",
         re.compile(
-            r"\bhow much\b[^?]*\b(?:pay|pays|paid|cost|costs|worth|earn|earns|earned|spend|spends|spent|charge|charges"
-            r"|charged|raise|raised|owe|owes|sell|sells|sold|buy|bought|invest|invested|offer|offered|lose|lost|money"
+            r"\bhow much\b[^?]{0,200}\b(?:pay|pays|paid|cost|costs|worth|earn|earns|earned|spend|spends|spent|charge"
+            r"|charges|charged|raise|raised|owe|owes|sell|sells|sold|buy|bought|invest|invested|offer|offered|lose|lost|money"
             r"|donate|donated|fined|make|makes|made|give|gave|given|contribute|contributed|receive|received|get|got)\b"
             r"|\bwhat (?:was|is|were|are) (?:the|its|their|his|her) "
             r"(?:\w+ )?(?:price|cost|fee|salary|fine|wage|rent|budget|bid|bail)s?\b"

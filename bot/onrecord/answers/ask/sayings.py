@@ -29,10 +29,10 @@ _OPENERS = {
 _SLIPS = {
     slip: word
     for word, slips in {
-        "the": "teh hte", "and": "adn nad", "that": "taht", "of": "fo", "to": "ot", "was": "wsa", "is": "si",
+        "the": "teh hte", "and": "adn", "that": "taht", "was": "wsa",
         "many": "mnay amny mayn", "much": "mcuh muhc", "their": "thier", "which": "whcih wihch", "when": "wehn hwen",
-        "where": "wehre hwere", "does": "doed deos", "did": "ddi", "how": "hwo", "who": "woh", "has": "hsa ahs",
-        "about": "abotu abuot aobut", "say": "sya", "said": "siad sayd",
+        "where": "wehre hwere", "does": "doed deos", "did": "ddi", "how": "hwo", "has": "hsa",
+        "about": "abotu abuot aobut", "say": "sya", "said": "sayd",
     }.items()
     for slip in slips.split()
 }  # fmt: skip
@@ -82,7 +82,7 @@ def spelt_out(text: str) -> str:
     """Without what hurry makes of a question's first word: "whos the mayor" → "who is the mayor"; and in one verb where
     there is one: "who is in charge of" → "who runs"."""
     first, _, rest = undotted(" ".join(text.split())).partition(" ")
-    rest = " ".join(_SLIPS.get(word.casefold(), word) for word in rest.split())
+    rest = " ".join(_SLIPS.get(word, word) for word in rest.split())
     first = _SLIPS.get(first.casefold(), first)
     asked = f"{_OPENERS.get(fold(first), first)} {rest}".strip()
     if married := _MARRIED.match(asked):

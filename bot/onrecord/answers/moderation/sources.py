@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.answers.moderation.files import as_lines
 from onrecord.answers.moderation.replies import LISTED, asks, moment, one_line, short_name, told
 from onrecord.answers.replies import command_for
+from onrecord.archive import Attempt
 from onrecord.desk import Desk, SourceHealth, additions, refreshes
 from onrecord.desk.sources import list_sources
 from onrecord.language import day, retold, say, say_of
@@ -67,10 +68,17 @@ def _source_entry(one: SourceHealth) -> Entry:
         )
         if attempt.next_run and one.kind != "file":
             parts.append(say("next on {at}", at=moment(attempt.next_run)))
-    trouble = (
-        say("Trouble: {reason}", reason=one_line(retold(attempt.trouble))) if attempt and attempt.trouble else None
+    return Entry(
+        lead=f"{short_name(one.name)} ({_kind(one.kind)})", text=" · ".join(parts), note=_trouble(one, attempt)
     )
-    return Entry(lead=f"{short_name(one.name)} ({_kind(one.kind)})", text=" · ".join(parts), note=trouble)
+
+
+def _trouble(one: SourceHealth, attempt: Attempt | None) -> str | None:
+    if attempt is None or not attempt.trouble:
+        return None
+    # Where a folder lies on the server is nobody's business but its owner's.
+    told = retold(attempt.trouble) if one.own or one.kind != "folder" else say("The folder cannot be read.")
+    return say("Trouble: {reason}", reason=one_line(told))
 
 
 def _kind(kind: str) -> str:

@@ -21,8 +21,8 @@ HELD_MARKED = 0.9
 """The same where only one of the pages says that a machine wrote it: a rewrite is a story of its own."""
 ALIKE = 0.3
 """The same for what stands where the other stood: the article was changed."""
-REMNANT = 0.25
-"""Share of an article's runs below which what is left of it is no revision, unless it says something new."""
+REMNANT = 1 / 3
+"""Share of an article's terms below which what is left of it is no revision, unless it says something new."""
 FEWEST = 12
 """Runs of a text that can be compared at all."""
 LONGER = 1.25
@@ -88,9 +88,9 @@ def is_revision(before: Text, after: Text) -> bool:
     return share(before.runs, after.runs) >= ALIKE
 
 
-def is_remnant(before: Text, after: Text) -> bool:
-    """Whether hardly anything is left of an article and nothing is new: its page asks for payment now, say."""
-    return len(after.runs) < REMNANT * len(before.runs) and share(after.runs, before.runs) >= HELD_MARKED
+def is_remnant(before: AbstractSet[str], after: AbstractSet[str]) -> bool:
+    """Whether hardly any of an article's terms are left and none are new: its page asks for payment now, say."""
+    return len(after) < REMNANT * len(before) and share(after, before) >= HELD_MARKED
 
 
 def is_same_story(one: Telling, other: Telling) -> bool:

@@ -15,6 +15,7 @@ from pydantic_core import from_json
 from onrecord.archive.database.schema import PASSAGES
 from onrecord.archive.duplicates.same_story import Telling, is_same_story, may_be_same, phrases, text_of
 from onrecord.archive.rows import StoryRows
+from onrecord.archive.terms import terms
 
 HOLDERS = 12
 """Stories with one run of words that are looked at: what more of them have is page furniture."""
@@ -55,11 +56,21 @@ class _Body(TypedDict, total=False):
     ai_generated: bool
 
 
-def telling_of(document: int, own: str, body: str, *, titled: bool = False) -> Telling:
-    """`body`: a story as JSON. `titled`: with its title as text."""
+def terms_in(body: str, *, titled: bool = False) -> set[str]:
+    """`body`: a story as JSON. `titled`: those of its title too."""
     story: _Body = from_json(body)
-    texts = [story["title"]] if titled else []
-    texts += [passage["text"] for passage in story.get("passages", [])]
+    texts = [*_texts(story), *([story["title"]] if titled else [])]
+    return {term for text in texts for term in terms(text)}
+
+
+def _texts(story: _Body) -> list[str]:
+    return [passage["text"] for passage in story.get("passages", [])]
+
+
+def telling_of(document: int, own: str, body: str) -> Telling:
+    """`body`: a story as JSON."""
+    story: _Body = from_json(body)
+    texts = _texts(story)
     return Telling(document, own, story.get("ai_generated", False), text_of(texts))
 
 

@@ -17,7 +17,7 @@ _REMOVAL = (
     " r.stories, (SELECT json_group_array(title) FROM (SELECT t.body ->> 'title' AS title FROM documents d"
     f" CROSS JOIN tellings t ON t.document = d.id WHERE d.removal = r.id LIMIT {TITLES})),"
     " coalesce(r.title, (SELECT t.body ->> 'title' FROM documents d CROSS JOIN tellings t"
-    " ON t.document = d.id WHERE r.kind = 'story' AND d.own = r.value LIMIT 1)),"
+    " ON t.document = d.id WHERE r.kind = 'story' AND r.purged_at IS NULL AND d.own = r.value LIMIT 1)),"
     " r.undone_by, r.undone_at, r.purged_by, r.purged_at,"
     " (SELECT count(*) FROM hidden h WHERE h.removal = r.id),"
     " (SELECT k.name FROM kept_sources k WHERE r.kind = 'source' AND k.key = r.value) FROM removals r"

@@ -79,6 +79,10 @@ class Pronouns:
         """Passage → the tokens that name a speaker, and who that is."""
         self._carried: dict[str, tuple[int, Figure]] = {}
         """Gender → where the last such pronoun stood, and whom it meant."""
+        self._entrances: dict[int, tuple[int, int]] = {}
+        """Figure by identity → passage and token where it is first named."""
+        for place, figure in sorted(cast.at.items(), key=_START):
+            self._entrances.setdefault(id(figure), place)
         self._somebody: dict[int, bool] = {}
         self._reporters: dict[tuple[int, int, int], list[Figure]] = {}
         self._subjects: dict[tuple[int, int], tuple[Figure, float] | None] = {}
@@ -176,7 +180,7 @@ class Pronouns:
 
     def _enters(self, figure: Figure, n: int, token: int) -> bool:
         """Is somebody not named before a token of passage `n`?"""
-        return all(place >= (n, token) for place, named in self._cast.at.items() if named is figure)
+        return self._entrances.get(id(figure), (n, token)) >= (n, token)
 
     def about(self, line: Line, token: int) -> Figure | None:
         """Whom the sentence of a token is about."""

@@ -56,6 +56,8 @@ class Resolver:
                 self._groups[word].append(figure)
         self._pronouns = Pronouns(lines, cast)
         self._seen: dict[tuple[int, int], Resolved] = {}
+        self._aged: dict[str, tuple[bool, list[Figure]]] = {}
+        """By age: is somebody of it left without a name, and who is of it."""
 
     def speaker(self, voice: Voice) -> Resolved:
         if voice.label:
@@ -124,19 +126,25 @@ class Resolver:
     def _of_age(self, line: Line, token: int) -> Figure | None:
         """The 24-year-old: whose age that is, else whom the sentence before is about, unless it is a nameless one's."""
         age = line.low[token + 1].partition("-")[0]
+        if age not in self._aged:
+            self._aged[age] = self._of_that_age(age)
+        is_nameless, fits = self._aged[age]
+        if is_nameless or fits:
+            return fits[0] if len(fits) == 1 and not is_nameless else None
+        begin = line.begin(token)
+        figure = self._pronouns.about(line, begin - 1) if begin else None
+        return figure if figure and figure.person and self._pronouns.could_be_somebody(figure) else None
+
+    def _of_that_age(self, age: str) -> tuple[bool, list[Figure]]:
         fits: dict[int, Figure] = {}
         for other in self._lines:
             for i in (i for i, word in enumerate(other.low) if word == age or word.startswith(f"{age}-year-old")):
                 if other.low[i] != age and other.low[i - 1] in ("a", "an", "another", "one") and i:
-                    return None
+                    return True, []
                 figure = nearest_left(self.cast, other, i) if i and other.words[i - 1] == "," else None
                 if figure and figure.person:
                     fits[id(figure)] = figure
-        if fits:
-            return next(iter(fits.values())) if len(fits) == 1 else None
-        begin = line.begin(token)
-        figure = self._pronouns.about(line, begin - 1) if begin else None
-        return figure if figure and figure.person and self._pronouns.could_be_somebody(figure) else None
+        return False, list(fits.values())
 
     def _daughter(self, figure: Figure) -> bool:
         """Is she told as somebody's daughter? She bears the name too, but "Mrs. Lee" is her mother as like as not."""
