@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from onrecord.answers.words import without_mentions
 from onrecord.reading import read
 from onrecord.reading.lexicon import DETERMINERS, HE, PERSONAL, SHE, THEY
 from onrecord.reading.names import name_key
@@ -17,8 +18,8 @@ from onrecord.reading.quotation_marks import Run, quoted_runs
 from onrecord.stories import Passage, Story
 from onrecord.text import words
 
-_ADDRESSED = re.compile(r"\s*(?:<[@#][!&]?\d{1,20}>|@\w[\w.]*|>)[\s,:]*")
-"""Whom a message speaks to, and what Discord sets before a quoted line."""
+_BEFORE = " \t\n,:>"
+"""What is left before a claim of whom a message calls; and Discord sets ">" before a quoted line."""
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}"
 _SIGNATURE = re.compile(rf"\s*[—–―~-]\s*(?P<name>{_NAME})[\s.]*$")
 _LABEL = re.compile(rf"(?P<name>{_NAME}): ")
@@ -57,10 +58,7 @@ class Claim(NamedTuple):
 
 
 def claim_in(typed: str) -> Claim:
-    text = typed.strip()
-    while addressed := _ADDRESSED.match(text):
-        text = text[addressed.end() :]
-    text = _opened(text)
+    text = _opened(without_mentions(typed.lstrip(_BEFORE)).lstrip(_BEFORE))
     runs = [run for run in quoted_runs(text) if words(text[run.start : run.end])] or _single(text)
     if not runs or (len(runs) == 1 and runs[0].open and (_signature(text) or not runs[0].outer_start)):
         return _unmarked(text, runs)

@@ -38,6 +38,8 @@ according claim claimed exactly actually main official
 step
 """
 
+_MENTION = re.compile(r"<[@#][!&]?\d{1,20}>|(?<!\S)@(?:everyone|here)\b")
+_ADDRESSED = re.compile(r"\s*(?:@[\w.-]+[,:]?(?:\s+|$))+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,6}")
 _HYPHENED = re.compile(r"\b(\w+)[-‐‑](\w+)\b")
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
@@ -57,6 +59,12 @@ def content(text: str, besides: Collection[str] = ()) -> list[str]:
 def said_in(sentence: str) -> Sequence[str]:
     """The folded words of a sentence, kept while it is looked at from many sides."""
     return words(sentence)
+
+
+def without_mentions(text: str) -> str:
+    """ "@everyone how much is it" → "how much is it": whom a message calls is no part of what it asks or claims."""
+    text = _MENTION.sub(" ", text)
+    return text[called.end() :].strip() if (called := _ADDRESSED.match(text)) else text.strip()
 
 
 def undotted(text: str) -> str:

@@ -14,7 +14,7 @@ from onrecord.answers.ask.exchanges import exchanges
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.question import Question, read_question
 from onrecord.answers.ask.quotations import who_said
-from onrecord.answers.ask.sayings import is_saying, naming_in, speech_in, without_mentions
+from onrecord.answers.ask.sayings import is_saying, naming_in, speech_in
 from onrecord.answers.ask.scoring import Borne, bears
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, sentences, shorten
@@ -25,7 +25,7 @@ from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.stemming import stem
 from onrecord.answers.topics import on_topic
-from onrecord.answers.words import LIGHT, Bag, covered, has
+from onrecord.answers.words import LIGHT, Bag, covered, has, without_mentions
 from onrecord.archive import NEAR, SURE, Coverage, PassageOnRecord, QuoteOnRecord, cite
 from onrecord.language import say
 from onrecord.stories import Answer, Entry, Passage

@@ -45,8 +45,6 @@ _WHO_CALLED = re.compile(
     r" (?!(?:for|in|on|off|out|up|upon)\b)(?P<words>.+)$"
 )
 """Whoever called for an inquiry used none of these words."""
-_MENTION = re.compile(r"<[@#][!&]?\d+>|(?<!\S)@(?:everyone|here)\b")
-_ADDRESSED = re.compile(r"\s*(?:@[\w.-]+[,:]?(?:\s+|$))+")
 _LED = re.compile(
     r"^(for|to|by|from|with|at|against|of) ((?:how much|how many|what|which|whom|who)\b.+)", re.IGNORECASE
 )
@@ -70,12 +68,6 @@ class Speech(NamedTuple):
     def is_anybody(self) -> bool:
         """ "What did he say?": whom that means was said elsewhere, if at all."""
         return self.who in _PRONOUNS
-
-
-def without_mentions(text: str) -> str:
-    """ "@everyone how much is it" → "how much is it": whom a message calls is no part of what it asks."""
-    text = _MENTION.sub(" ", text)
-    return text[called.end() :].strip() if (called := _ADDRESSED.match(text)) else text.strip()
 
 
 def spelt_out(text: str) -> str:

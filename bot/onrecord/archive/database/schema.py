@@ -210,7 +210,7 @@ DROP TABLE traces;
 """
 
 _DAYS = """
--- With what else is compared, for to read many stories as well, anywhere in a large file, takes several times longer.
+-- Beside what else is compared: to read the stories as well, anywhere in a large file, takes several times longer.
 ALTER TABLE traits ADD COLUMN day INTEGER NOT NULL DEFAULT 0;   -- as in marks
 UPDATE traits SET day = CAST(coalesce(julianday(substr(s.published, 1, 10)) - 1721424.5, 0) AS INTEGER)
     FROM stories s WHERE s.n = traits.story;
