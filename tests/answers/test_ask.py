@@ -135,7 +135,7 @@ async def test_the_best_sentence_comes_first(say: Say) -> None:
 
 
 async def test_an_ambiguous_surname_is_not_guessed(say: Say) -> None:
-    answer = await say("/ask question:What did Aldous say about the offer?")
+    answer = await say("/ask question:What did Aldous say?")
     assert not answer.found
     assert {"/quotes speaker:Pell Aldous", "/quotes speaker:Tove Aldous"} <= set(answer.suggestions)
 

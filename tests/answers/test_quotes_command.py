@@ -71,6 +71,21 @@ async def test_the_story_tells_two_people_of_one_surname_apart(say: Say) -> None
     assert "Pell Aldous" in answer.heading
 
 
+@pytest.mark.parametrize(
+    "asked", ["/quotes speaker:Aldous about:offer", "/ask question:what did aldous say about the offer"]
+)
+async def test_a_topic_tells_two_people_of_one_surname_apart(say: Say, asked: str) -> None:
+    answer = await say(asked)
+    assert "Pell Aldous" in answer.text
+    assert "too good to refuse" in answer.text
+
+
+async def test_a_topic_of_which_neither_spoke_tells_nobody_apart(say: Say) -> None:
+    answer = await say("/quotes speaker:Aldous about:owls")
+    assert not answer.found
+    assert set(answer.suggestions) == {"/quotes speaker:Tove Aldous", "/quotes speaker:Pell Aldous"}
+
+
 async def test_a_topic_finds_who_spoke(say: Say) -> None:
     answer = await say("/quotes about:grandfathers trees")
     assert answer.found

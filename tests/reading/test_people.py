@@ -27,6 +27,10 @@ def people(*paragraphs: str) -> dict[str, Person]:
         ("Rosalind Achebe, a marine engineer who lives in Tarn, spoke first.", "marine engineer"),
         ("Marine engineer Rosalind Achebe spoke first.", "Marine engineer"),
         ("Rosalind Achebe is the founder of Tidewise.", "founder of Tidewise"),
+        ("The panel was led by a retired judge, Rosalind Achebe, who had asked for papers.", "retired judge"),
+        ("A former pilot, Rosalind Achebe, spoke first.", "former pilot"),
+        ("Two boats came to assist Vell Mayor Rosalind Achebe with the flood.", "Vell Mayor"),
+        ("“It is noise,” said Rosalind Achebe, a party committeewoman from Orm.", "party committeewoman from Orm"),
         (
             "More than 40 people signed the port’s appeal, including Dan Brook, Rosalind Achebe and Ida Marsh.",
             "signed the port’s appeal",
@@ -35,6 +39,18 @@ def people(*paragraphs: str) -> dict[str, Person]:
 )
 def test_roles_are_slices_of_the_story(sentence: str, role: str) -> None:
     assert role in people(sentence)["Rosalind Achebe"].roles
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met a baker, Rosalind Achebe, and a teacher.",
+        "They met the cook, a baker, Rosalind Achebe, two pilots.",
+        "They thanked a baker, Rosalind Achebe and Ida Marsh.",
+    ],
+)
+def test_the_next_of_a_list_is_not_introduced_by_the_one_before(sentence: str) -> None:
+    assert people(sentence, "Rosalind Achebe spoke first.")["Rosalind Achebe"].roles == ()
 
 
 def test_a_place_stays_what_it_was_when_a_name_ends_in_it() -> None:
@@ -85,7 +101,13 @@ def test_whoever_a_transcript_labels_is_somebody() -> None:
 
 @pytest.mark.parametrize(
     "paragraph",
-    ["He posted it on X. Natasha Poole agreed.", "Engineer Natasha Poole agreed.", "Natasha Poole, 41, agreed."],
+    [
+        "He posted it on X. Natasha Poole agreed.",
+        "Engineer Natasha Poole agreed.",
+        "Natasha Poole, 41, agreed.",
+        "South Korean-born Natasha Poole agreed.",
+        "Paris-based Natasha Poole agreed.",
+    ],
 )
 def test_a_name_is_cut_at_its_own_ends(paragraph: str) -> None:
     assert list(people(paragraph)) == ["Natasha Poole"]

@@ -11,7 +11,7 @@ from onrecord.answers.lookup import find_mentions, find_person, find_story
 from onrecord.answers.people import roles
 from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, no_person, no_story, nothing_said, recent, shown
-from onrecord.answers.topics import on_topic
+from onrecord.answers.topics import on_topic, who_spoke_of
 from onrecord.answers.words import content
 from onrecord.archive import Coverage, Hit, PersonHead, QuoteOnRecord
 from onrecord.language import called, listed, say
@@ -48,12 +48,15 @@ async def quotes(
     namesake: PersonHead | None = None
     others: tuple[Hit, ...] = ()
     unnamed: list[QuoteOnRecord] = []
+    around = QuoteContext(archive)
     if speaker:
         match = await find_person(archive, speaker)
         if match.ambiguous and head:
             match = match._replace(near=await _who_said(archive, match.near, head.id) or match.near)
             if len(match.near) == 1:
                 match = match._replace(sure=match.near[0], ambiguous=False)
+        if match.ambiguous and about:
+            match = await who_spoke_of(around, match, about)
         known = await archive.people([hit.id for hit in (match.sure, match.also) if hit])
         person = known.get(match.sure.id) if match.sure else None
         namesake = known.get(match.also.id) if match.also else None
@@ -62,7 +65,6 @@ async def quotes(
             unnamed = [] if match.meant else await _said_by_unnamed(archive, speaker, head)
             if not unnamed:
                 return await no_person(archive, "quotes", "speaker", speaker, match)
-    around = QuoteContext(archive)
     said = unnamed or await _gather(archive, person, about, head)
     if namesake:
         said += await _gather(archive, namesake, about, head)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.answers.extracts import sentence_around, sentences
+from onrecord.answers.lookup import Match
 from onrecord.answers.quote_entries import QuoteContext, places_of
 from onrecord.answers.words import Bag, content, has, slips, union
 from onrecord.archive import SURE, Coverage, QuoteOnRecord
@@ -20,6 +21,8 @@ _COVERED = 0.8
 """The share of the topic's words that must stand in one of them."""
 _AS_CLOSE = 0.3
 """How much less than the closest quote another one may be about the topic."""
+_SEVERAL = 4
+"""From so many on there may be more who may be meant."""
 _START = 3
 """Letters by which forms and most typos of a word agree."""
 _NAMESAKES = 3
@@ -98,6 +101,14 @@ async def on_topic(around: QuoteContext, said: Sequence[QuoteOnRecord], about: s
             graded.append((round(close, 1), n))
     least = max((close for close, _ in graded), default=0.0) - _AS_CLOSE
     return [said[n] for close, n in sorted(graded, key=lambda pair: -pair[0]) if close >= least]
+
+
+async def who_spoke_of(around: QuoteContext, match: Match, about: str) -> Match:
+    """Of several who may be meant, the only one who said something about it."""
+    if len(match.near) >= _SEVERAL:
+        return match
+    spoke = [hit for hit in match.near if await on_topic(around, await around.archive.quotes(speaker=hit.id), about)]
+    return Match(spoke[0]) if len(spoke) == 1 else match
 
 
 def _told_with(one: QuoteOnRecord, near: Sequence[tuple[float, str]], *, person: bool) -> list[tuple[float, str]]:

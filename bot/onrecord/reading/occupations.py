@@ -86,7 +86,15 @@ CALLINGS = (
         deacon evangelist missionary influencer streamer gamer hacker technologist roboticist ethnographer
         backbencher frontbencher docker dockworker stevedore deckhand bricklayer roofer cleaner caretaker organiser
         technician optician presenter footballer golfer rower farmworker steelworker autoworker shipbuilder salesman
-        policeman fireman foreman craftsman watchman beekeeper zookeeper innkeeper politician"""
+        policeman fireman foreman craftsman watchman beekeeper zookeeper innkeeper politician committeeman
+        committeewoman committeemember assemblyman assemblywoman selectman selectwoman alderman councilmember councillor
+        councilor oligarch survivor refugee immigrant adoptee provost trustee inventor dispatcher trooper corporal
+        consul attache bureaucrat registrar comptroller interpreter financier philanthropist socialite heiress
+        humorist satirist reviewer broadcaster anchorwoman anchorman co-host newsman photojournalist videographer
+        astrophysicist litigator jurist medalist medallist olympian linebacker trainer teammate homemaker housewife
+        babysitter nanny tutor instructor counselor counsellor caseworker surveyor vintner machinist lifeguard
+        sportsman sportswoman handyman clergyman ironworker staffer confidant confidante theorist obstetrician
+        gynecologist pathologist toxicologist coroner undertaker"""
     )
 )
 """Nouns for what a person is, does, or is to somebody."""

@@ -18,13 +18,13 @@ from onrecord.answers.ask.sayings import is_saying, naming_in, speech_in
 from onrecord.answers.ask.scoring import Borne, bears
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, sentences, shorten
-from onrecord.answers.lookup import Match, find_person
+from onrecord.answers.lookup import find_person
 from onrecord.answers.people import introduction, mentioned
 from onrecord.answers.phrasal import in_one_word
 from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.stemming import stem
-from onrecord.answers.topics import on_topic
+from onrecord.answers.topics import on_topic, who_spoke_of
 from onrecord.answers.words import LIGHT, Bag, covered, has, without_mentions
 from onrecord.archive import NEAR, SURE, Coverage, PassageOnRecord, QuoteOnRecord, cite
 from onrecord.language import say
@@ -36,8 +36,6 @@ _STORIES = 6
 _WHOLE = 3
 """The best stories, whose passages are all looked at."""
 _MOST = 3
-_SEVERAL = 4
-"""From so many on there may be more who may be meant."""
 _NEAR = 0.6
 """The share of a question's words that a story must have to be read in place of an answer."""
 _AS_GOOD = 0.3
@@ -127,9 +125,8 @@ async def _said_by(archive: Coverage, around: QuoteContext, question: str) -> An
             return None
         return not_found("ask", say("Whom do you mean? Give a name."), ["/stories"])
     match = await find_person(archive, speech.who)
-    is_role = all(set(words(speech.who)).isdisjoint(words(hit.label)) for hit in match.near)
-    if match.ambiguous and is_role and speech.about and len(match.near) < _SEVERAL:
-        match = await _who_spoke_of(archive, around, match, speech.about)
+    if match.ambiguous and speech.about:
+        match = await who_spoke_of(around, match, speech.about)
     person = (await archive.people([match.sure.id])).get(match.sure.id) if match.sure else None
     if not person:
         if match.ambiguous:
@@ -153,12 +150,6 @@ async def _said_by(archive: Coverage, around: QuoteContext, question: str) -> An
     entries, more = await show_all(around, said, citations, _MOST)
     suggestions = [command_for("quotes", speaker=person.name)] if more else []
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
-
-
-async def _who_spoke_of(archive: Coverage, around: QuoteContext, match: Match, about: str) -> Match:
-    """Of several who hold such an office, the only one who said something about it."""
-    spoke = [hit for hit in match.near if await on_topic(around, await archive.quotes(speaker=hit.id), about)]
-    return Match(spoke[0]) if len(spoke) == 1 else match
 
 
 async def _who_is(archive: Coverage, question: str) -> Answer | None:

@@ -159,8 +159,8 @@ def _modifies(line: Line, at: int) -> bool:
         return False
     if lower in MODIFIERS or ("-" in lower and lower[0].isalpha()):
         return True
-    following = line.low[at + 1]  # "casino magnate", but not "defeat presumptive nominee"
-    if not _plain_noun(lower) or is_people(following):
+    following = line.low[at + 1]  # "casino magnate", but not "defeat presumptive nominee", "to assist Vell Mayor"
+    if not _plain_noun(lower) or is_people(following) or line.words[at + 1][0].isupper():
         return False
     return following in CALLINGS or (_plain_noun(following) and following not in MODIFIERS)
 
@@ -219,9 +219,10 @@ def introduced(line: Line, sighting: Sighting, figure: Figure) -> None:
     if cut <= first or low[cut - 1] not in CALLINGS or low[cut - 1] in PLURALS:
         return
     owned = any(words[k] in ("’s", "'s") for k in range(first, cut))
-    if not owned and not (low[first] in OWNERS or low[first] == "the" or line.begin(first) == first):
+    articled = low[first] in ("a", "an")
+    if not owned and not (low[first] in OWNERS or low[first] == "the" or articled or line.begin(first) == first):
         return
-    if not owned and low[first] in ("a", "an"):
+    if not owned and articled and _may_be_listed(line, first, sighting.end):
         return
     if not owned and following == "," and words[min(sighting.end + 1, len(words) - 1)][0].isupper():
         return  # a list of names
@@ -231,6 +232,15 @@ def introduced(line: Line, sighting: Sighting, figure: Figure) -> None:
         first += 1
     if cut < stop or telling(line, first, stop):
         give(figure, line, first, stop)
+
+
+def _may_be_listed(line: Line, first: int, end: int) -> bool:
+    """Is "a nurse, |Ann Lee|" perhaps two of several: "a nurse, Ann Lee and Bo Ray", "the cook, a nurse, Ann Lee"?"""
+    low, words = line.low, line.words
+    if line.begin(first) != first and (words[first - 1] == "," or low[first - 1] in CONJUNCTIONS):
+        return True
+    following = words[end : end + 2]
+    return following[:1] == [","] and (len(following) < 2 or low[end + 1] in CONJUNCTIONS | DETERMINERS)
 
 
 def _introduction_start(line: Line, stop: int) -> int:

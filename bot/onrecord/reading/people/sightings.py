@@ -40,6 +40,8 @@ _LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
 """What may stand between two capitalised words of one name."""
 
 
+_DESCRIBING = word_set("born based bred raised educated trained backed appointed led winning nominated speaking")
+"""Behind a hyphen: what comes before it is no part of a name."""
 _HOUSEHOLD = KIN | {"hubby", "gran", "grandad", "mum", "dad", "partner", "pal", "neighbour", "neighbor"}
 """Whom a story about a family calls by the given name."""
 
@@ -229,6 +231,10 @@ def _without_titles(
     elif k in starts and end - k > 1 and ("-of-" in low[k] or (low[k] in _HOUSEHOLD and low[k + 1] in GIVEN)):
         titled, k = True, k + 1  # "Hubby Ron", "Mum-of-two Ann Lee"
     if not is_group:
+        for x in range(end - 2, k - 1, -1):  # "South Korean-born Ann Lee"
+            if "-" in words[x] and words[x].rpartition("-")[2] in _DESCRIBING:
+                k = x + 1
+                break
         for x in range(end - 2, k, -1):  # "New York Mayor Ann Lee", "Trump Campaign Manager Bo Ray"
             if (
                 low[x] in TITLES
