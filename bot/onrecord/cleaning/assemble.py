@@ -26,10 +26,10 @@ from onrecord.stories import Passage, RelatedLink, Story
 from onrecord.text import fold
 
 _KEY_HEADING = re.compile(
-    r"(?:in brief|key (?:takeaways?|points?|facts?|highlights?|insights?)|(?:the )?(?:takeaways?|highlights?"
-    r"|essentials)|tl;?dr|at a glance"
-    r"|(?:quick|news|story|article) (?:take|summary|facts|highlights?|brief)s?|summary|what (?:to"
-    r"|you need to) know|top line|in short|en breve|puntos clave|claves)[\s:.]*",
+    r"(?:in brief|key (?:takeaways?|points?|facts?|highlights?|insights?)"
+    r"|(?:the )?(?:takeaways?|highlights?|essentials)|tl;?dr|at a glance"
+    r"|(?:quick|news|story|article) (?:take|summary|facts|highlights?|brief)s?|summary|what (?:to|you need to) know"
+    r"|top line|in short|en breve|puntos clave|claves)[\s:.]*",
     re.IGNORECASE,
 )
 _UNFIGURED = re.compile(r"(?:\d{1,2}[.)]\s?)?\D*(?:(?:19|20)\d\d\b\D*)?")

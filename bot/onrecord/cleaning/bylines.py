@@ -18,31 +18,27 @@ _NOT_NAMES = frozenset(
 )
 _NAMES = rf"{NAME}(?:(?:, and |,? & | and |, ){NAME}){{0,5}}"
 _BYLINE = re.compile(
-    rf"(?:(?i:(?:story |words |text |written |authored |posted |reported |published |posted |report |article "
-    rf"|news |analysis |opinion |review |column |reporting |story and (?:photos|photographs|pictures) "
-    rf"|words and (?:photos"
-    rf"|pictures) )?by"
-    rf"|(?:the )?(?:authors?|writers?|reporters?|journalists?)|words(?=:)|text(?=:)"
-    rf"|story(?=:))\s?:?\s+)(?P<names>{_NAMES}|{_PART}(?=\s?(?:[|·•]"
-    rf"|\d))).*"
+    r"(?:(?i:(?:story |words |text |written |authored |posted |reported |published |posted |report |article |news "
+    r"|analysis |opinion |review |column |reporting |story and (?:photos|photographs|pictures) "
+    r"|words and (?:photos|pictures) )?by|(?:the )?(?:authors?|writers?|reporters?|journalists?)|words(?=:)|text(?=:)"
+    rf"|story(?=:))\s?:?\s+)(?P<names>{_NAMES}|{_PART}(?=\s?(?:[|·•]|\d))).*"
 )
 _BEFORE_DATE = re.compile(rf"(?:By )?(?P<names>{_NAMES})\s?[|·•,–—-]?\s?(?i:(?:published|updated|posted)(?: on)?:? )?")
 _NAME_AND_JOB = re.compile(
-    rf"(?P<names>{_NAMES}),? (?i:(?:(?:the |[\w'.-]+ ){{0,4}}?(?:staff|senior|chief|contributing"
-    rf"|political|business|news|special|managing|deputy|associate) )?(?-i:(?:[A-Z][\w&-]* ){{0,2}})"
-    r"(?:writer|reporter|editor|correspondent|columnist|contributor|journalist)s?)"
+    rf"(?P<names>{_NAMES}),? (?i:(?:(?:the |[\w'.-]+ ){{0,4}}?"
+    r"(?:staff|senior|chief|contributing|political|business|news|special|managing|deputy|associate) )?"
+    r"(?-i:(?:[A-Z][\w&-]* ){0,2})(?:writer|reporter|editor|correspondent|columnist|contributor|journalist)s?)"
 )
 _NAME_AND_OUTLET = re.compile(
-    rf"(?P<names>{_NAMES})(?P<mark>\s?[|/·]\s?|\s[–—-]\s|, | for )(?P<outlet>(?:the |The )?{_PART}(?: (?:of |the "
-    rf"|and |& )?{_PART}){{0,4}})"
+    rf"(?P<names>{_NAMES})(?P<mark>\s?[|/·]\s?|\s[–—-]\s|, | for )"
+    rf"(?P<outlet>(?:the |The )?{_PART}(?: (?:of |the |and |& )?{_PART}){{0,4}})"
 )
 _FOREIGN_BYLINE = re.compile(
     rf"(?:Por|Par|Von|Di|Door|Av|Oleh|Texto:|Autor(?:a|in)?:|Auteur :|Автор:)\s(?P<names>{_NAMES})"
 )
 _ON_AUTHOR = re.compile(
-    rf"(?P<what>(?i:about|follow|meet|contact|e-?mail|more (?:about|from|by)|(?:all )?(?:posts|stories"
-    rf"|articles) (?:by|from)"
-    rf"|profile|author|view|see):? )?(?P<name>{NAME})[\s.:]*"
+    r"(?P<what>(?i:about|follow|meet|contact|e-?mail|more (?:about|from|by)"
+    rf"|(?:all )?(?:posts|stories|articles) (?:by|from)|profile|author|view|see):? )?(?P<name>{NAME})[\s.:]*"
 )
 _LONE = re.compile(NAME)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
@@ -51,28 +47,27 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
-    rf"(?P<name>{NAME}),? (?:is|writes|covers|serves as|works as)\b"
-    r"(?=[^.]{0,120}\b(?:writer|reporter|editor|correspondent|columnist|contributor|journalist|author of|covers"
-    r"|covering|writes (?:about|for)|freelance)\b(?! (?:who|whose)\b))"
+    rf"(?P<name>{NAME}),? (?:is|writes|covers|serves as|works as)\b(?=[^.]{{0,120}}\b(?:writer"
+    r"|reporter|editor|correspondent|columnist|contributor|journalist|author of|covers|covering|writes (?:about|for)"
+    r"|freelance)\b(?! (?:who|whose)\b))"
 )
 _REST = re.compile(r"[\s,|·•/–—-]*(?:[^.!?]|\.(?=\w)|(?<=[A-Z])\.|[ap]\.m\.|\.$){0,120}")
 _DATE_LABEL = re.compile(
-    r"\b(?:(?:first |last |originally )?(?:published|posted|updated?|modified|created|released|issued|date|time|on"
-    r"|at|by|edited|added|upd|dateline|publication|press release)|of|the|article|story|and|admin|staff|editor"
+    r"\b(?:(?:first |last |originally )?(?:published|posted|updated?|modified|created|released|issued|date"
+    r"|time|on|at|by|edited|added|upd|dateline|publication|press release)|of|the|article|story|and|admin|staff|editor"
     r"|publicad[oa](?: el| em)?|publié(?: le)?|mis à jour(?: le)?|actualizad[oa](?: el)?|veröffentlicht(?: am)?"
-    r"|aktualisiert"
-    r"(?: am)?|pubblicato(?: il)?|aggiornato(?: il)?|atualizado(?: em)?|gepubliceerd(?: op)?|опубликовано|обновлено"
-    r"|uhr|fecha|datum)\b",
+    r"|aktualisiert(?: am)?|pubblicato(?: il)?|aggiornato(?: il)?|atualizado(?: em)?|gepubliceerd(?: op)?"
+    r"|опубликовано|обновлено|uhr|fecha|datum)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b[0-2]?\d[:.h][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: ?\(?(?:gmt|utc|bst|ist|[ecmp][sd]?t|cest|cet|sgt|hkt|jst|kst"
-    r"|wib)\b\)?)?",
+    r"\b[0-2]?\d[:.h][0-5]\d(?: ?[ap]\.?m\b\.?)?"
+    r"(?: ?\(?(?:gmt|utc|bst|ist|[ecmp][sd]?t|cest|cet|sgt|hkt|jst|kst|wib)\b\)?)?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|upd|actualizad[oa]|mis à jour|aktualisiert|aggiornato|atualizado)\b[\s:"
-    r"|–-]*(?:on |at )?$",
+    r"\b(?:updated?|modified|edited|upd|actualizad[oa]|mis à jour|aktualisiert|aggiornato|atualizado)\b[\s:|–-]*"
+    r"(?:on |at )?$",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?<![\w'’.-])[^\W\d_A-ZÀ-Þ][\w'’-]*")
@@ -84,21 +79,19 @@ _SMALL_IN_REST = frozenset(
 )
 _AGE = re.compile(
     r"(?:(?<=\D)|^)(?:(?:\d{1,2}|an?|one|two|few) ?(?:s|m|h|d|w|hrs?|mins?|seconds?|minutes?|hours?|days?|weeks?"
-    r"|months?|years?)"
-    r" ago|\d{1,2} ?(?:h|hrs?|d)\b|\d{1,2}[ -]?min(?:ute)?s?(?:[ -]read)?\b)",
+    r"|months?|years?) ago|\d{1,2} ?(?:h|hrs?|d)\b|\d{1,2}[ -]?min(?:ute)?s?(?:[ -]read)?\b)",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}|\d{1,2} (?:jan|feb|mar"
-    r"|apr|may|june?|july?"
-    r"|aug|sept?|oct|nov|dec)[a-z]{0,6})\b(?!\d)",
+    r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})\b(?!\d)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\x01\x02|·•/]|\s[–—-]\s|,\s(?=[A-Z])")
 _BY = re.compile(r"(?:story |words |text |written |posted |reported )?by:? ", re.IGNORECASE)
 _CAPITALS = re.compile(
-    rf"(?i:(?:story |words |text |written |posted |published |reported |updated )?(?:by|on|at"
-    rf"|in)?:? ?)(?:{_PART}(?: {_PARTICLE}{{0,2}}{_PART}){{0,4}})?"
+    r"(?i:(?:story |words |text |written |posted |published |reported |updated )?(?:by|on|at|in)?:? ?)"
+    rf"(?:{_PART}(?: {_PARTICLE}{{0,2}}{_PART}){{0,4}})?"
 )
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d\D+\d")

@@ -52,10 +52,8 @@ _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
 _ZONE = r"(?:z|utc|gmt|[ecmp][sd]?t|bst|cest|cet|hkt|sgt|jst|kst|ist)"
 _TIME = (
-    r"(?:[T\s,|•·/–-]*(?:\s*\b(?:at|um|às|alle|a las)\b|\s*à)?[\s"
-    r"|]*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)"
-    r"(?:\.\d{1,9})?)?"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?\(?(?P<zone>"
+    r"(?:[T\s,|•·/–-]*(?:\s*\b(?:at|um|às|alle|a las)\b|\s*à)?[\s|]*(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)"
+    r"(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?\(?(?P<zone>"
     + _ZONE
     + r"(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)\b\)?)?)?"
 )

@@ -18,8 +18,8 @@ _TERMINAL = re.compile(r"[.:;,…][\"”'’)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Pa|Md|Del|etc)\.$")
 _BOUNDARY = re.compile(r"(?<=[^\W\d_][^\W_])[.!?][\"”’)]*\s+(?=[\"“‘'(]*[A-ZÀ-Þ0-9])")
 _TITLES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Rev|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr"
-    r"|Aug|Sept?|Oct|Nov|Dec)$"
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Rev|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec)$"
 )
 _DANGLING = frozenset(
     "a an and as at but by for from how if in into is its no nor of on or our over so than that the their them this "

@@ -8,10 +8,9 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, u
 LINK = re.compile(r"https?://[^\s<>\"'“”‘’|\\^`{}]{3,2000}", re.IGNORECASE)
 _TRACKING = re.compile(
     r"utm_\w+|fb\w*clid|fb_\w+|[gyd]clid|gclsrc|gbraid|wbraid|msclkid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok"
-    r"|_hs\w+|hsa_\w+|oly_\w+_id|vero_id|wickedid|s_kwcid|si|spm|_ga|_gl|ref|ref_\w+|referrer|referer|source|src|cmpid"
-    r"|cmp|campaign|campaign_id|ncid|ocid|cid|sh|share|shared|smid|smtyp|ito|xtor|at_\w+|feature|amp|outputtype"
-    r"|guccounter"
-    r"|guce_\w+|trk|trkcampaign|recip_id|partner|mod|via|rss|feed|output|__\w+",
+    r"|_hs\w+|hsa_\w+|oly_\w+_id|vero_id|wickedid|s_kwcid|si|spm|_ga|_gl|ref|ref_\w+|referrer|referer|source|src"
+    r"|cmpid|cmp|campaign|campaign_id|ncid|ocid|cid|sh|share|shared|smid|smtyp|ito|xtor|at_\w+|feature|amp|outputtype"
+    r"|guccounter|guce_\w+|trk|trkcampaign|recip_id|partner|mod|via|rss|feed|output|__\w+",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})", re.IGNORECASE)

@@ -19,43 +19,39 @@ from onrecord.stories import RelatedLink, Stamp
 from onrecord.text import fold
 
 _HEADING = re.compile(
-    r"(?:you (?:may|might|could|will|['’]ll) (?:also )?(?:like|enjoy|be interested in|love|want to read"
-    r"|have missed)|(?:people|readers|others) (?:also|are) (?:read|like|reading|viewed|search for|liked)"
-    r"|(?:related|recommended|suggested|similar|other|recent|latest|more|featured|popular|trending|top|sponsored"
-    r"|promoted|hot|must[- ]read|breaking|further|additional|also|new|editor['’]?s|editors['’]?|our|today['’]?s)"
-    r"(?: (?:related|recommended|latest|top|popular|trending|recent|great|big))?(?: (?:articles?|stor(?:y|ies)"
-    r"|posts?|news|coverage|content|reading|reads?|topics?|links?|headlines|picks?|choice|videos?|episodes?"
-    r"|podcasts?|searches|tags|items|reports|analysis|right now|now|today|this week|for you|from (?:us"
-    r"|our network|the web|around the web|the author|this author)|read))+"
-    r"|(?:more|also|elsewhere|further)(?: (?:stories|news|coverage|articles|posts|reading|headlines))? (?:from|on"
-    r"|in|by|about|like this|at|for) ?[\w ,'’&-]{0,40}"
-    r"|(?:most|best)[ -](?:read|popular|viewed|commented|shared|recent|watched|emailed|discussed)(?: (?:stories"
-    r"|articles|news|posts|today|now|this week|in [\w ]{2,20}))?"
-    r"|(?:read|up|what to (?:read|watch)|next|keep|also|see|don['’]t) (?:next|reading|also|read|up|miss|this|more"
-    r"|more stories)|(?:in case you missed it|icymi|around the web|from (?:around )?(?:the|our) (?:web|network"
-    r"|archives?|partners|sponsors)|trending(?: now| today| topics| stories)?|related|recommended(?: for you)?"
-    r"|latest|dive deeper|explore more|discover more|more|go deeper|editor['’]?s (?:picks?|choice)|top (?:stories"
-    r"|news|headlines|picks)|you may like|we recommend|paid content|promoted stories|sponsored stories"
-    r"|what others are reading|news in brief|live updates|stories you may like|artículos relacionados"
-    r"|más noticias|también te puede interesar|lo más leído|noticias relacionadas|te puede interesar"
-    r"|mehr zum thema|lesen sie auch|das könnte sie auch interessieren|à lire aussi|lire aussi|sur le même sujet"
-    r"|leia também|veja também|leggi anche|lees ook|baca juga|читайте также))"
-    r"[\s:!…>»→|]*",
+    r"(?:you (?:may|might|could|will|['’]ll) (?:also )?(?:like|enjoy|be interested in|love|want to read|have missed)"
+    r"|(?:people|readers|others) (?:also|are) (?:read|like|reading|viewed|search for|liked)"
+    r"|(?:related|recommended|suggested|similar|other|recent|latest|more|featured|popular|trending|top"
+    r"|sponsored|promoted|hot|must[- ]read|breaking|further|additional|also|new|editor['’]?s|editors['’]?|our"
+    r"|today['’]?s)(?: (?:related|recommended|latest|top|popular|trending|recent|great|big))?(?: (?:articles?"
+    r"|stor(?:y|ies)|posts?|news|coverage|content|reading|reads?|topics?|links?|headlines|picks?"
+    r"|choice|videos?|episodes?|podcasts?|searches|tags|items|reports|analysis|right now|now|today|this week|for you"
+    r"|from (?:us|our network|the web|around the web|the author|this author)|read))+|(?:more|also|elsewhere|further)"
+    r"(?: (?:stories|news|coverage|articles|posts|reading|headlines))? (?:from|on|in|by|about|like this|at|for)"
+    r" ?[\w ,'’&-]{0,40}|(?:most|best)[ -](?:read|popular|viewed|commented|shared|recent|watched|emailed|discussed)"
+    r"(?: (?:stories|articles|news|posts|today|now|this week|in [\w ]{2,20}))?"
+    r"|(?:read|up|what to (?:read|watch)|next|keep|also|see|don['’]t) "
+    r"(?:next|reading|also|read|up|miss|this|more|more stories)|(?:in case you missed it|icymi|around the web|from "
+    r"(?:around )?(?:the|our) (?:web|network|archives?|partners|sponsors)|trending(?: now| today| topics| stories)?"
+    r"|related|recommended(?: for you)?|latest|dive deeper|explore more|discover more|more|go deeper"
+    r"|editor['’]?s (?:picks?|choice)|top (?:stories|news|headlines|picks)|you may like|we recommend|paid content"
+    r"|promoted stories|sponsored stories|what others are reading|news in brief|live updates|stories you may like"
+    r"|artículos relacionados|más noticias|también te puede interesar|lo más leído|noticias relacionadas"
+    r"|te puede interesar|mehr zum thema|lesen sie auch|das könnte sie auch interessieren|à lire aussi|lire aussi"
+    r"|sur le même sujet|leia também|veja também|leggi anche|lees ook|baca juga|читайте также))[\s:!…>»→|]*",
     re.IGNORECASE,
 )
 _BARE = Shape(
     r"(?:you (?:may|might) (?:also )?like|(?:related|recommended|latest|popular|trending|top|more|featured|recent"
-    r"|hot|today['’]?s)"
-    r" (?:articles?|stories|posts?|news|reads?|reading|for you|now|today|videos?|topics?|headlines)|recommended for you"
-    r"|most (?:read|popular|viewed)|(?:also read|read also|read next|up next|trending|latest)"
+    r"|hot|today['’]?s) (?:articles?|stories|posts?|news|reads?|reading|for you|now|today|videos?|topics?|headlines)"
+    r"|recommended for you|most (?:read|popular|viewed)|(?:also read|read also|read next|up next|trending|latest)"
     r"|(?:more|more stories) (?:from|by|in) (?-i:[A-Z]).{2,40}|in case you missed it|editor['’]?s picks?)[\s:!…>»]*",
     re.IGNORECASE,
 )
 """Headings that are furniture even where no list can be told below them."""
 _ENDING = re.compile(
     r"(?:original )?source\s?[:：]|(?:fuente|quelle|fonte|bron|источник)\s?[:：]|disclaimer"
-    r"|the post .{3,200} appeared|©|copyright|leave a (?:comment|reply)"
-    r"|read the (?:full|original)",
+    r"|the post .{3,200} appeared|©|copyright|leave a (?:comment|reply)|read the (?:full|original)",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"[”\"] (?:\w+ ){0,3}(?:said|says|asked|told|wrote|added)\b|\b(?:said|asked|added)[,:]")

@@ -14,9 +14,9 @@ from onrecord.cleaning.provenance import SYNDICATED, syndicated
 _BYLINE_LENGTH = 120
 _GOES_ON = re.compile(r"\s+(?=[A-Z“\"‘'])")
 _CREDIT_TAIL = re.compile(
-    r"\s[\[(](?:(?:photo|image|picture|credit|source|illustration|screenshot|file photo"
-    r"|courtesy)s?\b[^()\[\]]{0,120}|[^()\[\]]{0,80}(?:getty images|ap photo|shutterstock|/reuters|/afp"
-    r"|/ap)[^()\[\]]{0,80}|(?:ap photo|reuters|afp)/[^()\[\]]{0,80})[)\]]\.?$",
+    r"\s[\[(](?:(?:photo|image|picture|credit|source|illustration|screenshot|file photo|courtesy)s?\b[^()\[\]]{0,120}"
+    r"|[^()\[\]]{0,80}(?:getty images|ap photo|shutterstock|/reuters|/afp|/ap)[^()\[\]]{0,80}"
+    r"|(?:ap photo|reuters|afp)/[^()\[\]]{0,80})[)\]]\.?$",
     re.IGNORECASE,
 )
 _HASHTAG_TAIL = re.compile(r"(?<=[.!?…”\"’)])(?:\s+#[^\W\d_][\w-]{1,60}){2,}\s*$")

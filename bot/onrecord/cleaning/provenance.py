@@ -17,45 +17,41 @@ from onrecord.stories import RelatedLink
 
 _LABELLED = re.compile(r"[:：>»|→]| [–—-] ")
 SYNDICATED = re.compile(
-    r"(?:The|This) (?:post|article|story) (?P<title>.{1,300}?),? (?:(?:was )?(?:first|originally) (?:appeared"
-    r"|published)"
-    r"|appeared(?: first| originally)?|was (?:first )?published) (?:first )?(?:on|at|in|by) "
+    r"(?:The|This) (?:post|article|story) (?P<title>.{1,300}?),? (?:(?:was )?(?:first|originally) "
+    r"(?:appeared|published)|appeared(?: first| originally)?|was (?:first )?published) (?:first )?(?:on|at|in|by) "
     r"(?P<outlet>[^\s.,;:!?][^.\n;!?]{0,58}?(?:\.[A-Za-z]{2,12}){0,3})(?:\.(?=\s|$|[A-Z“\"‘])|\s*$)"
 )
 _UNNAMED = re.compile(
-    r"(?P<title>(?!(?:The|This|That|It|An?) (?:post|article|story|piece)\b)[^.]{8,300}?),? (?:(?:was )?(?:first"
-    r"|originally)"
-    r" (?:appeared|published) (?:on|at|in|by)|appeared first on) (?P<outlet>[^\s.,;:!?][^.\n;!?,]{0,58}?"
-    r"(?:\.[A-Za-z]{2,12}){0,2})(?: on Medium)?(?:, where people are continuing the conversation\b.{0,120})?\.?"
+    r"(?P<title>(?!(?:The|This|That|It|An?) (?:post|article|story|piece)\b)[^.]{8,300}?)"
+    r",? (?:(?:was )?(?:first|originally) (?:appeared|published) (?:on|at|in|by)|appeared first on) "
+    r"(?P<outlet>[^\s.,;:!?][^.\n;!?,]{0,58}?(?:\.[A-Za-z]{2,12}){0,2})(?: on Medium)?"
+    r"(?:, where people are continuing the conversation\b.{0,120})?\.?"
 )
 """The same without saying that it is a title, which only its standing on the page can tell."""
 _QUOTED = re.compile(r"\A[“\"‘'](?P<title>[^“”\"]+)[”\"’']\Z")
 _FIRST_PUBLISHED = re.compile(
-    r"(?:\(|\[|\*)?(?:(?:originally|first) (?:appeared|published|posted) (?P<bare_how>on|at|in"
-    r"|by|[\w., ]{4,20} (?:by|on|in|at)) (?P<bare>.{2,140}?)[.)\]*\s]*|(?:this|the (?:above|following|original"
-    r"|preceding)) (?:\w+ ){0,2}?(?:article|story|post|piece"
-    r"|report|column|essay|op-ed|news|content|interview|version|feature|press release)"
-    r"(?: \w+){0,3}? ?(?:was |has been |is |had been )?(?:(?:first|originally|initially|previously"
-    r"|also) )?(?:appeared|published|posted|produced|reported|republished|reposted|syndicated|reprinted|written"
-    r"|featured|distributed)"
-    r"(?: here)?(?: first| originally)?(?: with permission)? (?P<how>on|at|in|by|from|via"
-    r"|for) (?P<outlet>.{2,140}?)[.)\]*\s]*)",
+    r"(?:\(|\[|\*)?(?:(?:originally|first) (?:appeared|published|posted) "
+    r"(?P<bare_how>on|at|in|by|[\w., ]{4,20} (?:by|on|in|at)) (?P<bare>.{2,140}?)[.)\]*\s]*"
+    r"|(?:this|the (?:above|following|original|preceding)) (?:\w+ ){0,2}?(?:article|story"
+    r"|post|piece|report|column|essay|op-ed|news|content|interview|version|feature|press release)(?: \w+){0,3}? ?"
+    r"(?:was |has been |is |had been )?(?:(?:first|originally|initially|previously|also) )?(?:appeared|published"
+    r"|posted|produced|reported|republished|reposted|syndicated|reprinted|written|featured|distributed)(?: here)?"
+    r"(?: first| originally)?(?: with permission)? (?P<how>on|at|in|by|from|via|for) (?P<outlet>.{2,140}?)[.)\]*\s]*)",
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(
-    r"(?:(?:re-?posted|original|news|full|source) )?(?:article |story |post |news )?(?:title"
-    r"|headline)\s?[:：]\s?(?P<title>\S.{2,300})",
+    r"(?:(?:re-?posted|original|news|full|source) )?(?:article |story |post |news )?(?:title|headline)\s?[:：]\s?"
+    r"(?P<title>\S.{2,300})",
     re.IGNORECASE,
 )
 _DISCLAIMED = re.compile(
-    r"\b(?:reflect|represent|express|constitute)s? (?:the )?(?:official )?(?:views?|opinions?|positions?|stance"
-    r"|policy|policies)(?:,? (?:and|or) (?:views|opinions|positions?|policy"
-    r"|policies))? of (?:the )?(?P<host>[A-Z][\w&'’-]*(?:\.\w[\w-]*)*(?: [A-Z][\w&'’-]*){0,4})"
+    r"\b(?:reflect|represent|express|constitute)s? (?:the )?(?:official )?(?:views?|opinions?"
+    r"|positions?|stance|policy|policies)(?:,? (?:and|or) (?:views|opinions|positions?|policy|policies))? of (?:the )?"
+    r"(?P<host>[A-Z][\w&'’-]*(?:\.\w[\w-]*)*(?: [A-Z][\w&'’-]*){0,4})"
 )
 _DATED = re.compile(
-    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d|\d{1,4}\b|(?:mon|tues|wednes"
-    r"|thurs|fri|satur"
-    r"|sun)day\b)",
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d|\d{1,4}\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.IGNORECASE,
 )
 _REPOSTS = re.compile(

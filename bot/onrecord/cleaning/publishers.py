@@ -47,11 +47,9 @@ _NAMES = {
 }  # fmt: skip
 _CALLED = re.compile(
     r"(?:radio|the times of)\b.*|.*\b(?:news|newspaper|newswire|times|post|daily|weekly|herald|tribune|gazette"
-    r"|journal|chronicle|courier|press|today|observer"
-    r"|telegraph|mail|star|sun|globe|bulletin|examiner|inquirer|sentinel|standard|register|record|review|reporter"
-    r"|dispatch"
-    r"|monitor|mirror|express|echo|argus|advertiser|leader|magazine|media|wire|network|broadcasting|radio|tv"
-    r"|television|online)",
+    r"|journal|chronicle|courier|press|today|observer|telegraph|mail|star|sun|globe|bulletin|examiner|inquirer"
+    r"|sentinel|standard|register|record|review|reporter|dispatch|monitor|mirror|express|echo|argus|advertiser|leader"
+    r"|magazine|media|wire|network|broadcasting|radio|tv|television|online)",
     re.IGNORECASE,
 )
 """Nouns by which newspapers and stations are named, as general knowledge."""

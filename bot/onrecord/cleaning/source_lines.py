@@ -9,22 +9,21 @@ from onrecord.cleaning.page import Page
 from onrecord.cleaning.publishers import is_outlet, outlet_name
 
 _SOURCE = re.compile(
-    r"(?P<label>(?:news |article |original |content |story |information )?sources?(?: link| url| article| here"
-    r"| of (?:the )?(?:news|article|information))?|original(?:ly)?(?: article| source| link| story| post| url"
-    r"| content| version| report| reporting)?(?: (?:here|at|by|from|(?:reported|published) (?:at|on|by|in)))?"
-    r"|view (?:original content|source version on [\w.]+|original)|link to (?:the )?(?:original|source"
-    r"|full)(?: article| story| post)?|(?:read|see|view|continue reading) (?:the )?(?:original|full|entire"
-    r"|complete|rest of the)(?: article| story| post| report| piece)?(?: (?:here|at|on|in|from|by|via))?"
-    r"|full (?:story|article|report)|via|(?:first |originally )?published (?:on|at|by|in)"
-    r"|(?:cross-?|re-?)?(?:posted|published|syndicated|printed|reproduced|sourced|adapted"
-    r"|excerpted) (?:with permission )?"
-    r"(?:from|via|by)"
+    r"(?P<label>(?:news |article |original |content |story |information )?sources?"
+    r"(?: link| url| article| here| of (?:the )?(?:news|article|information))?"
+    r"|original(?:ly)?(?: article| source| link| story| post| url| content| version| report| reporting)?"
+    r"(?: (?:here|at|by|from|(?:reported|published) (?:at|on|by|in)))?"
+    r"|view (?:original content|source version on [\w.]+|original)"
+    r"|link to (?:the )?(?:original|source|full)(?: article| story| post)?"
+    r"|(?:read|see|view|continue reading) (?:the )?(?:original|full|entire|complete|rest of the)"
+    r"(?: article| story| post| report| piece)?(?: (?:here|at|on|in|from|by|via))?|full (?:story|article|report)"
+    r"|via|(?:first |originally )?published (?:on|at|by|in)|(?:cross-?|re-?)?(?:posted|published|syndicated"
+    r"|printed|reproduced|sourced|adapted|excerpted) (?:with permission )?(?:from|via|by)"
     r"|story (?:from|via)|courtesy(?: of)?|url|link|article link|canonical(?: url| link)?|publisher|publication"
-    r"|outlet|website|web|from|fuente|quelle|fonte|bron|sumber|источник|källa|kilde"
-    r"|read (?:it )?at (?:the )?source|article"
-    r" originally from|(?:cross|re)-?posted (?:from|at|on|via)|(?:the|you can read the|find the|read the) original"
-    r" (?:article|story|post|piece|version)? ?(?:can be (?:found|read)|is|was (?:published|posted))?(?: here| at| on)*)"
-    r"\s*(?P<mark>[:：|]|\s[–—-]\s?|\s)\s*(?P<value>\S.{0,400})",
+    r"|outlet|website|web|from|fuente|quelle|fonte|bron|sumber|источник|källa|kilde|read (?:it )?at (?:the )?source"
+    r"|article originally from|(?:cross|re)-?posted (?:from|at|on|via)|(?:the|you can read the|find the|read the) "
+    r"original (?:article|story|post|piece|version)? ?(?:can be (?:found|read)|is|was (?:published|posted))?"
+    r"(?: here| at| on)*)\s*(?P<mark>[:：|]|\s[–—-]\s?|\s)\s*(?P<value>\S.{0,400})",
     re.IGNORECASE,
 )
 _SOURCE_LABELS = frozenset("source sources fuente quelle fonte bron sumber источник källa kilde".split()) | {
@@ -84,9 +83,8 @@ def source_line(page: Page, text: str, behind: str | None, early: bool, late: bo
         marked = True
     strong = bool(
         re.match(
-            r"(?:cross-?|re-?)?(?:posted|published|syndicated|printed) (?:with permission )?from |(?:re-?posted"
-            r"|republished"
-            r"|syndicated|reprinted|originally|first|read|see|view|continue|cross-?posted) ",
+            r"(?:cross-?|re-?)?(?:posted|published|syndicated|printed) (?:with permission )?from "
+            r"|(?:re-?posted|republished|syndicated|reprinted|originally|first|read|see|view|continue|cross-?posted) ",
             label + " ",
         )
     )

@@ -11,14 +11,13 @@ _ENGINE = (
     r"(?:a |una? )?(?:machine|máquina|ai|ia|artificial intelligence|inteligencia artificial|google translate|deepl)"
 )
 _SAID = re.compile(
-    r"(?:note: |nota: |this (?:is an? |article was |text was |page was |story was )|"
-    r"est[ea] (?:es una |artículo (?:fue |ha sido )|texto (?:fue |ha sido ))|text[oe]? |artículo )?"
-    r"(?:(?:machine|ai|auto(?:matic(?:ally)?)?)[- ]?translat(?:ed|ion)"
-    rf"|translat(?:ed|ion) (?:automatically|(?:by|with|using|made by) {_ENGINE})"
-    r"|traducción automática|traducid[oa] automáticamente"
-    rf"|(?:traducid[oa]|traducción hecha) (?:por|con|mediante) {_ENGINE})"
-    r"(?: (?:of|from|into|by|del?|desde|al?|por) .{1,120}?)?"
-    r"[.:\s]*(?:\b(?:source|original|fuente|via)\b.{0,200})?",
+    r"(?:note: |nota: |this (?:is an? |article was |text was |page was |story was )"
+    r"|est[ea] (?:es una |artículo (?:fue |ha sido )|texto (?:fue |ha sido ))"
+    r"|text[oe]? |artículo )?(?:(?:machine|ai|auto(?:matic(?:ally)?)?)[- ]?translat(?:ed|ion)"
+    rf"|translat(?:ed|ion) (?:automatically|(?:by|with|using|made by) {_ENGINE})|traducción automática"
+    rf"|traducid[oa] automáticamente|(?:traducid[oa]|traducción hecha) (?:por|con|mediante) {_ENGINE})"
+    r"(?: (?:of|from|into|by|del?|desde|al?|por) .{1,120}?)?[.:\s]*"
+    r"(?:\b(?:source|original|fuente|via)\b.{0,200})?",
     re.IGNORECASE,
 )
 _ORIGINAL = re.compile(rf"\b(?:source|original|fuente|from|del?)\W{{1,3}}({LINK.pattern})", re.IGNORECASE)

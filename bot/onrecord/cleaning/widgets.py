@@ -10,26 +10,22 @@ from onrecord.cleaning.lines import Line
 from onrecord.cleaning.page import Page
 
 _TICKERS = Shape(
-    r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))"
-    r"|[\w ().$-]{2,40}\blive price chart"
-    r"|(?:price|live) chart"
-    r"|[-+▲▼↑↓]?\s?[$€£¥₿]?\s?\d[\d,.]*\s?(?:[kmbt]|bn|usd[tc]?|eur|btc|eth|%)?|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?"
-    r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?|eur|gbp|btc|eth|sol|xrp|bnb"
-    r"|(?:1|4|6|12|24)\s?h(?:ours?|r)?(?: (?:volume|change|high|low))?|(?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max"
-    r"|all|1y|5y)(?:[\s|/](?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y))*|market cap(?:italization)?"
-    r"|(?:trading )?volume(?: \(?24h?\)?)?|(?:circulating|total|max) supply|all[- ]time (?:high|low)|ath"
-    r"|fully diluted valuation|price|change|rank|buy|sell|open|high|low|close"
-    r"|[A-Z]{2,6}\s?[/-]\s?(?:USD[TC]?|EUR|BTC|ETH)|\$[A-Z]{1,6}|[A-Z]{2,5}",
+    r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))|[\w ().$-]{2,40}\blive price chart"
+    r"|(?:price|live) chart|[-+▲▼↑↓]?\s?[$€£¥₿]?\s?\d[\d,.]*\s?(?:[kmbt]|bn|usd[tc]?|eur|btc|eth|%)?"
+    r"|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?"
+    r"|eur|gbp|btc|eth|sol|xrp|bnb|(?:1|4|6|12|24)\s?h(?:ours?|r)?(?: (?:volume|change|high|low))?"
+    r"|(?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y)"
+    r"(?:[\s|/](?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y))*|market cap(?:italization)?|(?:trading )?volume"
+    r"(?: \(?24h?\)?)?|(?:circulating|total|max) supply|all[- ]time (?:high|low)|ath|fully diluted valuation|price"
+    r"|change|rank|buy|sell|open|high|low|close|[A-Z]{2,6}\s?[/-]\s?(?:USD[TC]?|EUR|BTC|ETH)|\$[A-Z]{1,6}|[A-Z]{2,5}",
     re.IGNORECASE,
 )
 _SURELY_TICKER = Shape(
-    r"(?-i:\$?[A-Z]{2,6}:? \$\d[\d,.]*)|"
-    r"market opportunity|[\w ().$-]{2,40}\blive price chart|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)"
-    r"|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
-    r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s"
-    r"|,·•]{0,4}){1,30}|(?:(?-i:\$?[A-Z]{2,6}|Bitcoin|Ether(?:eum)?|Solana|Tether|Dogecoin|Cardano|Litecoin"
-    r"|Ripple|Polygon|Gold|Silver|Oil"
-    r"|Brent)[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}"
+    r"(?-i:\$?[A-Z]{2,6}:? \$\d[\d,.]*)|market opportunity|[\w ().$-]{2,40}\blive price chart"
+    r"|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
+    r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s|,·•]{0,4}){1,30}"
+    r"|(?:(?-i:\$?[A-Z]{2,6}|Bitcoin|Ether(?:eum)?|Solana|Tether|Dogecoin|Cardano"
+    r"|Litecoin|Ripple|Polygon|Gold|Silver|Oil|Brent)[\s:|]{1,3}[$€£]\d[\d,.]*[\s|,·•]{0,4}){2,30}"
     r"|[\w .]{2,24}\([A-Z]{2,6}\)\s?[$€£]\d[\d,.]*(?:\s+[-+▲▼↑↓(]*\s?\d[\d.,]*\s?%\)?)?"
     r"|(?:(?:market cap(?:italization)?|(?:24h )?(?:trading )?volume(?: ?\(?24h\)?)?|circulating supply"
     r"|(?<!\A)price)\s?:?\s?[$€£]?\d[\d,.]*\s?[kmbt]?(?:n|\b)[\s|,·•]*){1,6}",
@@ -37,8 +33,8 @@ _SURELY_TICKER = Shape(
 )
 _MONEY = re.compile(r"[$€£¥₿]\s?\d|[-+▲▼↑↓]\s?\d")
 _PITCH = Shape(
-    r"(?:start|get|sign|receive|join|subscribe|discover|stay|never|be|don['’]t|enter|catch|explore|keep|read"
-    r"|learn|want|love|make sense|one|everything|all|curated|breaking|news|stories|insights?)\b.{0,220}"
+    r"(?:start|get|sign|receive|join|subscribe|discover|stay|never|be|don['’]t|enter|catch|explore"
+    r"|keep|read|learn|want|love|make sense|one|everything|all|curated|breaking|news|stories|insights?)\b.{0,220}"
     r"|(?:an?|your|our|the|this)\b.{0,60}\b(?:daily|weekly|monthly|biweekly|fortnightly|quick|regular|free"
     r"|round-?up|digest|briefing|dispatch|journey|guide|rundown|recap|look|newsletter|inbox|best|top|must-read"
     r"|essential)\b.{0,200}",
@@ -46,15 +42,15 @@ _PITCH = Shape(
 )
 _TAGLINE = Shape(r".{0,140}\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b[^.!?]{0,60}[\s.!]*", re.IGNORECASE)
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|be|been|will|would|may|might|can|could|should|must|did|does|do|said|says|told"
-    r"|asked|wrote|warned|land|lands|landed|arrive|arrives|arrived|come|comes|came|sit|sits|sat|appear|appears|appeared"
-    r"|turn|turns|turned|end|ends|ended)\b",
+    r"\b(?:is|are|was|were|has|have|had|be|been|will|would|may|might|can|could|should|must|did|does|do|said|says"
+    r"|told|asked|wrote|warned|land|lands|landed|arrive|arrives|arrived|come|comes|came|sit|sits|sat|appear|appears"
+    r"|appeared|turn|turns|turned|end|ends|ended)\b",
     re.IGNORECASE,
 )
 PLATFORM = re.compile(
     r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|messenger|flipboard|instagram"
-    r"|copy link|print|link|sms|tumblr|threads|bluesky|mastodon|pocket|line|weibo|wechat|viber|more|like|tweet"
-    r"|pin|share)",
+    r"|copy link|print|link|sms|tumblr|threads|bluesky|mastodon|pocket|line|weibo|wechat|viber|more|like|tweet|pin"
+    r"|share)",
     re.IGNORECASE,
 )
 _SHARE_WORDS = frozenset(

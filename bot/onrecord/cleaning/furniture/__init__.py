@@ -51,9 +51,9 @@ _PAGE_WORDS = frozenset(
 need no further look."""
 _REPORTED = re.compile(
     r"\b(?:said|says|told|asked|ruled|wrote|tweeted|warned|argued|announced|according to)\b"
-    r"|, (?:the |an? |his |her |their |its )?[\w' -]{2,40} (?:say|ask|asks|urge|urged|urges|joked|jokes|advise|advised"
-    r"|advises|warn|warns|shouted|cried|replied|added|adds|explained|explains|insisted|noted|recalled|claim|claimed"
-    r"|claims|suggested|suggests|heard|found|read|reads|promised|thought)\W*$",
+    r"|, (?:the |an? |his |her |their |its )?[\w' -]{2,40} (?:say|ask|asks|urge|urged|urges|joked|jokes|advise"
+    r"|advised|advises|warn|warns|shouted|cried|replied|added|adds|explained|explains|insisted|noted|recalled|claim"
+    r"|claimed|claims|suggested|suggests|heard|found|read|reads|promised|thought)\W*$",
 )
 _TITLED = frozenset(("read-more link", "video or audio player", "navigation", "hashtags or tags"))
 """Kinds that carry other stories' titles, in which somebody may say something."""

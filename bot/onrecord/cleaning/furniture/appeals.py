@@ -11,19 +11,17 @@ import re
 
 _LONGEST = 320
 _PAGE = re.compile(
-    r"(?:^|\s)@\w|\b(?:us|our|ours|we|we'(?:d|ll|re|ve)|my|me)\b"
-    r"|\b(?:this|the) (?:article|story|post|page|site|website|newsletter|blog|publication|author|video|app|comments?)\b"
+    r"(?:^|\s)@\w|\b(?:us|our|ours|we|we'(?:d|ll|re|ve)|my|me)\b|\b(?:this|the) "
+    r"(?:article|story|post|page|site|website|newsletter|blog|publication|author|video|app|comments?)\b"
 )
 _READER = re.compile(r"\b(?:you|your|yours|you'(?:d|ll|re|ve)|readers like you)\b")
 _REQUEST = re.compile(
-    r"(?:please |also,? |and |or |so |or you can |you can (?:also )?|(?:to|for|if|want"
-    r"|when)\b[^.!?]{2,90}[,?] (?:please )?"
-    r"|(?:thank you|thanks)[!.,] (?:please )?)?"
-    r"(?:support|subscribe|sign|follow|join|like|share|visit|check|click|tap|hit|press|read|see|get|download|register"
-    r"|contact|e-?mail|call|text|write|send|tell|let|leave|comment|keep|become|donate|give|consider|help|stay|catch"
-    r"|turn|enter|type|choose|find|browse|explore|listen|watch|add|buy|try|learn|rate|report|submit|reach|drop"
-    r"|post|upgrade"
-    r"|log|tune|discover|go|head|come|take|make|enjoy|remember|don'?t|do not|never|be|thanks?(?: you)? for)\b"
+    r"(?:please |also,? |and |or |so |or you can |you can (?:also )?"
+    r"|(?:to|for|if|want|when)\b[^.!?]{2,90}[,?] (?:please )?|(?:thank you|thanks)[!.,] (?:please )?)?(?:support"
+    r"|subscribe|sign|follow|join|like|share|visit|check|click|tap|hit|press|read|see|get|download|register|contact"
+    r"|e-?mail|call|text|write|send|tell|let|leave|comment|keep|become|donate|give|consider|help|stay|catch|turn|enter"
+    r"|type|choose|find|browse|explore|listen|watch|add|buy|try|learn|rate|report|submit|reach|drop|post|upgrade|log"
+    r"|tune|discover|go|head|come|take|make|enjoy|remember|don'?t|do not|never|be|thanks?(?: you)? for)\b"
 )
 _MATTERS: dict[str, re.Pattern[str]] = {
     reason: re.compile(shape)

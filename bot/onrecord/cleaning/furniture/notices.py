@@ -6,39 +6,35 @@ from onrecord.cleaning.furniture.rules import END, PIECE, Rule, rule
 
 _SITE = r"(?:site|website|page|blog|article|post|story|app|service|publication|content)"
 _MACHINE = (
-    r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*|gemini|claude|a(?:n ai| machine| bot| language)"
-    r"(?: language)? ?(?:model|tool|system|bot|writer|assistant)?"
+    r"(?:ai|a\.i\.|artificial intelligence|chatgpt|gpt-?\d?\w*"
+    r"|gemini|claude|a(?:n ai| machine| bot| language)(?: language)? ?(?:model|tool|system|bot|writer|assistant)?"
     r"|(?:an )?(?:automated|automation) (?:system|tool|software)?|(?:a )?generative ai(?: tools?)?)"
 )
 
 MACHINE = "says a machine wrote it"
 _MACHINE_WRITTEN = (
-    rf"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered) (?:news|articles?|stories|content"
-    rf"|coverage|reports?|updates|summar(?:y|ies))(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{END})"
-    rf"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?(?:this|the) (?:{PIECE}|summary"
-    rf"|text|digest|news (?:article|item|story|digest))(?: (?:is|was|has been|were)(?: \w+ly| partly| entirely)?"
-    rf"| may have been)? (?:ai[- ](?:generated|written)|(?:auto(?:matically)?[- ])?(?:generated|written|created"
-    rf"|produced|drafted|composed|authored|compiled|summari[sz]ed)(?: automatically| entirely| partly"
-    rf"| in part)? (?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
-    rf"|(?:(?:this )?(?:{PIECE}|summary|text) (?:was |is )?auto(?:matically)?[- ]generated|(?:(?:summary|text"
-    rf"|content|{PIECE}) )?(?:written|generated|created|produced) by {_MACHINE}|ai[- ]generated(?: content"
-    rf"| text)?"
-    rf"|(?:written|generated|created|produced|summari[sz]ed) by (?:{_MACHINE}"
-    rf"|(?:an )?automated \w+(?: tool)?)(?:[;,.]? (?:it "
-    rf"|and )?may contain (?:errors|mistakes|inaccuracies))?|(?:written|produced|created"
-    rf"|made) with the (?:assistance|help|aid) of {_MACHINE}|generated (?:automatically(?: (?:by|with"
-    rf"|using) {_MACHINE})?|(?:with|by|using) ai)){END}"
-    rf"|(?:ai|artificial intelligence|{_MACHINE}) (?:was|were|has been|tools? (?:was|were)) used (?:in|to"
-    rf"|for)\b.{{0,60}}\bthis"
-    rf" {PIECE}\b.{{0,80}}"
-    rf"|(?:parts?|portions?|sections?|elements) of this {PIECE} (?:was|were|have been|has been|may be"
-    rf"|are) (?:\w+ )?(?:written"
-    rf"|generated|created|produced|drafted) (?:by|using|with) {_MACHINE}\b.{{0,80}}"
-    rf"|this {PIECE} (?:is|was|has been) (?:automatically|auto|machine)[- ]?(?:generated|written|produced|created)"
-    rf"(?: (?:from|by|using|with)\b.{{0,100}})?{END}"
-    rf"|(?:the|this) (?:text|{PIECE}|summary) (?:is|was|has been) (?:written|drafted|generated|produced"
-    rf"|created) (?:with|by"
-    rf"|using) (?:a |an )?(?:large )?(?:language model|ai|bot)s?\b.{{0,80}}"
+    r"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered) (?:news|articles?"
+    rf"|stories|content|coverage|reports?|updates|summar(?:y|ies))(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{END})"
+    r"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?"
+    rf"(?:this|the) (?:{PIECE}|summary|text|digest|news (?:article|item|story|digest))"
+    r"(?: (?:is|was|has been|were)(?: \w+ly| partly| entirely)?| may have been)? (?:ai[- ](?:generated|written)"
+    r"|(?:auto(?:matically)?[- ])?(?:generated|written|created|produced"
+    r"|drafted|composed|authored|compiled|summari[sz]ed)(?: automatically| entirely| partly| in part)? "
+    rf"(?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
+    rf"|(?:(?:this )?(?:{PIECE}|summary|text) (?:was |is )?auto(?:matically)?[- ]generated"
+    rf"|(?:(?:summary|text|content|{PIECE}) )?(?:written|generated|created|produced) by {_MACHINE}"
+    r"|ai[- ]generated(?: content| text)?"
+    rf"|(?:written|generated|created|produced|summari[sz]ed) by (?:{_MACHINE}|(?:an )?automated \w+(?: tool)?)"
+    r"(?:[;,.]? (?:it |and )?may contain (?:errors|mistakes|inaccuracies))?"
+    rf"|(?:written|produced|created|made) with the (?:assistance|help|aid) of {_MACHINE}"
+    rf"|generated (?:automatically(?: (?:by|with|using) {_MACHINE})?|(?:with|by|using) ai)){END}"
+    rf"|(?:ai|artificial intelligence|{_MACHINE}) (?:was|were|has been|tools? (?:was|were)) "
+    rf"used (?:in|to|for)\b.{{0,60}}\bthis {PIECE}\b.{{0,80}}|(?:parts?|portions?|sections?|elements) of this {PIECE} "
+    r"(?:was|were|have been|has been|may be|are) (?:\w+ )?(?:written|generated|created|produced|drafted) "
+    rf"(?:by|using|with) {_MACHINE}\b.{{0,80}}|this {PIECE} (?:is|was|has been) (?:automatically|auto|machine)"
+    rf"[- ]?(?:generated|written|produced|created)(?: (?:from|by|using|with)\b.{{0,100}})?{END}"
+    rf"|(?:the|this) (?:text|{PIECE}|summary) (?:is|was|has been) (?:written|drafted|generated|produced|created) "
+    r"(?:with|by|using) (?:a |an )?(?:large )?(?:language model|ai|bot)s?\b.{0,80}"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -55,75 +51,69 @@ RULES: tuple[Rule, ...] = (
         r"|not now|maybe later|dismiss)(?:[\s,&/|]+(?:got it|and close|close|continue|accept|agree))*[!]?"
         r"|before you continue|privacy[\s|·-]+terms|this content requires your consent\b.{0,80}",
         r"(?:strictly )?(?:necessary|essential)(?: cookies)? only|(?:accept|reject|allow|decline) all"
-        r"|manage (?:options|preferences|choices)|this (?:site"
-        r"|form) is protected by (?:re|h)captcha\b.{0,160}",
-        rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:\d+ )?partners)(?: also)? (?:use|uses|store"
-        rf"|process)(?: \w+)? (?:cookies|information on a device|data)\b.{{0,600}}",
-        r"by (?:continuing|clicking|using|browsing|accepting|closing|visiting|subscribing|signing|creating"
-        r"|proceeding|submitting|registering|entering|joining)\b[^.]{0,160}\b(?:you|cookies|terms"
-        r"|privacy)\b.{0,300}",
-        r"(?:accept|reject|allow|decline|manage|customi[sz]e|necessary|essential)(?: (?:all|only|necessary"
-        r"|essential|optional))?(?: (?:cookies?|preferences|consent|settings|choices))(?:[\s|/&]+(?:accept|reject"
-        r"|allow|decline|manage|all|cookies?|preferences|settings)){0,8}[\s.]*",
-        r"(?:cookies? (?:policy|settings|preferences|notice|consent)|privacy (?:policy|settings|manager|notice"
-        r"|preferences|choices)|your privacy (?:choices|matters)|do not sell.{0,40}|terms (?:of (?:use|service)"
-        r"|and conditions|& conditions)|we (?:value|care about|respect) your privacy)(?:[\s"
-        r"|·•,&]+(?:cookies? policy|privacy policy|terms(?: of (?:use|service))?|and|contact(?: us)?"
-        r"|about(?: us)?|imprint)){0,8}[\s.!]*",
+        r"|manage (?:options|preferences|choices)|this (?:site|form) is protected by (?:re|h)captcha\b.{0,160}",
+        rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:\d+ )?partners)(?: also)? (?:use|uses|store|process)(?: \w+)? "
+        r"(?:cookies|information on a device|data)\b.{0,600}",
+        r"by (?:continuing|clicking|using|browsing|accepting|closing|visiting|subscribing|signing|creating|proceeding"
+        r"|submitting|registering|entering|joining)\b[^.]{0,160}\b(?:you|cookies|terms|privacy)\b.{0,300}",
+        r"(?:accept|reject|allow|decline|manage|customi[sz]e|necessary|essential)"
+        r"(?: (?:all|only|necessary|essential|optional))?(?: (?:cookies?|preferences|consent|settings|choices))"
+        r"(?:[\s|/&]+(?:accept|reject|allow|decline|manage|all|cookies?|preferences|settings)){0,8}[\s.]*",
+        r"(?:cookies? (?:policy|settings|preferences|notice|consent)"
+        r"|privacy (?:policy|settings|manager|notice|preferences|choices)|your privacy (?:choices|matters)"
+        r"|do not sell.{0,40}|terms (?:of (?:use|service)|and conditions|& conditions)"
+        r"|we (?:value|care about|respect) your privacy)(?:[\s|·•,&]+(?:cookies? policy|privacy policy"
+        r"|terms(?: of (?:use|service))?|and|contact(?: us)?|about(?: us)?|imprint)){0,8}[\s.!]*",
         r"(?:you can |to )?(?:change|manage|update|withdraw) (?:your )?(?:consent|cookie|privacy)\b.{0,140}",
         limit=900,
     ),
     rule(
         "disclaimer",
-        r"(?:the )?(?:views|opinions)(?: expressed)? (?:are|here are) (?:strictly |purely )?(?:personal|my own|his own"
-        r"|her own|their own)\W*|(?:it )?may contain (?:errors|mistakes|inaccuracies)\W*|(?:nfa"
-        r"|dyor)(?:\W{1,4}(?:nfa|dyor))*\W*"
+        r"(?:the )?(?:views|opinions)(?: expressed)? (?:are|here are) (?:strictly |purely )?"
+        r"(?:personal|my own|his own|her own|their own)\W*|(?:it )?may contain (?:errors|mistakes|inaccuracies)\W*"
+        r"|(?:nfa|dyor)(?:\W{1,4}(?:nfa|dyor))*\W*"
         r"|(?:\d\d\+ only\W+)?(?:please )?(?:gamble|bet|play|drink) responsibly\b.{0,120}",
-        r"(?:at the time of (?:writing|publication),? )?(?:the|this) (?:author|writer|reporter"
-        r"|columnist)s?(?: of this \w+)? "
-        r"(?:currently )?(?:holds?|owns?|held|owned|has|had|does not (?:own|hold|have)|did not (?:own|hold))\b.{0,140}"
-        r"\b(?:mentioned|discussed|named (?:here|above)|at the time of (?:writing|publication))\b.{0,60}",
-        r"at the time of (?:writing|publication),? (?:the|this) (?:author|writer) (?:holds?|held|owns?|owned"
-        r"|does not|did not)"
-        r"\b.{0,140}",
-        r"(?:trading|investing|speculating|dealing)(?: in [\w, ]{3,40})? (?:involves?|carries"
-        r"|comes with) (?:\w+ ){0,4}risks?"
-        r"\b.{0,200}",
-        r"(?:any|all|the) (?:information|content|material|data|statements?)(?: made| provided| contained"
-        r"| published| presented)?"
-        r" (?:on|in|herein|here|hereon|at)\b.{0,100}\b(?:as is|without warrant\w+|not guaranteed|not been evaluated"
-        r"|no (?:warranty|guarantee)|believed to be (?:accurate|reliable))\b.{0,200}",
-        r"this (?:is a \w+ (?:post|article) (?:and|that|which)|article|post|story|column|piece"
-        r"|content)\b.{0,40}\b(?:reflects?|"
-        r"represents?|expresses) (?:only |solely )?(?:the )?(?:\w+ )?(?:views?|opinions?)\b.{0,200}",
+        r"(?:at the time of (?:writing|publication),? )?"
+        r"(?:the|this) (?:author|writer|reporter|columnist)s?(?: of this \w+)? (?:currently )?"
+        r"(?:holds?|owns?|held|owned|has|had|does not (?:own|hold|have)|did not (?:own|hold))\b.{0,140}\b"
+        r"(?:mentioned|discussed|named (?:here|above)|at the time of (?:writing|publication))\b.{0,60}",
+        r"at the time of (?:writing|publication),? (?:the|this) (?:author|writer) "
+        r"(?:holds?|held|owns?|owned|does not|did not)\b.{0,140}",
+        r"(?:trading|investing|speculating|dealing)(?: in [\w, ]{3,40})? (?:involves?|carries|comes with) "
+        r"(?:\w+ ){0,4}risks?\b.{0,200}",
+        r"(?:any|all|the) (?:information|content|material|data|statements?)(?: made| provided| contained| published"
+        r"| presented)? (?:on|in|herein|here|hereon|at)\b.{0,100}\b(?:as is|without warrant\w+|not guaranteed"
+        r"|not been evaluated|no (?:warranty|guarantee)|believed to be (?:accurate|reliable))\b.{0,200}",
+        r"this (?:is a \w+ (?:post|article) (?:and|that|which)|article|post|story|column|piece|content)\b.{0,40}\b"
+        r"(?:reflects?|represents?|expresses) (?:only |solely )?(?:the )?(?:\w+ )?(?:views?|opinions?)\b.{0,200}",
         r"(?:this is )?not (?:investment|financial|legal|medical|tax|trading) advice\W*"
         r"|(?:editor's note:? )?the views in this \w+ are those of\b.{0,120}",
-        r"nothing (?:in|on) (?:this|our) (?:article|site|page|website|post|publication) (?:constitutes?|shall"
-        r"|should|is)\b.{0,300}|(?:the|this|our) (?:content|information|material|article"
-        r"|site) (?:is for reference only|(?:does|do|should|shall|may) not (?:be )?(?:constitute|considered"
-        r"|construed|relied|treated|taken))\b.{0,300}",
-        r"(?:\*{0,2}|\[)(?:legal |risk |general |important |investment )?(?:disclaimer|risk (?:warning"
-        r"|disclosure)|disclosure)s?\s?(?:[:*|–—-]|\.\s|$).*",
-        r"(?:this|the|all) (?:\w+ ){0,4}(?:is|are|was) (?:provided |intended |meant |written )?(?:only |solely "
-        r"|purely )?for (?:general )?(?:informational|information|educational|entertainment)\b.{0,500}",
-        r"(?:the )?(?:views?|opinions?|thoughts)(?:,? (?:and |or )?(?:\w+ )?(?:views?|opinions?|thoughts"
-        r"|analys[ei]s))*(?: that are)? (?:expressed|stated|contained|presented|reflected)\b.{0,120}\b(?:are|is"
-        r"|do|does|belong|represent)\b.{0,60}\b(?:author|writer|contributor|own|alone|solely|necessarily|not"
-        r"|columnist|individual|speaker)s?\b.{0,400}",
+        r"nothing (?:in|on) (?:this|our) (?:article|site|page|website|post|publication) "
+        r"(?:constitutes?|shall|should|is)\b.{0,300}|(?:the|this|our) (?:content|information|material|article|site) "
+        r"(?:is for reference only|(?:does|do|should|shall|may) not (?:be )?"
+        r"(?:constitute|considered|construed|relied|treated|taken))\b.{0,300}",
+        r"(?:\*{0,2}|\[)(?:legal |risk |general |important |investment )?"
+        r"(?:disclaimer|risk (?:warning|disclosure)|disclosure)s?\s?(?:[:*|–—-]|\.\s|$).*",
+        r"(?:this|the|all) (?:\w+ ){0,4}(?:is|are|was) (?:provided |intended |meant |written )?"
+        r"(?:only |solely |purely )?for (?:general )?(?:informational|information|educational|entertainment)"
+        r"\b.{0,500}",
+        r"(?:the )?(?:views?|opinions?|thoughts)"
+        r"(?:,? (?:and |or )?(?:\w+ )?(?:views?|opinions?|thoughts|analys[ei]s))*(?: that are)? (?:expressed"
+        r"|stated|contained|presented|reflected)\b.{0,120}\b(?:are|is|do|does|belong|represent)\b.{0,60}\b"
+        r"(?:author|writer|contributor|own|alone|solely|necessarily|not|columnist|individual|speaker)s?\b.{0,400}",
         r"(?:always |please )?(?:do your own research|dyor|conduct your own (?:research|due diligence)"
-        r"|consult (?:with )?(?:a|your) (?:qualified |licensed |financial |professional )+(?:advis[oe]r"
-        r"|professional)|invest at your own risk|past performance is (?:no|not)|not financial advice[.!;,]"
-        r"|your capital is at risk|cryptocurrenc(?:y|ies) (?:are|is) (?:highly )?(?:volatile|unregulated"
-        r"|a high-risk))\b.{0,400}",
-        r"if you (?:believe|think|feel) (?:that )?(?:any|this|the) (?:content|article|material"
-        r"|image)\b.{0,60}\b(?:infring|violat|copyright|rights).{0,300}",
+        r"|consult (?:with )?(?:a|your) (?:qualified |licensed |financial |professional )+(?:advis[oe]r|professional)"
+        r"|invest at your own risk|past performance is (?:no|not)|not financial advice[.!;,]|your capital is at risk"
+        r"|cryptocurrenc(?:y|ies) (?:are|is) (?:highly )?(?:volatile|unregulated|a high-risk))\b.{0,400}",
+        r"if you (?:believe|think|feel) (?:that )?(?:any|this|the) (?:content|article|material|image)\b.{0,60}\b"
+        r"(?:infring|violat|copyright|rights).{0,300}",
         limit=2400,
     ),
     rule(
         "disclaimer",
-        r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are"
-        r"|shall) not (?:be )?(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse"
-        r"|guarantee)) .{0,80}\b(?:accura|content|information|action|loss|damage|product|opinion)\w*\b.{0,300}",
+        r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are|shall) not (?:be )?"
+        r"(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse|guarantee)) .{0,80}\b"
+        r"(?:accura|content|information|action|loss|damage|product|opinion)\w*\b.{0,300}",
         limit=2400,
         needs=("makes no ", "responsib", "liab", "does not endorse", "does not guarantee"),
     ),
@@ -135,9 +125,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "disclaimer",
-        r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither "
-        r"|it ).{0,240}\b(?:not|nor|never|no)\b.{0,120}\b(?:financial|investment|legal|trading|tax|medical"
-        r"|professional)(?:,? (?:or |and )?\w+){0,4} (?:advice|recommendations?|guidance)\b.{0,500}",
+        r"(?:the |all |any |this |please |nothing |opinions|views|information|content|our |neither |it )"
+        r".{0,240}\b(?:not|nor|never|no)\b.{0,120}\b(?:financial|investment|legal|trading|tax|medical|professional)"
+        r"(?:,? (?:or |and )?\w+){0,4} (?:advice|recommendations?|guidance)\b.{0,500}",
         limit=2400,
         needs=("advice", "recommendation", "guidance"),
     ),
@@ -147,24 +137,21 @@ RULES: tuple[Rule, ...] = (
         r"(?:©|copyright ©)\s?[\w .,&'-]{2,80}(?:19|20)?\d{0,2}.{0,80}",
         r"(?:please )?do not (?:reproduce|republish|copy) without\b.{0,60}|reprinted by permission of\b.{0,80}"
         r"|reuse of this \w+\b.{0,80}",
-        r"no part of (?:this|the) (?:article|story|site|website|publication|content|material|page|work) (?:may"
-        r"|can|shall|should"
-        r"|is to)\b.{0,240}|(?:unauthori[sz]ed )?(?:reproduction|republication|redistribution|distribution"
-        r"|copying|use)\b"
-        r".{0,80}\b(?:(?:is|are) (?:strictly )?(?:prohibited|forbidden)|not permitted)\b.{0,80}"
-        r"|(?:®|™).{0,80}\btrademarks?\b.{0,120}"
-        r"|(?:to request|for) (?:permission|reprint|licensing|syndication)(?: to \w+)?\b.{0,40}\b(?:contact"
-        r"|e-?mail|visit)"
-        r"\b.{0,100}",
+        r"no part of (?:this|the) (?:article|story|site|website|publication|content|material|page|work) "
+        r"(?:may|can|shall|should|is to)\b.{0,240}"
+        r"|(?:unauthori[sz]ed )?(?:reproduction|republication|redistribution|distribution|copying|use)"
+        r"\b.{0,80}\b(?:(?:is|are) (?:strictly )?(?:prohibited|forbidden)|not permitted)\b.{0,80}"
+        r"|(?:®|™).{0,80}\btrademarks?\b.{0,120}|(?:to request|for) (?:permission|reprint|licensing|syndication)"
+        r"(?: to \w+)?\b.{0,40}\b(?:contact|e-?mail|visit)\b.{0,100}",
         r"(?:todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|tutti i diritti riservati"
-        r"|todos os"
-        r" direitos reservados|alle rechten voorbehouden|все права защищены|版权所有|無断転載を禁じます).{0,80}",
-        r"this (?:material|content|article|story) (?:may not be|is protected|cannot be|is (?:licensed"
-        r"|published) under)\b.{0,240}",
-        r"(?:this (?:work|article|story)|our (?:articles|work)|text) (?:is|are) (?:licensed|published|available"
-        r"|republished) under (?:a |the )?(?:creative commons|cc)\b.{0,200}",
-        r"(?:republish (?:this|our) (?:article|story|articles|stories)|reprints?(?: and permissions)?"
-        r"|licen[cs]e this (?:article|story)|order reprints?|rights & permissions"
+        r"|todos os direitos reservados|alle rechten voorbehouden|все права защищены|版权所有"
+        r"|無断転載を禁じます).{0,80}",
+        r"this (?:material|content|article|story) "
+        r"(?:may not be|is protected|cannot be|is (?:licensed|published) under)\b.{0,240}",
+        r"(?:this (?:work|article|story)|our (?:articles|work)|text) (?:is|are) "
+        r"(?:licensed|published|available|republished) under (?:a |the )?(?:creative commons|cc)\b.{0,200}",
+        r"(?:republish (?:this|our) (?:article|story|articles|stories)"
+        r"|reprints?(?: and permissions)?|licen[cs]e this (?:article|story)|order reprints?|rights & permissions"
         r"|purchase licensing rights.{0,30})\b.{0,120}",
         r"(?:republished|reprinted|reproduced|syndicated|used) with (?:the )?(?:kind )?permission\b.{0,160}",
         limit=360,
@@ -189,49 +176,48 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "browser notice",
-        r"(?:please wait|one moment|an error (?:has )?occurred|something went wrong"
-        r"|(?:please )?try again(?: later)?|sorry, "
-        r"(?:your|this) .{3,80}|error loading .{3,40}|verify(?:ing)? (?:that )?you are (?:a )?human"
-        r"|checking your browser"
-        r"\b.{0,60}|getting your .{3,60}|loading more [\w ]{3,30})(?:[\s.!,…]+(?:please )?(?:wait"
-        r"|try again(?: later)?))?[\s.!…]*",
-        r"(?:please )?(?:enable|turn on|allow|activate) (?:javascript|cookies|js)\b.{0,160}|(?:javascript"
-        r"|js) (?:is|must be|seems to be|appears to be) .{0,160}|(?:please )?(?:disable|turn off|pause|whitelist"
-        r"|deactivate)(?: \w+){0,5} ad-?\s?block\w*.{0,160}|(?:it looks like |we(?:'ve| have) (?:detected"
-        r"|noticed) )(?:that )?you(?:'re| are)(?: \w+){0,6} (?:ad-?\s?block\w*|browser|outdated)\b.{0,200}"
-        r"|your browser (?:is|does|may)\b.{0,140}|(?:notifications?|push notifications) (?:are )?(?:blocked|on"
-        r"|off)|(?:turn on|enable|allow|get|receive)(?: \w+){0,3} (?:notifications|push alerts"
-        r"|desktop notifications)\b.{0,100}",
+        r"(?:please wait|one moment|an error (?:has )?occurred"
+        r"|something went wrong|(?:please )?try again(?: later)?|sorry, (?:your|this) .{3,80}|error loading .{3,40}"
+        r"|verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser\b.{0,60}|getting your .{3,60}"
+        r"|loading more [\w ]{3,30})(?:[\s.!,…]+(?:please )?(?:wait|try again(?: later)?))?[\s.!…]*",
+        r"(?:please )?(?:enable|turn on|allow|activate) (?:javascript|cookies|js)\b.{0,160}"
+        r"|(?:javascript|js) (?:is|must be|seems to be|appears to be) .{0,160}"
+        r"|(?:please )?(?:disable|turn off|pause|whitelist|deactivate)(?: \w+){0,5} ad-?\s?block\w*.{0,160}"
+        r"|(?:it looks like |we(?:'ve| have) (?:detected|noticed) )(?:that )?you(?:'re| are)"
+        r"(?: \w+){0,6} (?:ad-?\s?block\w*|browser|outdated)\b.{0,200}|your browser (?:is|does|may)\b.{0,140}"
+        r"|(?:notifications?|push notifications) (?:are )?(?:blocked|on|off)|(?:turn on|enable|allow|get|receive)"
+        r"(?: \w+){0,3} (?:notifications|push alerts|desktop notifications)\b.{0,100}",
         limit=320,
     ),
     rule(
         "translation notice",
-        r"(?:google translate|original text|rate this translation|your feedback will be used to help improve google"
-        r" translate)\W*|(?:(?:read|see|view) (?:this|the|our) (?:article|story|post|page|report) in \w+"
-        r"|leer en [^\W\d_]+|lire en [^\W\d_]+|auf [^\W\d_]+ lesen)\W*|english\W{1,4}(?:cymraeg|gaeilge|māori|filipino"
-        r"|bahasa|हिन्दी|اردو|తెలుగు|தமிழ்|বাংলা)|(?:cymraeg|gaeilge)\W{1,4}english",
-        r"(?:machine|ai|auto(?:matically)?)[- ](?:translated|assisted translation|translation)(?: (?:from|by|text"
-        r"|version)\b.{0,60})?[\s.]*",
-        r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated (?:from|by"
-        r"|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? (?:(?:english|spanish|french"
-        r"|german|portuguese|italian|chinese|arabic|russian|japanese|korean|español|français|deutsch"
-        r"|português)(?:,? and |[\s,/|]*)){1,8}|read (?:this )?(?:article |story |post )?in (?:english|spanish"
-        r"|french|german|portuguese|chinese|arabic|español|français|deutsch|português)|leer en español|(?:select"
-        r"|choose|change) (?:your )?language.{0,60}|translate(?: this (?:page|article))?"
-        r"|(?:powered by google )?translate|translated (?:by|from|with) [\w '-]{2,60}|(?:english|español|français"
-        r"|deutsch|português|中文|日本語|한국어|русский|العربية)(?:[\s|/·,]+(?:english|español|français|deutsch|português"
-        r"|中文|日本語|한국어|русский|العربية)){1,12})[\s.:]*",
+        r"(?:google translate|original text|rate this translation"
+        r"|your feedback will be used to help improve google translate)\W*|(?:(?:read|see|view) (?:this|the|our) "
+        r"(?:article|story|post|page|report) in \w+|leer en [^\W\d_]+|lire en [^\W\d_]+|auf [^\W\d_]+ lesen)\W*"
+        r"|english\W{1,4}(?:cymraeg|gaeilge|māori|filipino|bahasa|हिन्दी|اردو|తెలుగు|தமிழ்|বাংলা)"
+        r"|(?:cymraeg|gaeilge)\W{1,4}english",
+        r"(?:machine|ai|auto(?:matically)?)[- ](?:translated|assisted translation|translation)"
+        r"(?: (?:from|by|text|version)\b.{0,60})?[\s.]*",
+        r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated "
+        r"(?:from|by|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? (?:(?:english"
+        r"|spanish|french|german|portuguese|italian|chinese|arabic|russian|japanese|korean|español|français|deutsch"
+        r"|português)(?:,? and |[\s,/|]*)){1,8}|read (?:this )?(?:article |story |post )?in "
+        r"(?:english|spanish|french|german|portuguese|chinese|arabic|español|français|deutsch|português)"
+        r"|leer en español|(?:select|choose|change) (?:your )?language.{0,60}|translate(?: this (?:page|article))?"
+        r"|(?:powered by google )?translate|translated (?:by|from|with) [\w '-]{2,60}"
+        r"|(?:english|español|français|deutsch|português|中文|日本語|한국어|русский|العربية)(?:[\s|/·,]+"
+        r"(?:english|español|français|deutsch|português|中文|日本語|한국어|русский|العربية)){1,12})[\s.:]*",
         limit=220,
     ),
     rule(
         "trust notice",
-        r"(?:why (?:you can )?trust .{2,60}|(?:read|see|learn (?:more )?about|view) (?:our|the) (?:editorial"
-        r"|ethics|trust|fact-?check\w*|review|corrections?|code of) ?\w*(?: (?:policy|policies|standards"
-        r"|guidelines|principles|process|project)).{0,80}|(?:our )?(?:editorial|ethics|fact[- ]checking"
-        r"|corrections?|trust) (?:policy|policies|standards|guidelines|principles|process|project|independence"
-        r"|code)(?:[\s|:.].{0,120})?|(?:our|the) standards:? the thomson reuters trust principles.?"
-        r"|how we (?:reported|made|wrote) this .{0,60}|(?:strict )?editorial (?:policy"
-        r"|integrity) that focuses on .{0,160})[\s.?:]*",
+        r"(?:why (?:you can )?trust .{2,60}"
+        r"|(?:read|see|learn (?:more )?about|view) (?:our|the) (?:editorial|ethics|trust|fact-?check\w*|review"
+        r"|corrections?|code of) ?\w*(?: (?:policy|policies|standards|guidelines|principles|process|project)).{0,80}"
+        r"|(?:our )?(?:editorial|ethics|fact[- ]checking|corrections?|trust) "
+        r"(?:policy|policies|standards|guidelines|principles|process|project|independence|code)(?:[\s|:.].{0,120})?"
+        r"|(?:our|the) standards:? the thomson reuters trust principles.?|how we (?:reported|made|wrote) this .{0,60}"
+        r"|(?:strict )?editorial (?:policy|integrity) that focuses on .{0,160})[\s.?:]*",
         limit=280,
     ),
 )

@@ -46,10 +46,10 @@ def rule(reason: str, *shapes: str, limit: int = 160, needs: tuple[str, ...] = (
 
 WIRE = (
     r"(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|upi|united press international"
-    r"|bloomberg(?: news)?|pti"
-    r"|press trust of india|ians|ani|uni|dpa|efe|ansa|lusa|belga|tass|interfax|xinhua|kyodo(?: news)?|jiji(?: press)?"
-    r"|yonhap(?: news agency)?|anadolu(?: agency)?|antara|bernama|aap|pa media|press association|the canadian press"
-    r"|canadian press|tribune news service|kyiv independent|ukrinform|europa press|notimex|agencia efe|wam|nan|gna)"
+    r"|bloomberg(?: news)?|pti|press trust of india|ians|ani|uni|dpa|efe|ansa|lusa|belga|tass|interfax"
+    r"|xinhua|kyodo(?: news)?|jiji(?: press)?|yonhap(?: news agency)?|anadolu(?: agency)?|antara|bernama|aap"
+    r"|pa media|press association|the canadian press|canadian press|tribune news service|kyiv independent|ukrinform"
+    r"|europa press|notimex|agencia efe|wam|nan|gna)"
 )
 """News agencies, as general knowledge."""
 PIECE = r"(?:article|story|post|piece|page|report|content|column|interview|news|video|blog|guide|press release)"
