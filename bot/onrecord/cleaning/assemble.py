@@ -138,7 +138,7 @@ def _by_its_place(page: Page, at: int, reasons: list[str | None], titled: bool |
         return "counter"
     dated = after in _DATING or (after is None and at + 1 < len(reasons) and DATE.match(page.lines[at + 1].text))
     if titled and dated and (names := lone_name(text)):
-        page.authors.extend(name for name in names if name not in page.authors)
+        page.credit(names)
         return "byline"
     if titled is not None or not before:
         return None
@@ -206,11 +206,8 @@ def _repeats(text: str, title: str, page: Page) -> bool:
 
 def _tidy_title(title: str) -> str:
     title = " ".join(title.split()).rstrip(";:").rstrip()
-    return (
-        title[:-1]
-        if title.endswith(".") and not title.endswith("..") and not re.search(r"\b[A-Z]\.$", title)
-        else title
-    )
+    stopped = title.endswith(".") and not title.endswith("..") and not re.search(r"\b[A-Z]\.$", title)
+    return title[:-1] if stopped else title
 
 
 def _heading(lines: list[Line], at: int) -> bool:

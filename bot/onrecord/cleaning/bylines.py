@@ -150,7 +150,7 @@ def before_date(text: str) -> re.Match[str] | None:
 
 def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
     if outer and (foreign := _FOREIGN_BYLINE.fullmatch(text)):
-        page.authors.extend(name for name in people(foreign["names"]) if name not in page.authors)
+        page.credit(people(foreign["names"]))
         return "byline"
     found = _BYLINE.fullmatch(text)
     match = found or before_date(text)
@@ -175,7 +175,7 @@ def byline(page: Page, text: str, early: bool, outer: bool) -> str | None:
     if rest.strip() and not early and not DATE.search(rest) and not _JOB.search(rest):
         return None
     if outer or not page.authors:
-        page.authors.extend(name for name in names if name not in page.authors)
+        page.credit(names)
         note_date(page, rest)
     return "byline"
 
@@ -191,7 +191,7 @@ def _credit(page: Page, credit: re.Match[str], outer: bool) -> str | None:
     if not outer and mark not in ("|", "·"):
         return None
     if not page.authors:
-        page.authors.extend(names)
+        page.credit(names)
     return "byline"
 
 
@@ -220,8 +220,7 @@ def mixed_line(page: Page, text: str, early: bool) -> bool:
         return False
     if early:
         note_date(page, text)
-        authors = [name for part in names if _BY.match(part) for name in people(_BY.sub("", part))]
-        page.authors.extend(name for name in authors if name not in page.authors)
+        page.credit(name for part in names if _BY.match(part) for name in people(_BY.sub("", part)))
     return any(_DATE_LABEL.sub("", name).strip() for name in names)
 
 

@@ -45,7 +45,7 @@ def _note_front(page: Page, front: str) -> None:
         if name in ("title", "headline"):
             page.title = page.title or " ".join(tidy(value).split())
         elif name in ("author", "authors", "by"):
-            page.authors.extend(part.strip(" \"'") for part in value.strip("[]").split(",") if part.strip(" \"'"))
+            page.credit(name for part in value.strip("[]").split(",") if (name := part.strip(" \"'")))
         elif name in ("date", "published", "pubdate", "publish_date"):
             page.published = page.published or parse(value)
         elif name in ("url", "source", "original", "canonical", "canonical_url", "link", "source_url"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.cleaning.lines import Line
@@ -39,6 +40,10 @@ class Page:
 
     def drop(self, line: Line, reason: str, text: str | None = None) -> None:
         self.dropped.append((line.n, Dropped(reason=reason, text=text or line.text)))
+
+    def credit(self, names: Iterable[str]) -> None:
+        """Note who wrote the story, each of them once."""
+        self.authors.extend(name for name in dict.fromkeys(names) if name not in self.authors)
 
     def relate(self, link: RelatedLink) -> None:
         if all(link.title.casefold() != known.title.casefold() for known in self.related):

@@ -62,7 +62,7 @@ def _cut_byline(page: Page, line: Line, text: str) -> str:
     if not behind or not names:
         return text
     page.drop(line, "byline", text[: behind.start()])
-    page.authors.extend(name for name in names if name not in page.authors)
+    page.credit(names)
     note_date(page, text[: behind.start()])
     return text[behind.end() :]
 

@@ -64,6 +64,7 @@ _REPOSTED_BY = re.compile(
     r"(?:,? (?:from|via):? (?P<url>https?://\S{4,400}))?",
     re.IGNORECASE,
 )
+_OUTLET_SUFFIX = re.compile(r"(?P<title>\S.*\S)\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})")
 
 
 def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
@@ -159,9 +160,6 @@ def _disclaimer(page: Page, text: str) -> str | None:
         page.host = page.host or outlet_name(found["host"])
         return "disclaimer"
     return None
-
-
-_OUTLET_SUFFIX = re.compile(r"(?P<title>\S.*\S)\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})")
 
 
 def without_outlet(title: str, page: Page) -> str:

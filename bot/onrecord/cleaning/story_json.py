@@ -61,15 +61,10 @@ def _passages(given: object) -> list[dict[str, Any]]:
         raise SourceError("A story needs passages, a list of texts or of objects with a text.")
     passages: list[dict[str, Any]] = []
     for item in cast(list[object], given):
-        passage: dict[str, Any] = (
-            {"text": item}
-            if isinstance(item, str)
-            else dict(cast(dict[str, Any], item))
-            if isinstance(item, dict)
-            else {}
-        )
-        text = passage.get("text")
-        if not isinstance(text, str):
+        passage: dict[str, Any] = {"text": item}
+        if isinstance(item, dict):
+            passage = dict(cast(dict[str, Any], item))
+        if not isinstance(passage.get("text"), str):
             raise SourceError(f"Its passages: item {len(passages)} has no text.")
         passage.setdefault("n", len(passages))
         passages.append(passage)

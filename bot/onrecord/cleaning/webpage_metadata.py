@@ -39,6 +39,7 @@ _META = {
         "address": "og:url twitter:url parsely-link",
     }.items()
 }
+_NO_AUTHORS = frozenset(("admin", "staff", "editor", "editors", "none", "null", "newsroom"))
 _DEEPEST = 8
 
 
@@ -131,26 +132,15 @@ def _note_names(page: Page, meta: dict[str, list[str]], article: dict[str, Any])
     if not any(names):
         stated = [name for key in _META["author"] for name in meta.get(key, [])[:6]]
         names = [part for name in stated for part in re.split(r"\s*(?:,|;| and | & )\s*", name)]
-    for name in names:
-        author = re.sub(r"^by:?\s+", "", name or "", flags=re.IGNORECASE)
-        if _is_author(author, page.site) and author not in page.authors:
-            page.authors.append(author)
-
-
-_NO_AUTHORS = frozenset(("admin", "staff", "editor", "editors", "none", "null", "newsroom"))
+    bare = (re.sub(r"^by:?\s+", "", name or "", flags=re.IGNORECASE) for name in names)
+    page.credit(name for name in bare if _is_author(name, page.site))
 
 
 def _is_author(name: str, site: str | None) -> bool:
     if not 2 < len(name) <= 60 or "://" in name or "@" in name or not name[0].isalpha() or "/" in name:
         return False
     # The site's or the feed's own name is no author.
-    return not (site and outlet_key(name) == outlet_key(site)) and name.casefold() not in (
-        "admin",
-        "staff",
-        "editor",
-        "none",
-        "null",
-    )
+    return not (site and outlet_key(name) == outlet_key(site)) and name.casefold() not in _NO_AUTHORS
 
 
 def _published(tree: Element, meta: dict[str, list[str]], article: dict[str, Any]) -> Stamp | None:
@@ -175,11 +165,9 @@ def _first(meta: dict[str, list[str]], what: str) -> str | None:
 
 def _element_text(tree: Element, tag: str) -> str | None:
     found = next(tree.iter(tag), None)
-    return (
-        " ".join(tidy(tostring(found, method="text", encoding="unicode", with_tail=False)).split()) or None
-        if found is not None
-        else None
-    )
+    if found is None:
+        return None
+    return " ".join(tidy(tostring(found, method="text", encoding="unicode", with_tail=False)).split()) or None
 
 
 def only_h1(tree: Element) -> str | None:

@@ -53,6 +53,11 @@ PLATFORM = re.compile(
     r"|share)",
     re.IGNORECASE,
 )
+_SHARE_ASKED = re.compile(
+    r"share this(?: (?:article|story|post|page|news))?\b[^.!?,]{0,60}|spread the (?:love|word)|sharing is caring"
+    r"|.{2,80}\(opens in (?:a )?new (?:window|tab)\)",
+    re.IGNORECASE,
+)
 _SHARE_WORDS = frozenset(
     "share shares sharing tweet pin email e mail print copy link copied facebook twitter x linkedin whatsapp telegram "
     "reddit pinterest messenger flipboard on via this article story post page save to with friends by the sms tumblr "
@@ -61,13 +66,6 @@ _SHARE_WORDS = frozenset(
 )
 _ENDED = re.compile(r"[.!?…][\"”'’)\]]*$")
 _CAMEL = re.compile(r"(?:LinkedIn|WhatsApp|YouTube|TikTok)|[^\W\d_a-z]?[a-z]+|[^\W\d_]+")
-
-
-_SHARE_ASKED = re.compile(
-    r"share this(?: (?:article|story|post|page|news))?\b[^.!?,]{0,60}|spread the (?:love|word)|sharing is caring"
-    r"|.{2,80}\(opens in (?:a )?new (?:window|tab)\)",
-    re.IGNORECASE,
-)
 
 
 def share_row(text: str) -> bool:

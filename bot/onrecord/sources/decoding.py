@@ -90,10 +90,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _detected(data: bytes) -> str | None:
     # Mostly UTF-8 with a few broken bytes is UTF-8: a file that was cut or glued, not another encoding.
     loose = data.decode("utf-8", "replace")
-    broken, sound = (
-        loose.count("\ufffd"),
-        sum(not c.isascii() for c in loose[:_SAMPLE]) - loose[:_SAMPLE].count("\ufffd"),
-    )
+    broken = loose.count("\ufffd")
+    sound = sum(not c.isascii() for c in loose[:_SAMPLE]) - loose[:_SAMPLE].count("\ufffd")
     if broken <= 3 and sound > 10 * broken:
         return loose
     western = _tried(data, "cp1252")

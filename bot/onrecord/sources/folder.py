@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from math import ceil
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias, cast
 
 from onrecord.errors import SourceError
 from onrecord.sources.decoding import decode
@@ -30,6 +30,9 @@ _FORMATS: dict[str, _Kind] = {
     ".ndjson": "lines",
 }
 _ENDINGS = ".txt, .md, .html, .json or .jsonl"
+_BINARY = "is binary: no text encoding fits it."
+_BLANK = "The file holds nothing but blank space."
+_UNREADABLE = "is not JSON that can be read: it is nested too deeply or holds a number too long."
 
 
 def read_folder(folder: Path) -> Iterator[Document | Skipped]:
@@ -158,9 +161,9 @@ def _documents(location: str, kind: _Kind, data: bytes) -> Iterator[Document | S
         return
     text = decode(data, html=kind == "html")
     if text is None:
-        yield Skipped(location=location, reason="The file is binary: no text encoding fits it.")
+        yield Skipped(location=location, reason=f"The file {_BINARY}")
     elif not text.strip():
-        yield Skipped(location=location, reason="The file holds nothing but blank space.")
+        yield Skipped(location=location, reason=_BLANK)
     elif kind == "json":
         yield from _json_file(location, text)
     elif kind != "lines":
@@ -174,21 +177,17 @@ def _json_file(location: str, text: str) -> Iterator[Document | Skipped]:
         yield Skipped(location=location, reason=f"It is not JSON, from line {error.lineno} on.")
         return
     except (ValueError, RecursionError):
-        yield Skipped(
-            location=location,
-            reason="It is not JSON that can be read: it is nested too deeply or holds a number too long.",
-        )
+        yield Skipped(location=location, reason=f"It {_UNREADABLE}")
         return
     if isinstance(value, dict):
         yield Document(location=location, format="story", text=text)
     elif isinstance(value, list):
-        for number, item in enumerate(value, start=1):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        for number, item in enumerate(cast("list[object]", value), start=1):
+            place = f"{location}:{number}"
             if isinstance(item, dict):
-                yield Document(
-                    location=f"{location}:{number}", format="story", text=json.dumps(item, ensure_ascii=False)
-                )
+                yield Document(location=place, format="story", text=json.dumps(item, ensure_ascii=False))
             else:
-                yield Skipped(location=f"{location}:{number}", reason="A story is a JSON object; this is not one.")
+                yield Skipped(location=place, reason="A story is a JSON object; this is not one.")
     else:
         yield Skipped(location=location, reason="A story is a JSON object, or several in a list; this is neither.")
 
@@ -212,15 +211,16 @@ def _json_lines(location: str, file: BinaryIO) -> Iterator[Document | Skipped]:
         found = True
         text = decode(data)
         if text is None and number == 1:
-            yield Skipped(location=location, reason="The file is binary: no text encoding fits it.")
+            yield Skipped(location=location, reason=f"The file {_BINARY}")
             return
-        reason = _faulty(text, number) if text is not None else f"Line {number} is binary: no text encoding fits it."
-        if reason or text is None:
-            yield Skipped(location=place, reason=reason or "")
+        if text is None:
+            yield Skipped(location=place, reason=f"Line {number} {_BINARY}")
+        elif reason := _faulty(text, number):
+            yield Skipped(location=place, reason=reason)
         else:
             yield Document(location=place, format="story", text=text.strip())
     if not found:
-        yield Skipped(location=location, reason="The file holds nothing but blank space.")
+        yield Skipped(location=location, reason=_BLANK)
 
 
 def _faulty(text: str, number: int) -> str | None:
@@ -229,7 +229,7 @@ def _faulty(text: str, number: int) -> str | None:
     except json.JSONDecodeError as error:
         return f"Line {number} is not JSON, from column {error.colno} on."
     except (ValueError, RecursionError):
-        return f"Line {number} is not JSON that can be read: it is nested too deeply or holds a number too long."
+        return f"Line {number} {_UNREADABLE}"
     return None if isinstance(value, dict) else f"Line {number} is not a JSON object, which a story is."
 
 

@@ -49,6 +49,12 @@ _MATTERS: dict[str, re.Pattern[str]] = {
 _PAST = re.compile(
     r"\b(?:said|was|were|had|did|told|asked|wrote|went|came|took|got|saw|found|made|left|led|lost|felt|met)\b"
 )
+_OPENINGS = (
+    "you can ", "you may ", "you must ", "you need ", "you're ", "you've ", "your ", "if you ", "have you ",
+    "do you ", "are you ", "want ", "we'd ", "we would ", "we want ", "we need ", "we rely ", "we use ",
+    "we and our ", "for ", "to ", "our ", "by ", "what's your ", "like what ", "did you ", "would you ",
+    "looking for ", "got ", "liked ", "enjoyed ",
+)  # fmt: skip
 
 
 def appeal(low: str) -> str | None:
@@ -64,11 +70,3 @@ def appeal(low: str) -> str | None:
         if matter.search(low):
             return reason
     return None
-
-
-_OPENINGS = (
-    "you can ", "you may ", "you must ", "you need ", "you're ", "you've ", "your ", "if you ", "have you ",
-    "do you ", "are you ", "want ", "we'd ", "we would ", "we want ", "we need ", "we rely ", "we use ",
-    "we and our ", "for ", "to ", "our ", "by ", "what's your ", "like what ", "did you ", "would you ",
-    "looking for ", "got ", "liked ", "enjoyed ",
-)  # fmt: skip
