@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.reading.lexicon import word_set
+from onrecord.reading.lexicon import phrase_set, word_set
 
 ORGANISATION_WORDS = word_set(
     """university college institute institution academy school center centre council committee subcommittee commission
@@ -31,33 +31,27 @@ _ONLY_WITH_MORE = word_set(
     "nurses lawyers journalists scouts firefighters times post state works watch nations tribe house conference"
 )
 """Too plain to make an organisation of the one word before them, unless "for", "of" or "against" follows."""
-_FAMOUS_SHORT = frozenset(
-    name.strip()
-    for name in """islamic state, white house, new york times, washington post, new york post, huffington post,
-    united nations, human rights watch, los angeles times, financial times, the times""".replace("\n", " ").split(",")
+_FAMOUS_SHORT = phrase_set(
+    """islamic state, white house, new york times, washington post, new york post, huffington post, united nations,
+    human rights watch, los angeles times, financial times, the times"""
 )
-KNOWN_ORGANISATIONS = frozenset(
-    name.strip()
-    for name in """nato, nasa, fbi, cia, nsa, doj, irs, sec, ftc, fcc, epa, fda, cdc, who, imf, wto, opec, unesco,
-    unicef,
-    interpol, european union, united nations, world bank, kremlin, pentagon, congress, hamas, hezbollah,
-    isis, taliban, al qaeda, naacp, aclu, aarp, nra, afl-cio, seiu, sag-aftra, iatse, aflac, dnc, rnc, gop,
-    cnn, bbc, npr, pbs, nbc, cbs, abc, msnbc, cnbc, c-span, espn, hbo, reuters, bloomberg, politico,
-    breitbart, vox, slate, buzzfeed, axios, wired, variety, decrypt, coindesk, cointelegraph, time,
-    newsweek, forbes, fortune, wikileaks, propublica, univision, telemundo, gawker, vice, mashable,
-    techcrunch, politifact, gallup, quinnipiac, the atlantic, the guardian, the new yorker, new yorker, usa
-    today, associated press, fox news, al jazeera, sky news, rolling stone, the hill, ap, afp, upi, russia
-    today, wall street journal, huffington post, google, alphabet, facebook, meta, instagram, twitter,
-    youtube, microsoft, apple, amazon, netflix, uber, lyft, airbnb, openai, anthropic, deepmind, nvidia,
-    intel, ibm, oracle, tesla, spacex, boeing, disney, warner bros, paramount, comcast, verizon, walmart,
-    exxon, exxonmobil, chevron, pfizer, moderna, citigroup, citibank, jpmorgan, goldman sachs, morgan
-    stanley, wells fargo, bank of america, coinbase, binance, kraken, ripple, tether, microstrategy,
-    mastercard, visa, paypal, samsung, sony, toyota, general electric, general mills, general dynamics,
-    volkswagen, siemens, airbus, spotify, reddit, snapchat, tiktok, bytedance, black lives matter,
-    greenpeace, amnesty international, planned parenthood, red cross, salvation army, oxfam, white house,
-    supreme court, federal reserve, secret service, coast guard, national guard, boy scouts, girl scouts""".replace(
-        "\n", " "
-    ).split(",")
+KNOWN_ORGANISATIONS = phrase_set(
+    """nato, nasa, fbi, cia, nsa, doj, irs, sec, ftc, fcc, epa, fda, cdc, who, imf, wto, opec, unesco, unicef, interpol,
+    european union, united nations, world bank, kremlin, pentagon, congress, hamas, hezbollah, isis, taliban, al
+    qaeda, naacp, aclu, aarp, nra, afl-cio, seiu, sag-aftra, iatse, aflac, dnc, rnc, gop, cnn, bbc, npr, pbs, nbc,
+    cbs, abc, msnbc, cnbc, c-span, espn, hbo, reuters, bloomberg, politico, breitbart, vox, slate, buzzfeed, axios,
+    wired, variety, decrypt, coindesk, cointelegraph, time, newsweek, forbes, fortune, wikileaks, propublica,
+    univision, telemundo, gawker, vice, mashable, techcrunch, politifact, gallup, quinnipiac, the atlantic, the
+    guardian, the new yorker, new yorker, usa today, associated press, fox news, al jazeera, sky news, rolling
+    stone, the hill, ap, afp, upi, russia today, wall street journal, huffington post, google, alphabet, facebook,
+    meta, instagram, twitter, youtube, microsoft, apple, amazon, netflix, uber, lyft, airbnb, openai, anthropic,
+    deepmind, nvidia, intel, ibm, oracle, tesla, spacex, boeing, disney, warner bros, paramount, comcast, verizon,
+    walmart, exxon, exxonmobil, chevron, pfizer, moderna, citigroup, citibank, jpmorgan, goldman sachs, morgan
+    stanley, wells fargo, bank of america, coinbase, binance, kraken, ripple, tether, microstrategy, mastercard,
+    visa, paypal, samsung, sony, toyota, general electric, general mills, general dynamics, volkswagen, siemens,
+    airbus, spotify, reddit, snapchat, tiktok, bytedance, black lives matter, greenpeace, amnesty international,
+    planned parenthood, red cross, salvation army, oxfam, white house, supreme court, federal reserve, secret
+    service, coast guard, national guard, boy scouts, girl scouts"""
 )
 _THINGS = word_set(
     """act amendment bill plan law code rule rules constitution treaty agreement accord accords pact deal protocol
@@ -111,10 +105,9 @@ _CROWDS = word_set(
     traders officers detectives campaigners protesters historians economists geologists doctors nurses teachers drivers
     shoppers commuters customers viewers followers readers sources"""
 )
-_ROOMS = frozenset(
-    name.strip()
-    for name in """oval office, situation room, super pac, super pacs, jim crow, uncle sam, john doe, jane doe,
-    new deal, state of the union, west bank""".replace("\n", " ").split(",")
+_ROOMS = phrase_set(
+    """oval office, situation room, super pac, super pacs, jim crow, uncle sam, john doe, jane doe, new deal,
+    state of the union, west bank"""
 )
 """Names of things that look like an organisation's or a person's."""
 

@@ -14,9 +14,8 @@ _OWN = frozenset(
     ["in brief", "key points", "key takeaways", "takeaways", "tl;dr", "tldr", "at a glance", "highlights", "summary"]
 )
 _COMMON = word_set(
-    "the a an and or of to in on for with at by from as is are was were be been it its his her their he she "
-    "they this that "
-    "has have had not but will would said says after over about into more than who which what"
+    "the a an and or of to in on for with at by from as is are was were be been it its his her their he she they this "
+    "that has have had not but will would said says after over about into more than who which what"
 )
 _COUNT = 3
 _TITLE = 2.0

@@ -10,6 +10,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrase_set(text: str) -> frozenset[str]:
+    """The phrases of a list, parted by commas."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
+
+
 def inflected(text: str) -> dict[str, str]:
     """Every form of regular verbs, each with its base: "note" → note, notes, noted, noting."""
     forms: dict[str, str] = {}
@@ -41,21 +46,21 @@ def _irregular(text: str) -> dict[str, str]:
 _DOUBLING = word_set("brag fib grin quip admit blog refer commit prefer chat rebut regret blab")
 
 SPEECH: dict[str, str] = inflected(
-    """anticipate project confide add announce answer argue ask assert assure boast caution chide claim comment complain conclude confess confirm
-    contend continue counter declare demand emphasize emphasise exclaim explain fume gripe gush inquire insist interject
-    joke lament maintain marvel mention mumble murmur mutter muse note observe offer opine plead pledge post predict
-    proclaim profess promise pronounce protest quip rail reason recall recommend recount reiterate rejoin relate remark
-    remember remind repeat reply report respond retort reveal roar scoff shout snap state stress suggest tease testify
-    thunder tweet underline underscore urge venture vow wail warn warrant whisper wonder yell interrupt
-    acknowledge admit affirm agree allege bemoan bristle chant clarify concede disclose elaborate forecast hint
-    imply inform instruct joke rant recite rebut reassure retweet sigh signal speculate surmise theorize
-    tout tell-all utter volunteer advise blog message email e-mail text caption conjecture crow decry enthuse
-    intone jest laugh preach press rejoice snark sneer summarize surmise vent ventured deadpan ponder stammer sob
-    react chime chuckle beam blurt bark bellow snort grouse grumble guess hazard figure posit
-    avow babble bluster brag carp chirp commiserate concur crack croon drawl effuse exhort expound fib gasp
-    giggle gloat groan growl grunt harrumph hiss holler howl huff intimate mewl moan preface prattle purr
-    quibble ramble rasp rave remonstrate ruminate scream screech shriek shrug smirk snarl snicker sniff splutter
-    sputter stutter taunt titter whimper whine yelp opine reflect grin wisecrack"""
+    """anticipate project confide add announce answer argue ask assert assure boast caution chide claim comment complain
+    conclude confess confirm contend continue counter declare demand emphasize emphasise exclaim explain fume gripe
+    gush inquire insist interject joke lament maintain marvel mention mumble murmur mutter muse note observe offer
+    opine plead pledge post predict proclaim profess promise pronounce protest quip rail reason recall recommend
+    recount reiterate rejoin relate remark remember remind repeat reply report respond retort reveal roar scoff
+    shout snap state stress suggest tease testify thunder tweet underline underscore urge venture vow wail warn
+    warrant whisper wonder yell interrupt acknowledge admit affirm agree allege bemoan bristle chant clarify concede
+    disclose elaborate forecast hint imply inform instruct joke rant recite rebut reassure retweet sigh signal
+    speculate surmise theorize tout utter volunteer advise blog message email e-mail text caption conjecture crow
+    decry enthuse intone jest laugh preach press rejoice snark sneer summarize surmise vent deadpan ponder stammer
+    sob react chime chuckle beam blurt bark bellow snort grouse grumble guess hazard figure posit avow babble
+    bluster brag carp chirp commiserate concur crack croon drawl effuse exhort expound fib gasp giggle gloat groan
+    growl grunt harrumph hiss holler howl huff intimate mewl moan preface prattle purr quibble ramble rasp rave
+    remonstrate ruminate scream screech shriek shrug smirk snarl snicker sniff splutter sputter stutter taunt titter
+    whimper whine yelp opine reflect grin wisecrack"""
 ) | _irregular(
     """say says said saying
     tell tells told telling
@@ -65,29 +70,23 @@ SPEECH: dict[str, str] = inflected(
     swear swears swore swearing
     deadpan deadpans deadpanned
     sing sings sang singing
-    tweet tweets tweeted tweeting
-    go-on went-on
-    shoot shoots shot
-    put puts putting"""
+    tweet tweets tweeted tweeting"""
 )
 """Verbs of saying, each form with its base."""
 
-for _word in ("shoot", "shoots", "shot", "tell-all", "ventured", "put", "puts", "putting", "offer", "press", "laugh"):
-    SPEECH.pop(_word, None)
-SPEECH.update(inflected("laugh offer venture"))
+del SPEECH["press"]  # the newspapers
 
 ABOUT: dict[str, str] = inflected(
     """accuse applaud attack bash berate blame blast brand call characterize cite compare condemn credit criticize
-    criticise dare decry defend denounce deny deride describe dismiss disparage dub embrace endorse frame hail hammer
-    highlight ignore invoke knock label lambast lambaste liken mock name outline phrase pillory portray praise quote
-    rebuke reference refer reject ridicule salute savage scold slam summon taunt term thank trumpet voice vilify
-    welcome complain question challenge express deliver issue list
-    believe expect hope fear conclude consider doubt worry want feel agree decide propose indicate
-    show suggest demonstrate discuss explore point advocate back echo raise cheer celebrate
-    encourage implore invite order direct laud snipe oppose support tar hound skewer
-    introduce command threaten float pitch target reference downplay deem paint peg coin use fault disavow trash push pen chide scoff
-    predict propose portray hype decry seek recall mourn relish lash demean insult
-    estimate calculate learn note assume suspect imagine intend plan prefer regard view treat"""
+    criticise dare decry defend denounce deny deride describe dismiss disparage dub embrace endorse frame hail
+    hammer highlight ignore invoke knock label lambast lambaste liken mock name outline phrase pillory portray
+    praise quote rebuke reference refer reject ridicule salute savage scold slam summon taunt term thank trumpet
+    voice vilify welcome complain question challenge express deliver issue list believe expect hope fear conclude
+    consider doubt worry want feel agree decide propose indicate show suggest demonstrate discuss explore point
+    advocate back echo raise cheer celebrate encourage implore invite order direct laud snipe oppose support tar
+    hound skewer introduce command threaten float pitch target reference downplay deem paint peg coin use fault
+    disavow trash push pen chide scoff predict propose portray hype decry seek recall mourn relish lash demean
+    insult estimate calculate learn note assume suspect imagine intend plan prefer regard view treat"""
 ) | _irregular(
     """think thinks thought thinking
     feel feels felt feeling
@@ -121,12 +120,13 @@ ABOUT: dict[str, str] = inflected(
 """Verbs that may carry somebody's words without being verbs of saying."""
 
 NOUN_FORMS = word_set(
-    """remarks comments messages states claims reports statements calls posts notes questions orders names answers promises
-    pledges tweets quotes hopes fears views plans labels lists charges forecasts hints jokes demands issues boasts
-    warrants quips retorts replies estimates praises attacks blames shows terms brands points frames mentions offers
-    requests reads puts hits takes starts ends opens closes talks swipes feels knows doubts worries wonders guesses
-    whispers murmurs shouts yells roars cries protests appeals complaints counters maintains announces raises echoes
-    vows features titles captions phrases emails details highlights results challenges slams blogs announcements"""
+    """remarks comments messages states claims reports statements calls posts notes questions orders names answers
+    promises pledges tweets quotes hopes fears views plans labels lists charges forecasts hints jokes demands issues
+    boasts warrants quips retorts replies estimates praises attacks blames shows terms brands points frames mentions
+    offers requests reads puts hits takes starts ends opens closes talks swipes feels knows doubts worries wonders
+    guesses whispers murmurs shouts yells roars cries protests appeals complaints counters maintains announces raises
+    echoes vows features titles captions phrases emails details highlights results challenges slams blogs
+    announcements"""
 )
 """Forms in -s that are as often plural nouns as verbs."""
 
@@ -137,18 +137,16 @@ CONVINCED = word_set(
 """What somebody may be "that …"."""
 
 AUX = word_set(
-    "has have had having is are was were be been being am 's ’s 've ’ve 'd ’d 'll ’ll would could will did do "
-    "does should "
-    "might may can must shall not n't don’t didn’t doesn’t isn’t wasn’t won’t wouldn’t hasn’t hadn’t couldn’t can’t "
-    "don't didn't doesn't isn't wasn't won't wouldn't hasn't hadn't couldn't can't never cannot"
+    "has have had having is are was were be been being am 's ’s 've ’ve 'd ’d 'll ’ll would could will did do does "
+    "should might may can must shall not n't don’t didn’t doesn’t isn’t wasn’t won’t wouldn’t hasn’t hadn’t couldn’t "
+    "can’t don't didn't doesn't isn't wasn't won't wouldn't hasn't hadn't couldn't can't never cannot"
 )
 ADVERB = word_set(
     "also then later once again even just still further previously repeatedly reportedly recently first often always "
-    "earlier now simply only thus soon already long ever quickly yesterday today tonight afterward afterwards "
-    "instead too "
-    "nonetheless nevertheless meanwhile however though sometimes perhaps both all himself herself themselves itself "
-    "twice publicly privately flatly aloud back more much once so rather almost there here angrily merely else together "
-    "likewise moreover furthermore besides indeed elsewhere overall otherwise"
+    "earlier now simply only thus soon already long ever quickly yesterday today tonight afterward afterwards instead "
+    "too nonetheless nevertheless meanwhile however though sometimes perhaps both all himself herself themselves "
+    "itself twice publicly privately flatly aloud back more much once so rather almost there here angrily merely else "
+    "together likewise moreover furthermore besides indeed elsewhere overall otherwise"
 )
 _NOT_ADVERB = word_set(
     "family reply ally supply assembly rally italy july sicily kelly reilly billy sally emily molly holly "
@@ -194,20 +192,21 @@ CLAUSE_STARTS = word_set(
 )
 
 VERBS = word_set(
-    """go goes went gone come comes came become becomes became get gets got make makes made take takes took give gives gave
-    see sees saw know knows knew think thinks thought hold holds held leave leaves left keep keeps kept run runs ran lead
-    leads led win wins won lose loses lost meet meets met send sends sent spend spends spent stand stands stood begin
-    begins began bring brings brought buy buys bought catch caught choose chooses chose draw draws drew fall falls fell
-    feel feels felt find finds found grow grows grew hear hears heard hit hits put puts set sets sit sits sat speak speaks
-    spoke tell tells told wear wears wore write writes wrote fight fights fought build builds built deal deals dealt drive
-    drives drove fly flew forget forgot mean means meant pay pays paid rise rises rose seek seeks sought sell sells sold
-    shoot shot show shows sing sang sleep slept swear swore teach taught throw threw understand understood want wants need
-    needs seem seems appear appears remain remains say says said has have had is are was were did does do let lets help
-    helps try tries plan plans hope hopes like likes look looks turn turns work works live lives vote votes believe
-    believes expect expects happen happens start starts continue continues include includes use uses call calls ask asks
-    face faces move moves play plays offer offers serve serves support supports oppose opposes might would could should
-    will can may must shall cut cuts read reads beat beats cost costs quit quits split spread bet cast stick stuck strike
-    struck break breaks broke shake shook wake woke hide hid lie lay tend tends follow follows refer refers"""
+    """go goes went gone come comes came become becomes became get gets got make makes made take takes took give gives
+    gave see sees saw know knows knew think thinks thought hold holds held leave leaves left keep keeps kept run runs
+    ran lead leads led win wins won lose loses lost meet meets met send sends sent spend spends spent stand stands
+    stood begin begins began bring brings brought buy buys bought catch caught choose chooses chose draw draws drew
+    fall falls fell feel feels felt find finds found grow grows grew hear hears heard hit hits put puts set sets sit
+    sits sat speak speaks spoke tell tells told wear wears wore write writes wrote fight fights fought build builds
+    built deal deals dealt drive drives drove fly flew forget forgot mean means meant pay pays paid rise rises rose
+    seek seeks sought sell sells sold shoot shot show shows sing sang sleep slept swear swore teach taught throw threw
+    understand understood want wants need needs seem seems appear appears remain remains say says said has have had is
+    are was were did does do let lets help helps try tries plan plans hope hopes like likes look looks turn turns work
+    works live lives vote votes believe believes expect expects happen happens start starts continue continues include
+    includes use uses call calls ask asks face faces move moves play plays offer offers serve serves support supports
+    oppose opposes might would could should will can may must shall cut cuts read reads beat beats cost costs quit
+    quits split spread bet cast stick stuck strike struck break breaks broke shake shook wake woke hide hid lie lay
+    tend tends follow follows refer refers"""
 )
 
 HONORIFICS: dict[str, str] = {
@@ -221,51 +220,52 @@ HONORIFICS: dict[str, str] = {
 
 TITLES = word_set(
     """mr mr. mrs mrs. ms ms. miss dr dr. rep rep. reps. sen sen. sens. gov gov. govs. lt lt. gen gen. col col. sgt sgt.
-    capt capt. adm adm. maj maj. cmdr cmdr. cpl cpl. pvt cllr cllr. det det. prof prof. rev rev. hon hon. fr. st. del del. atty. insp supt
-    president vice senator governor secretary mayor speaker chairman chairwoman chair representative congressman
-    congresswoman judge justice sir lord lady dame professor doctor pastor bishop archbishop cardinal pope rabbi imam
-    sheriff detective officer inspector superintendent commissioner chief captain general colonel major sergeant
-    lieutenant admiral commander minister premier chancellor ambassador attorney councilman councilwoman councillor
-    councilor alderman delegate director ceo cfo cto coo coach king queen prince princess duke duchess baron baroness
-    dean sheikh sultan emperor ayatollah co-founder founder deputy assistant former ex acting interim majority minority
-    leader house senate republican democrat democratic gop state treasurer comptroller spokesman spokeswoman spokesperson
-    candidate nominee strategist adviser advisor aide analyst author editor reporter correspondent columnist host anchor
-    actor actress filmmaker director singer rapper comedian businessman businesswoman billionaire lawyer activist
-    pollster economist historian scientist researcher first lady mister madam congress presidential hopeful
-    frontrunner front-runner rival running mate communications press national political campaign senior executive
-    managing general tea party libertarian independent conservative liberal progressive candidate chairwoman
-    operating technology technical information marketing financial legal medical scientific
-    brother sister father mother president-elect supreme court prime foreign defense finance pop"""
+    capt capt. adm adm. maj maj. cmdr cmdr. cpl cpl. pvt cllr cllr. det det. prof prof. rev rev. hon hon. fr. st.
+    del del. atty. insp supt president vice senator governor secretary mayor speaker chairman chairwoman chair
+    representative congressman congresswoman judge justice sir lord lady dame professor doctor pastor bishop
+    archbishop cardinal pope rabbi imam sheriff detective officer inspector superintendent commissioner chief
+    captain general colonel major sergeant lieutenant admiral commander minister premier chancellor ambassador
+    attorney councilman councilwoman councillor councilor alderman delegate director ceo cfo cto coo coach king
+    queen prince princess duke duchess baron baroness dean sheikh sultan emperor ayatollah co-founder founder deputy
+    assistant former ex acting interim majority minority leader house senate republican democrat democratic gop
+    state treasurer comptroller spokesman spokeswoman spokesperson candidate nominee strategist adviser advisor aide
+    analyst author editor reporter correspondent columnist host anchor actor actress filmmaker director singer
+    rapper comedian businessman businesswoman billionaire lawyer activist pollster economist historian scientist
+    researcher first lady mister madam congress presidential hopeful frontrunner front-runner rival running mate
+    communications press national political campaign senior executive managing general tea party libertarian
+    independent conservative liberal progressive candidate chairwoman operating technology technical information
+    marketing financial legal medical scientific brother sister father mother president-elect supreme court prime
+    foreign defense finance pop"""
 )
 """Words, capitalised or not, that may stand before a name without belonging to it."""
 
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv esq esq. phd ph.d. md m.d. kc qc mp obe mbe cbe")
 
 ROLE_NOUNS = word_set(
-    """spokesman spokeswoman spokesperson senator governor candidate nominee president director manager strategist adviser
-    advisor aide official officials lawyer attorney professor author analyst pollster economist historian scientist
-    researcher reporter editor columnist correspondent journalist host anchor moderator commentator blogger
+    """spokesman spokeswoman spokesperson senator governor candidate nominee president director manager strategist
+    adviser advisor aide official officials lawyer attorney professor author analyst pollster economist historian
+    scientist researcher reporter editor columnist correspondent journalist host anchor moderator commentator blogger
     founder co-founder cofounder chairman chairwoman chair ceo cfo cto executive officer chief head leader secretary
     minister premier chancellor ambassador mayor congressman congresswoman lawmaker legislator representative delegate
     councilman councilwoman commissioner sheriff judge justice prosecutor detective investigator agent inspector
     businessman businesswoman billionaire mogul developer magnate tycoon entrepreneur investor banker broker trader
     actor actress filmmaker writer screenwriter playwright novelist poet singer musician rapper comedian comic artist
-    producer musician composer dancer model athlete player coach quarterback boxer
-    activist organizer volunteer donor fundraiser lobbyist consultant operative surrogate supporter voter
-    teacher student principal superintendent dean nurse doctor surgeon physician psychologist psychiatrist engineer
-    programmer designer architect farmer pastor priest bishop archbishop cardinal pope rabbi imam reverend
-    soldier sergeant lieutenant captain colonel general admiral veteran commander
-    man woman father mother son daughter brother sister wife husband widow uncle aunt cousin friend neighbor neighbour
-    resident native owner partner member expert scholar fellow critic witness victim suspect defendant plaintiff
-    republican democrat independent libertarian socialist conservative liberal democrats republicans
-    texan californian floridian spokespeople source sources operator worker driver mechanic mate hopeful frontrunner
-    front-runner rival contender challenger incumbent opponent successor predecessor deputy assistant treasurer
-    counsel planner technologist youtuber podcaster academic sociologist biologist chemist physicist philosopher
-    retiree contractor electrician plumber bartender waitress waiter chef clerk librarian administrator coordinator
-    curator archivist publisher translator photographer illustrator animator mathematician statistician lecturer
-    villager analyst parent florist mum dad grandmother grandfather grandson granddaughter niece nephew gardener baker butcher carpenter
-    builder fisherman fisherwoman shopkeeper landlord landlady teenager student pensioner campaigner protester
-    chairperson cochair co-chair co-chairman alumnus graduate intern planner negotiator diplomat envoy"""
+    producer musician composer dancer model athlete player coach quarterback boxer activist organizer volunteer donor
+    fundraiser lobbyist consultant operative surrogate supporter voter teacher student principal superintendent dean
+    nurse doctor surgeon physician psychologist psychiatrist engineer programmer designer architect farmer pastor
+    priest bishop archbishop cardinal pope rabbi imam reverend soldier sergeant lieutenant captain colonel general
+    admiral veteran commander man woman father mother son daughter brother sister wife husband widow uncle aunt cousin
+    friend neighbor neighbour resident native owner partner member expert scholar fellow critic witness victim suspect
+    defendant plaintiff republican democrat independent libertarian socialist conservative liberal democrats
+    republicans texan californian floridian spokespeople source sources operator worker driver mechanic mate hopeful
+    frontrunner front-runner rival contender challenger incumbent opponent successor predecessor deputy assistant
+    treasurer counsel planner technologist youtuber podcaster academic sociologist biologist chemist physicist
+    philosopher retiree contractor electrician plumber bartender waitress waiter chef clerk librarian administrator
+    coordinator curator archivist publisher translator photographer illustrator animator mathematician statistician
+    lecturer villager analyst parent florist mum dad grandmother grandfather grandson granddaughter niece nephew
+    gardener baker butcher carpenter builder fisherman fisherwoman shopkeeper landlord landlady teenager student
+    pensioner campaigner protester chairperson cochair co-chair co-chairman alumnus graduate intern planner negotiator
+    diplomat envoy"""
 )
 """Nouns for what a person is or does."""
 
@@ -279,16 +279,16 @@ FEMALE_NOUNS = word_set(
 )
 
 GROUP_NOUNS = word_set(
-    """campaign committee company group agency department organization organisation union party government administration
-    court university college school bank firm network magazine newspaper paper journal board commission council
-    association federation coalition alliance institute foundation center centre society church police team club league
-    office bureau ministry army navy force forces house senate congress parliament court embassy corporation startup
-    studio guild outlet site website service times post news press tribune herald gazette corp inc ltd llc plc co
-    democrats republicans officials lawyers attorneys aides advisers supporters critics sources prosecutors
-    investigators researchers scientists experts authorities lawmakers senators organizers leaders members
+    """campaign committee company group agency department organization organisation union party government
+    administration court university college school bank firm network magazine newspaper paper journal board commission
+    council association federation coalition alliance institute foundation center centre society church police team
+    club league office bureau ministry army navy force forces house senate congress parliament court embassy
+    corporation startup studio guild outlet site website service times post news press tribune herald gazette corp inc
+    ltd llc plc co democrats republicans officials lawyers attorneys aides advisers supporters critics sources
+    prosecutors investigators researchers scientists experts authorities lawmakers senators organizers leaders members
     filing lawsuit complaint statement report study poll survey letter email memo document documents article editorial
-    story book ad ads advertisement release transcript brief ruling opinion indictment affidavit text message tweet post
-    release note headline sign poster banner website page caption op-ed column speech"""
+    story book ad ads advertisement release transcript brief ruling opinion indictment affidavit text message tweet
+    post release note headline sign poster banner website page caption op-ed column speech"""
 )
 """Nouns whose capitalised phrase is a group or a document rather than a person."""
 
@@ -300,112 +300,19 @@ DOCUMENTS = word_set(
 )
 """Things that may "read" or "say" words of their own."""
 
-_NAMES_MALE = """aaron abdul abdullah abraham adam adrian ahmed al alan albert alberto alejandro alex alexander alfred ali
-    allan allen alvin amir anders andre andreas andrew andy angelo anthony antonin antonio archie ari arnold arthur asa ashok
-    barack barry bart ben benedict benjamin benny bernard bernie bert bill billy bob bobby boris brad bradley brandon
-    brendan brent brett brian bruce bruno bryan byron caleb calvin carl carlos carter cary cecil cedric chad charles charlie
-    chester chip chris christian christopher chuck clarence clark claude clay clayton cliff clifford clint clinton clyde
-    colin connor conor corey cory craig curt curtis cyrus dale damien damon dan daniel danny darrell darren dave david dean
-    denis dennis derek derrick diego dimitri dirk dominic don donald donnie doug douglas drew duane duncan dustin dwayne
-    dwight dylan earl ed eddie edgar eduardo edward edwin eli elias elijah elliot elliott emanuel emilio emmanuel enrique
-    eric erik ernest ernesto erwin ethan eugene evan felipe felix fernando francis francisco frank franklin fred freddie
-    frederick gabriel garrett gary gavin gene geoff geoffrey george gerald gerard gerry gilbert giovanni glen glenn gordon
-    graham grant greg gregory guillermo gus gustavo guy hal hank hans harold harry harvey hassan hector henry herb herbert
-    herman hillel howard hubert hugh hugo humberto ian ibrahim igor ira isaac ivan jack jacob jacques jaime jake jamal james
-    jan jared jason javier jay jeb jed jeff jefferson jeffrey jeremiah jeremy jerome jerry jesse jesus jim jimmy joachim joe
-    joel johan john johnny jon jonah jonas jonathan jorge jose josef joseph josh joshua juan julian julio julius justin karl
-    keith ken kenneth kenny kent kevin khalid kirk klaus kurt kyle lance larry lars laurence lawrence lee len leo leon leonard
-    leonardo leroy les lester lewis liam lincoln lindsey lionel lloyd logan lorenzo lou louis lucas luigi luis luke luther
-    malcolm manuel marc marcel marco marcus mario mark marshall martin marty marvin mason mathew matt matthew maurice max
-    maxwell mehmet mel melvin micah michael miguel mike mikhail milo milton mitch mitchell mohamed mohammad mohammed morgan
-    morris moses muhammad murray nate nathan nathaniel neal ned neil nelson newt nicholas nick nicolas nigel noah noel norman
-    oleg oliver omar orlando oscar otis otto owen pablo patrick paul pavel pedro percy perry pete peter phil philip phillip pierre
-    preston rafael rahm ralph ramon rand randall randy raphael raul ray raymond reggie reginald reince rene rex ricardo
-    richard rick ricky rob robbie robby robert roberto rod rodney rodrigo roger roland ron ronald ronnie ross roy ruben rudolph
-    rudy rufus rupert russ russell ryan salvador sam samir samuel santiago scott sean sebastian sergei sergey sergio seth
-    shane shaun shawn sheldon sid sidney simon spencer stan stanley stefan stephen sterling steve steven stewart stuart
-    sylvester ted terrence terry thad theo theodore thom thomas tim timothy toby todd tom tommy tony travis trent trevor
-    tristan troy tucker tyler tyrone ulysses vernon victor vince vincent vladimir wade wallace walter warren wayne wendell
-    wes wesley wilbur wilfred will willard william willie winston wolfgang woody xavier yusuf zach zachary zack
-    aaren ajay akira alasdair alastair aled aleksander alistair amadou anselm anton arjun armand arturo arvind atticus
-    aurelio axel balthazar barnaby bartholomew basil bastian benoit bertrand bjorn bogdan brannon brody callum cameron
-    camilo casimir chidi ciaran clem clement cormac cornelius cristobal cuthbert daan darius declan deepak dermot
-    dmitri dougal dragan dusan eamon eddy edmund edvard egon einar elmer elon emeka emil emile emmett enzo erling errol
-    ezekiel ezra farhad fergus finlay finn florian francesco fritz fyodor gareth gaspard gideon gilberto giles goran
-    graeme gunnar gunther gustaf hamid hamish hamza haruki hendrik henk henri henrik hiroshi horatio horst iain idris
-    ignacio imran ishaan ivo jakub jarvis jens jiro joao jochen jorg joris josip juergen jurgen kazuo keanu keir kelvin
-    kenji klaas kofi krishna kwame lachlan laszlo leif lennart lorne lucio ludwig lukas magnus mahmoud manfred mansoor
-    marek mateo mathieu mats matteo matthias maximilian mihai miles milos mustafa nikhil nikolai nikolas nils obinna
-    olaf ole olivier omari osman oswald oswin ousmane pascal patricio pietro piotr pranav quentin quincy rahul rajesh
-    remy rhys riccardo rohan rolf ryo saeed sanjay satoshi seamus selwyn silas simeon soren stellan stig sunil sven
-    takeshi tariq tobias tomas tomasz torsten tyrell ulf umberto uwe vaclav valentin vijay vikram viktor vito wim
-    wojciech xander yannick yuri zoltan zubin"""
-_NAMES_FEMALE = """abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison alma alyssa amanda amber
-    amelia amy ana anastasia andrea angela angelina angie anita ann anna anne annette annie antonia april ariana arianna
-    ashley audrey ava barbara beatrice becky bella bernadette bernice bertha beth betsy betty beverly bianca bonnie brenda
-    bridget brittany brooke camila camille candace candice carla carly carmen carol carolina caroline carolyn carrie
-    cassandra cate catherine cathy cecilia celeste charlene charlotte chelsea cheryl chloe christina christine cindy claire
-    clara claudia colleen connie constance courtney crystal cynthia daisy dana daniela danielle daphne dawn deborah debbie
-    debra delia denise desiree diana diane dolores donna dora doris dorothy edith eileen elaine eleanor elena elisa elisabeth
-    eliza elizabeth ella ellen eloise elsa emilia emily emma erica erika erin esther eva evelyn faith fatima felicia fiona
-    flora florence frances francesca gabriela gabrielle gail georgia geraldine gertrude gina gladys glenda gloria grace greta
-    gretchen gwen hailey hannah harriet hazel heather heidi helen helena hillary hilary holly hope huma ida ilana imani ingrid irene
-    iris isabel isabella ivanka ivy jackie jacqueline jane janet janice jasmine jean jeanne jen jenna jennifer jenny jessica
-    jill jo joan joanna joanne jocelyn jodi josephine joy joyce juanita judith judy julia juliana julie juliet june kamala
-    kara karen kate katherine kathleen kathryn kathy katie katrina kay kayla kelly kellyanne kendra kerry kim kimberly kirsten
-    kirstin kristen kristin kristina lana laura lauren leah lena leslie leticia lila lillian lily linda lisa liz liza lois
-    loretta lorraine lourdes lucia lucille lucy luisa lydia lynn mabel madeleine madeline maggie mandy marcia margaret
-    margarita maria marian marianne marie marilyn marina marisa marjorie marlene marsha martha mary maureen maxine maya
-    megan megyn meghan melania melanie melinda melissa mercedes meredith mia michele michelle mildred mindy miranda miriam
-    molly mona monica muriel myra nadia nancy naomi natalia natalie natasha nellie nicole nikki nina nora norma octavia
-    olga olive olivia opal pamela pat patrice patricia patti patty paula pauline pearl peggy penelope penny phoebe phyllis
-    priscilla priya rachel ramona rebecca regina renee rhonda rita roberta robin rochelle ronda rosa rosalind rose rosemary
-    roxanne ruby ruth sabrina sadie sally samantha sandra sara sarah savannah selena serena shannon sharon sheila shelby
-    shelly sherry shirley silvia simone sofia sonia sonya sophia sophie stacey stacy stella stephanie sue summer susan
-    susanne suzanne sybil sylvia tabitha tamara tammy tanya tara taylor teresa tessa thelma theresa tiffany tina toni tracy trisha
-    trudy ursula valentina valerie vanessa vera veronica victoria viola violet virginia vivian wanda wendy whitney wilma
-    winifred yolanda yvette yvonne zoe
-    abena adaeze adela adelaide aditi agata agatha agnieszka aisling akiko alejandra aleksandra alessandra alexandria
-    alina aline allegra amara amina anais aneta anja anneke annika anouk anushka aoife aretha arlene asma astrid ayesha
-    beata beatrix belinda berit birgit brigitte britta bronwyn caitlin camilla carmela caterina cecily chiara chika
-    clarice claudette clea clementine cordelia corinne cressida dagmar daniella darya deepa deirdre delphine demetria
-    desdemona divya dominique dorothea edwina ekaterina elodie eloisa elspeth elvira emilie emmeline enid esme
-    esmeralda estelle eugenie eunice evangeline farah fatou fleur francine freja freya frida gemma genevieve georgina
-    gerda ghislaine giulia giuliana gudrun guinevere gwendolyn hanna hedda hedwig helene helga henrietta hermione hilde
-    hyacinth ilse imelda imogen ines inga inge ingeborg irina isabelle isolde jacinta jana janine jemima joelle johanna
-    jolene josefina josie jutta karin karina katarina katja katrin keiko kerstin khadija kirsty lara larissa latisha
-    latoya leila leonora lieselotte linnea lisbeth liv livia lorna lotte louise lucinda ludmila madhuri maeve magda
-    magdalena mahalia maisie malin manuela marguerite mariana maribel marika marit marta mathilde matilda mavis meera
-    mei melina merle meryl mieke minna mirela mirjam moira morag muna myrtle nadine naima natasa neha nell nerys nia
-    niamh noemi noreen nuala odette oksana olena orla ottilie paloma paola parvati petra philippa pippa polly pooja
-    priti rania ranjana reina rhiannon rosalie rosario rowena rukmini runa saanvi sabina sabine samira sana sanna
-    saskia shanice sheena shirin shona shreya sian signe sigrid silke sinead siobhan solange soledad sunita svetlana
-    swati sylvie tamsin tanja tatiana thandiwe thea theodora tilda tilly torill valeria verena vivienne wilhelmina
-    winnie xanthe yasmin yasmine yelena yoko yuki yuko yuna zainab zara zelda zofia zora zuzana"""
-_AMBIGUOUS = word_set(
-    "kim jan robin jordan taylor dana kelly lee pat terry jackie leslie lindsey carter morgan clinton logan "
-    "jean kerry tracy alexis chris alex sam lynn grant hope faith lincoln washington clark sterling will"
-)
-GENDER: dict[str, str] = {
-    name: gender
-    for gender, names in (("male", word_set(_NAMES_MALE)), ("female", word_set(_NAMES_FEMALE)))
-    for name in names - _AMBIGUOUS
-}
-"""Given names that show a gender."""
-GIVEN: frozenset[str] = word_set(_NAMES_MALE) | word_set(_NAMES_FEMALE)
-
 NOT_NAMES = word_set(
     """the a an in on at but and if it i we you this that as for when while after before there his her their he she they
-    its our my your what who why how where which yes no not so then now here or by from to with of all some many most both
-    one two three four five six seven eight nine ten still even also just only once since until because although though
-    meanwhile however according asked despite during let let’s please thank thanks ok okay well oh first second third last
-    next more other another each every these those be is are was were do does did has have had will would can could should
-    may might must never always maybe perhaps over under about into than too very read watch see photo image video
-    related share story stories updated update editor's advertisement copyright getty am pm today tomorrow yesterday
-    instead indeed earlier later again further moreover nevertheless nonetheless otherwise afterward recently
-    among against between within without through throughout across around toward towards upon amid unlike like
-    whether given asked speaking writing citing adding none nothing something everything anyone everyone someone nobody
-    few several such any either neither nor yet per via vs plus minus likewise similarly furthermore besides"""
+    its our my your what who why how where which yes no not so then now here or by from to with of all some many
+    most both one two three four five six seven eight nine ten still even also just only once since until because
+    although though meanwhile however according asked despite during let let’s please thank thanks ok okay well oh
+    first second third last next more other another each every these those be is are was were do does did has have
+    had will would can could should may might must never always maybe perhaps over under about into than too very
+    read watch see photo image video related share story stories updated update editor's advertisement copyright
+    getty am pm today tomorrow yesterday instead indeed earlier later again further moreover nevertheless
+    nonetheless otherwise afterward recently among against between within without through throughout across around
+    toward towards upon amid unlike like whether given asked speaking writing citing adding none nothing something
+    everything anyone everyone someone nobody few several such any either neither nor yet per via vs plus minus
+    likewise similarly furthermore besides"""
 ) | DAYS | MONTHS  # fmt: skip
 """Capitalised words that are not part of a name when they open a sentence or stand alone."""
 

@@ -261,11 +261,9 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
 
 
 _TIMES = word_set(
-    "week month year night morning afternoon evening day weekend summer winter spring fall century decade "
-    "season ago later "
-    "earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday "
-    "thursday friday "
-    "saturday sunday instance"
+    "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago "
+    "later earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday "
+    "thursday friday saturday sunday instance"
 )
 
 

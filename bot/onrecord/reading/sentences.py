@@ -8,11 +8,10 @@ from onrecord.reading.lexicon import PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.line import QUOTE, Line, last_mark
 
 _SENTENCE_OPENERS = word_set(
-    "The He She It They We I But And In On At If As For This That These Those There His Her Their A An When "
-    "While After "
-    "Before Since Yet So Now Then Meanwhile However Still Asked Both Some Many Most One Two Another Nor Or What "
-    "Who Why How "
-    "Although Though Because Despite During According Earlier Later Last Next Even Just Once Not No Yes You My Our Its"
+    "The He She It They We I But And In On At If As For This That These Those There His Her Their A An When While "
+    "After Before Since Yet So Now Then Meanwhile However Still Asked Both Some Many Most One Two Another Nor Or What "
+    "Who Why How Although Though Because Despite During According Earlier Later Last Next Even Just Once Not No Yes "
+    "You My Our Its"
 )
 _CLOSED = frozenset(
     ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "a.m.", "p.m."]

@@ -177,50 +177,10 @@ def _out_of_relative(line: Line, phrase: Phrase, begin: int) -> Phrase:
     return phrase
 
 
-_CATENATIVE = frozenset(
-    [
-        "continued",
-        "continues",
-        "began",
-        "begins",
-        "used",
-        "started",
-        "seemed",
-        "seems",
-        "appeared",
-        "proceeded",
-        "declined",
-        "refused",
-        "wanted",
-        "liked",
-        "likes",
-        "tried",
-        "tries",
-        "hastened",
-        "managed",
-        "dared",
-        "proceeds",
-        "paused",
-        "stopped",
-        "forced",
-        "felt",
-        "rushed",
-        "moved",
-        "rose",
-        "had",
-        "has",
-        "wants",
-        "quick",
-        "careful",
-        "able",
-        "willing",
-        "ready",
-        "compelled",
-        "expected",
-        "scheduled",
-        "supposed",
-        "came",
-    ]
+_CATENATIVE = word_set(
+    "continued continues began begins used started seemed seems appeared proceeded declined refused wanted liked "
+    "likes tried tries hastened managed dared proceeds paused stopped forced felt rushed moved rose had has wants "
+    "quick careful able willing ready compelled expected scheduled supposed came"
 )
 
 

@@ -73,24 +73,7 @@ def _verb_subject(line: Line, i: int) -> bool:
     )
 
 
-_PLURAL = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "they",
-        "to",
-        "democrats",
-        "republicans",
-        "people",
-        "many",
-        "some",
-        "others",
-        "two",
-        "three",
-        "both",
-    ]
-)
+_PLURAL = word_set("i we you they to democrats republicans people many some others two three both")
 _POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
 _COUNTING = frozenset(
     ["one", "some", "many", "most", "both", "all", "two", "three", "four", "five", "few", "several", "another"]

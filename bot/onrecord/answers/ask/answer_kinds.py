@@ -11,7 +11,8 @@ from onrecord.answers.ask.question import Question
 from onrecord.answers.extracts import after_dateline
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, like
-from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS
+from onrecord.reading.given_names import GIVEN
+from onrecord.reading.lexicon import DAYS, MONTHS
 from onrecord.text import fold, words
 
 _MONTH = (

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.reading.lexicon import GENDER, GIVEN, GROUP_NOUNS, ROLE_NOUNS, SUFFIXES, TITLES, word_set
+from onrecord.reading.given_names import GENDER, GIVEN
+from onrecord.reading.lexicon import GROUP_NOUNS, ROLE_NOUNS, SUFFIXES, TITLES, word_set
 from onrecord.reading.line import Line
 from onrecord.reading.names import short_given
 from onrecord.reading.people.sightings import ORG_TAILS, Sighting, sightings

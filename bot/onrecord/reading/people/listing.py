@@ -6,10 +6,10 @@ import re
 from typing import Literal
 
 from onrecord.reading.entity_types import is_crowd, is_neither, is_organisation, is_people
+from onrecord.reading.given_names import GIVEN
 from onrecord.reading.lexicon import (
     DAYS,
     DOCUMENTS,
-    GIVEN,
     GROUP_NOUNS,
     MONTHS,
     ROLE_NOUNS,

@@ -7,7 +7,8 @@ from collections import defaultdict
 from functools import lru_cache
 
 from onrecord.reading.entity_types import is_organisation
-from onrecord.reading.lexicon import GIVEN, word_set
+from onrecord.reading.given_names import GIVEN
+from onrecord.reading.lexicon import word_set
 from onrecord.reading.line import Line
 from onrecord.reading.names import name_key
 from onrecord.reading.people.cast import Cast, Figure, standing

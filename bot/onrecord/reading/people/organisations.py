@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.entity_types import is_organisation
-from onrecord.reading.lexicon import DAYS, GIVEN, MONTHS, NOT_NAMES, word_set
+from onrecord.reading.given_names import GIVEN
+from onrecord.reading.lexicon import DAYS, MONTHS, NOT_NAMES, word_set
 from onrecord.reading.line import Line
 from onrecord.reading.people.sightings import Sighting
 

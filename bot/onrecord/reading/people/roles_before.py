@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.entity_types import is_organisation, is_people
+from onrecord.reading.given_names import GIVEN
 from onrecord.reading.lexicon import (
     ABOUT,
     AUX,
@@ -10,7 +11,6 @@ from onrecord.reading.lexicon import (
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
-    GIVEN,
     GROUP_NOUNS,
     MONTHS,
     NOT_NAMES,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.entity_types import is_organisation
+from onrecord.reading.given_names import GIVEN
 from onrecord.reading.lexicon import (
     AUX,
     DAYS,
     DETERMINERS,
-    GIVEN,
     MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from onrecord.reading.given_names import GIVEN
 from onrecord.reading.lexicon import (
     DAYS,
     DETERMINERS,
-    GIVEN,
     GROUP_NOUNS,
     HONORIFICS,
     MONTHS,
