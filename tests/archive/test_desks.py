@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
-from onrecord.archive import Archive, Counts, Coverage, Desks, Target, files
+from onrecord.archive import Archive, Arrival, Counts, Coverage, Desks, Target, files
 from onrecord.archive.cache import Cache
+from onrecord.archive.rows import story_rows
 from onrecord.errors import ArchiveError
 from onrecord.stories import Person, Story
 
@@ -232,6 +233,22 @@ async def test_a_host_or_a_source_of_the_shared_coverage_is_hidden_with_what_com
     await put(desks.shared, later, source="folder 2")
     assert (await (await desks.view("a")).counts()).stories == 1
     assert (await desks.shared.counts()).stories == 3
+
+
+async def test_of_a_host_a_desk_loses_the_reposts_and_keeps_its_own_telling_of_what_they_repost(desks: Desks) -> None:
+    await drop(desks.shared, FERRY.url or "")
+    repost = FERRY.model_copy(update={"reposted_by": ("Copies",)})
+    async with desks.shared.writing("1") as writer:
+        await writer.put("feed", [Arrival("https://copies.example/ferry", "1", story_rows(repost))])
+    await put(await desks.own("a"), FERRY)
+    await desks.view("a")
+    await desks.remove("a", Target(kind="host", value="copies.example"), "", "Ines", NOW)
+    seen = await desks.view("a")
+    assert await seen.story(FERRY.id) == FERRY
+    assert await seen.counts() == Counts(stories=2, events=2, people=4, quotes=2)
+    assert (await (await desks.view("b")).counts()).stories == 2
+    await desks.remove("a", Target(kind="host", value="ledger.example"), "", "Ines", NOW)
+    assert await (await desks.view("a")).counts() == Counts(stories=1, events=1, people=1, quotes=1)
 
 
 async def test_a_story_that_both_tell_is_removed_from_both(desks: Desks) -> None:

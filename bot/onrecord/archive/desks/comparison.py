@@ -177,17 +177,16 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
     rows = await own.execute_fetchall("SELECT own, shared, same FROM counterparts")
     pairs = [(row[0], row[1], row[2]) for row in rows]
     rows = await own.execute_fetchall(
-        "SELECT h.story, max(r.kind <> 'source') FROM hidden h JOIN removals r ON r.id = h.removal GROUP BY h.story"
+        "SELECT h.story, r.kind, r.value FROM hidden h JOIN removals r ON r.id = h.removal"
     )
     hidden = {row[0] for row in rows}
-    # As in one file: of a source only its own documents go, and what they tell may be told by others.
-    whole = {row[0] for row in rows if row[1]}
     files = (shared, own)
     known = {
         SHARED: await _stories(shared, {pair[1] for pair in pairs} | hidden),
         OWN: await _stories(own, {pair[0] for pair in pairs}),
     }
     pairs = [pair for pair in pairs if pair[0] in known[OWN] and pair[1] in known[SHARED]]
+    whole = {n for n, kind, value in rows if n in known[SHARED] and _goes_whole(known[SHARED][n].head, kind, value)}
     without: tuple[set[str], set[str]] = ({known[SHARED][n].head.id for n in hidden if n in known[SHARED]}, set())
     heads: dict[str, StoryHead] = {}
     both: set[str] = set()
@@ -228,6 +227,11 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
         joined=tuple(sorted(joined, key=lambda one: (one.newest, one.event.stories[0].id))),
         apart=tuple(frozenset(n for group in groups for f, n in group if f == file) for file in (SHARED, OWN)),
     )
+
+
+def _goes_whole(head: StoryHead, kind: str, value: str) -> bool:
+    """As in one file: of a source, and of reposts on a host, only these go, and what they tell may be told by others."""
+    return kind == "story" or (kind == "host" and is_of_host((head.url,), value))
 
 
 class _Story(NamedTuple):
