@@ -12,6 +12,7 @@ from town import Town
 from web_of_troubles import Sites
 
 from onrecord.archive import Desks
+from onrecord.archive.desks.journal import note
 from onrecord.settings import FolderSource
 
 
@@ -129,6 +130,56 @@ async def test_undo_does_not_reach_behind_a_purge_unasked(town: Town) -> None:
     log = (await town.do("log")).text
     assert "#3 removed: a story\n(ada, 2 Mar 2026, 08:00 UTC · reason: wrong town)" in log
     assert (await town.do("undo", entry="2")).found
+    assert await town.titles() == set()
+
+
+async def test_an_act_of_long_ago_can_be_undone_and_purged_by_its_number_and_without(town: Town) -> None:
+    town.lay("kiln", "tram")
+    await town.do("add", link=town.link("news.test/kiln"))
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    await town.do("add", link=town.link("news.test/tram"))
+    async with (await town.at().archive()).connections.writing() as db:
+        for _ in range(600):
+            await note(db, "ada", town.time, "refresh", "0 new, 0 changed, 0 gone, 0 skipped, 0 in trouble")
+    assert (await town.do("undo", entry="1000")).heading == "There is no entry 1000 in the log."
+    assert (await town.do("purge", entry="1000")).heading == "There is nothing to purge."
+    assert (await town.do("purge", entry="2")).heading == "Delete one removal’s text for good?"
+    assert (await town.do("undo", entry="2")).heading == "Brought back: “News of the kiln in brief words”."
+    assert (await town.do("undo")).heading.startswith("Taken back: News of the tram")
+
+
+@pytest.mark.parametrize("what", ["story", "source", "host"])
+async def test_what_was_purged_stays_out_whichever_act_before_it_is_undone(town: Town, what: str) -> None:
+    town.lay("kiln")
+    town.sites.pages["other.test/kiln"] = article("kiln")
+    await town.do("add", link=town.link("news.test/kiln"))
+    named = {"story": "news of the kiln", "source": town.link("news.test/kiln"), "host": "news.test"}[what]
+    for command in ("remove", "undo", "remove"):
+        assert (await town.do(command, **({what: named, "reason": "wrong town"} if command == "remove" else {}))).found
+    asks = await town.do("purge")
+    assert "Nobody can undo that: what was removed stays out for good." in asks.text
+    await town.do("purge", sure="yes")
+    purged = "ada removed this on 2 Mar 2026 (wrong town). It was purged since, and stays out."
+    said = {n: (await town.do("undo", entry=str(n))).heading for n in (2, 3, 4, 5)}
+    assert said == {2: "What entry 2 of the log did does not stand any more.", 3: purged, 4: purged, 5: purged}
+    assert (await town.do("undo")).heading.startswith("Nothing since the last purge")
+    assert (await town.do("purge")).heading == "There is nothing to purge."
+    assert not (await town.do("add", link=town.link("news.test/kiln"))).found
+    elsewhere = await town.do("add", link=town.link("other.test/kiln"))
+    # Of a source only its own documents go.
+    assert elsewhere.found == (what == "source")
+    assert await town.titles() == ({"kiln"} if what == "source" else set())
+
+
+async def test_an_undo_is_not_undone_when_the_same_was_removed_again(town: Town) -> None:
+    town.lay("kiln")
+    await town.do("add", link=town.link("news.test/kiln"))
+    for command in ("remove", "undo", "remove"):
+        await town.do(command, **({"story": "news of the kiln", "reason": "wrong town"} if command == "remove" else {}))
+    again = await town.do("undo", entry="3")
+    assert again.heading == "ada removed this on 2 Mar 2026 (wrong town). /coverage undo entry:4 brings it back."
+    assert (await town.do("undo", entry="4")).found
+    assert (await town.do("undo", entry="3")).heading.startswith("Removed")
     assert await town.titles() == set()
 
 

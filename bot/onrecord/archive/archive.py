@@ -118,6 +118,16 @@ class Archive(Coverage):
         async with self.connections.reading() as db:
             return await journal.log(db, limit, before)
 
+    async def entry(self, n: int) -> LogEntry | None:
+        """Of the log."""
+        async with self.connections.reading() as db:
+            return await journal.entry(db, n)
+
+    async def last_standing(self) -> LogEntry | None:
+        """Of the log, the newest addition or removal that nothing has undone, or a purge if that is newer."""
+        async with self.connections.reading() as db:
+            return await journal.last_standing(db)
+
     async def remove(
         self,
         target: Target,
@@ -167,6 +177,11 @@ class Archive(Coverage):
         """By source, the newest that keeps out all of it."""
         async with self.connections.reading() as db:
             return await removals.of_sources(db, sources)
+
+    async def removal_of(self, target: Target) -> Removal | None:
+        """The newest of the very target that is not undone."""
+        async with self.connections.reading() as db:
+            return await removals.of_target(db, target)
 
     async def emptying(self, source: str) -> Removal | None:
         """The newest that keeps out documents of a source of which nothing is told."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from onrecord.archive import Archive, KeptSource, LogEntry, Removal, Target
+from onrecord.archive import Archive, LogEntry, Removal, Target
 from onrecord.desk.desk import Desk
 from onrecord.desk.models import Refusal, Undone
 from onrecord.language import called, day, say, slash
-
-_MOST_LOG = 500
-"""Entries that `undo` looks back over."""
 
 
 async def remove(desk: Desk, target: Target, reason: str, action: str = "remove") -> Removal:
@@ -44,45 +41,48 @@ async def undo(desk: Desk, entry: int | None = None) -> Undone:
     if not await desk.exists():
         raise Refusal(say("There is nothing to undo."))
     archive = await desk.archive()
-    for one in await archive.log(_MOST_LOG):
-        if entry is None and one.action == "purge":
-            # Whoever purged and wants that back must not lose something older instead.
-            sentence = say(
-                "Nothing since the last purge is left to undo. What is older is undone by its number: see {command}.",
-                command=slash("coverage log"),
-            )
-            raise Refusal(sentence)
-        if one.id != entry and (entry is not None or one.action not in {"add", "remove"}):
-            continue
-        if undone := await _undone(desk, archive, one):
-            return undone
-        if entry is not None:
-            raise Refusal(say("Entry {n} of the log is nothing that can be undone.", n=entry))
-    if entry is not None:
-        raise Refusal(say("There is no entry {n} in the log.", n=entry))
-    raise Refusal(say("There is nothing to undo."))
+    one = await (archive.last_standing() if entry is None else archive.entry(entry))
+    if one is None:
+        raise Refusal(
+            say("There is nothing to undo.") if entry is None else say("There is no entry {n} in the log.", n=entry)
+        )
+    if entry is None and one.action == "purge":
+        # Whoever purged and wants that back must not lose something older instead.
+        sentence = say(
+            "Nothing since the last purge is left to undo. What is older is undone by its number: see {command}.",
+            command=slash("coverage log"),
+        )
+        raise Refusal(sentence)
+    return await (_take_back(desk, one) if one.action == "add" else _undo_removal(desk, archive, one))
 
 
-async def _undone(desk: Desk, archive: Archive, one: LogEntry) -> Undone | None:
-    """Null when it does not stand any more, or is nothing of the kind."""
-    if one.action == "add":
-        if (source := await _kept(desk, one)) is None:
-            return None
-        target = Target(kind="source", value=source.key)
-        return Undone("addition", await remove(desk, target, say("added by mistake"), "take back"))
+async def _take_back(desk: Desk, one: LogEntry) -> Undone:
+    source = next((kept for kept in await desk.refresher.kept(desk.name) if kept.entry == one.id), None)
+    if source is None:
+        raise _stands_no_more(one)
+    target = Target(kind="source", value=source.key)
+    return Undone("addition", await remove(desk, target, say("added by mistake"), "take back"))
+
+
+async def _undo_removal(desk: Desk, archive: Archive, one: LogEntry) -> Undone:
     removal = await archive.removal(one.removal) if one.removal is not None else None
-    if removal is None or removal.purged_at:
-        return None
-    if one.action in {"remove", "take back"} and removal.active:
-        await desk.refresher.desks.undo(desk.key, removal.id, desk.by, desk.refresher.now())
-        return Undone("removal", removal)
-    if one.action == "undo" and removal.target not in [each.target for each in await archive.purgeable()]:
+    if removal is None:
+        raise Refusal(say("Entry {n} of the log is nothing that can be undone.", n=one.id))
+    if removal.purged_at:
+        raise await is_removed(desk, removal)
+    if one.action == "undo":
+        # Since then it may have been removed by another act, and perhaps purged.
+        if again := await archive.removal_of(removal.target):
+            raise await is_removed(desk, again)
         return Undone("undo", await remove(desk, removal.target, removal.reason))
-    return None
+    if not removal.active:
+        raise _stands_no_more(one)
+    await desk.refresher.desks.undo(desk.key, removal.id, desk.by, desk.refresher.now())
+    return Undone("removal", removal)
 
 
-async def _kept(desk: Desk, one: LogEntry) -> KeptSource | None:
-    return next((kept for kept in await desk.refresher.kept(desk.name) if kept.entry == one.id), None)
+def _stands_no_more(one: LogEntry) -> Refusal:
+    return Refusal(say("What entry {n} of the log did does not stand any more.", n=one.id))
 
 
 async def purgeable(desk: Desk, entry: int | None = None) -> list[Removal]:
@@ -93,8 +93,8 @@ async def purgeable(desk: Desk, entry: int | None = None) -> list[Removal]:
     found = await archive.purgeable()
     if entry is None:
         return found
-    numbers = {one.removal for one in await archive.log(_MOST_LOG) if one.id == entry}
-    return [one for one in found if one.id in numbers]
+    meant = await archive.entry(entry)
+    return [one for one in found if meant and one.id == meant.removal]
 
 
 async def purge(desk: Desk, removals: Collection[Removal]) -> None:

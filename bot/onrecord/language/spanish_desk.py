@@ -146,6 +146,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "There is no entry {n} in the log.": "No hay ninguna entrada {n} en el registro.",
     "Entry {n} of the log is nothing that can be undone.": "La entrada {n} del registro no se puede deshacer.",
+    "What entry {n} of the log did does not stand any more.": (
+        "Lo que hizo la entrada {n} del registro ya no está en pie."
+    ),
     "{typed} is no number of the log.": "{typed} no es un número del registro.",
     "added by mistake": "añadido por error",
     "Taken back: {about}, with one story.": "Se ha retirado: {about}, con una noticia.",
@@ -154,7 +157,9 @@ SENTENCES: Mapping[str, str] = {
     "There is nothing to purge.": "No hay nada que purgar.",
     "Delete one removal’s text for good?": "¿Borrar para siempre el texto de una retirada?",
     "Delete the text of {n} removals for good?": "¿Borrar para siempre el texto de {n} retiradas?",
-    "Nobody can undo that. The log keeps who did it.": "Nadie puede deshacerlo. El registro guarda quién lo hizo.",
+    "Nobody can undo that: what was removed stays out for good. The log keeps who did it.": (
+        "Nadie puede deshacerlo: lo que se quitó no vuelve nunca. El registro guarda quién lo hizo."
+    ),
     "{about} ({reason}, {by})": "{about} (motivo: {reason}; {by})",
     "Purged one removal: its text is gone.": "Se ha purgado una retirada: su texto ya no existe.",
     "Purged {n} removals: their text is gone.": "Se han purgado {n} retiradas: su texto ya no existe.",

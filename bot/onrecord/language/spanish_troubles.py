@@ -187,8 +187,8 @@ SENTENCES: Mapping[str, str] = {
     "There is no removal {n}.": "No hay ninguna retirada {n}.",
     "There is no removal {n} to purge.": "No hay ninguna retirada {n} que purgar.",
     "Removal {n} is undone already.": "La retirada {n} ya está deshecha.",
-    "Removal {n} was purged; what it removed can only be added anew.": (
-        "La retirada {n} se purgó; lo que quitó solo se puede añadir de nuevo."
+    "Removal {n} was purged: its text is gone, and what it removed stays out.": (
+        "La retirada {n} se purgó: su texto ya no existe, y lo que quitó no vuelve."
     ),
     "It was removed on {date}: {reason}": "Se quitó el {date}: {reason}",
     "It was removed on {date}.": "Se quitó el {date}.",

@@ -104,7 +104,9 @@ async def purge(desk: Desk, entry: str | None = None, sure: str | None = None) -
         heading = say_of(len(found), "Delete one removal’s text for good?", "Delete the text of {n} removals for good?")
         entries = [_removal_entry(one) for one in found[:LISTED]]
         entries += _of_all(found)
-        entries.append(Entry(text=say("Nobody can undo that. The log keeps who did it.")))
+        entries.append(
+            Entry(text=say("Nobody can undo that: what was removed stays out for good. The log keeps who did it."))
+        )
         again = {"entry": str(number), "sure": "yes"} if number is not None else {"sure": "yes"}
         return told("coverage purge", heading, entries, [command_for("coverage purge", **again)])
     await removals.purge(desk, found)

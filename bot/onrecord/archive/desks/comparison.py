@@ -230,7 +230,7 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
 
 
 def _goes_whole(head: StoryHead, kind: str, value: str) -> bool:
-    """As in one file: of a source, and of reposts on a host, only these go, and what they tell may be told by others."""
+    """As in one file: of a source, and of reposts on a host, only these go, and what they tell others may tell."""
     return kind == "story" or (kind == "host" and is_of_host((head.url,), value))
 
 

@@ -11,6 +11,7 @@ from onrecord.archive.database.schema import VERSION
 from onrecord.archive.queries.stories import counts
 from onrecord.archive.records import Attempt, KeptSource, LogEntry, Status
 
+_ENTRY = "SELECT l.id, l.at, l.by, l.action, l.about, l.removal FROM log l"
 _ATTEMPT = "a.at, a.success, a.trouble, a.failures, a.next_run"
 
 
@@ -27,13 +28,30 @@ async def note(
 
 async def log(db: aiosqlite.Connection, limit: int, before: int | None) -> list[LogEntry]:
     rows = await db.execute_fetchall(
-        "SELECT id, at, by, action, about, removal FROM log WHERE id < ? ORDER BY id DESC LIMIT ?",
-        (before if before is not None else 1 << 62, limit),
+        f"{_ENTRY} WHERE l.id < ? ORDER BY l.id DESC LIMIT ?", (before if before is not None else 1 << 62, limit)
     )
-    return [
-        LogEntry(id=row[0], at=datetime.fromisoformat(row[1]), by=row[2], action=row[3], about=row[4], removal=row[5])
-        for row in rows
-    ]
+    return [_entry(row) for row in rows]
+
+
+async def entry(db: aiosqlite.Connection, n: int) -> LogEntry | None:
+    rows = await db.execute_fetchall(f"{_ENTRY} WHERE l.id = ?", (n,))
+    return next((_entry(row) for row in rows), None)
+
+
+async def last_standing(db: aiosqlite.Connection) -> LogEntry | None:
+    """The newest addition or removal that nothing has undone, or a purge if that is newer."""
+    rows = await db.execute_fetchall(
+        f"{_ENTRY} WHERE l.action = 'purge'"
+        " OR (l.action = 'add' AND EXISTS (SELECT 1 FROM kept_sources k WHERE k.entry = l.id AND k.removal IS NULL))"
+        " OR (l.action = 'remove' AND EXISTS (SELECT 1 FROM removals r WHERE r.id = l.removal AND r.undone_at IS NULL))"
+        " ORDER BY l.id DESC LIMIT 1"
+    )
+    return next((_entry(row) for row in rows), None)
+
+
+def _entry(row: Any) -> LogEntry:
+    n, at, by, action, about, removal = row
+    return LogEntry(id=n, at=datetime.fromisoformat(at), by=by, action=action, about=about, removal=removal)
 
 
 async def kept_sources(db: aiosqlite.Connection) -> list[KeptSource]:

@@ -106,7 +106,7 @@ class RemovalWriter:
         if not removal.active:
             raise ArchiveError(f"Removal {id} is undone already.")
         if removal.purged_at:
-            raise ArchiveError(f"Removal {id} was purged; what it removed can only be added anew.")
+            raise ArchiveError(f"Removal {id} was purged: its text is gone, and what it removed stays out.")
         await self._db.execute_fetchall(
             "UPDATE removals SET undone_by = ?, undone_at = ? WHERE id = ?", (by, at.isoformat(), id)
         )

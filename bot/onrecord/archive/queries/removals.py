@@ -29,6 +29,14 @@ async def removal(db: aiosqlite.Connection, id: int) -> Removal | None:
     return next((_removal(row) for row in rows), None)
 
 
+async def of_target(db: aiosqlite.Connection, target: Target) -> Removal | None:
+    rows = await db.execute_fetchall(
+        f"{_REMOVAL} WHERE r.kind = ? AND r.value = ? AND r.undone_at IS NULL ORDER BY r.id DESC LIMIT 1",
+        (target.kind, target.value),
+    )
+    return next((_removal(row) for row in rows), None)
+
+
 async def of_sources(db: aiosqlite.Connection, sources: Collection[str]) -> dict[str, Removal]:
     rows = await db.execute_fetchall(
         f"{_REMOVAL} WHERE r.kind = 'source' AND r.undone_at IS NULL AND r.value IN (SELECT value FROM json_each(?))"
