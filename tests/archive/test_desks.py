@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
-from onrecord.archive import Archive, Arrival, Counts, Coverage, Desks, Target, files
+from onrecord.archive import Archive, Arrival, Counts, Coverage, Desks, Restored, Target, files
 from onrecord.archive.cache import Cache
 from onrecord.archive.rows import story_rows
 from onrecord.errors import ArchiveError
@@ -197,6 +197,17 @@ async def test_what_a_desk_removes_is_gone_from_its_view_alone(desks: Desks) -> 
         await desks.remove("a", Target(kind="story", value=FERRY.id), "again", "Ines", NOW)
     await desks.undo("a", removal.id, "Ines", NOW)
     assert await (await desks.view("a")).counts() == await desks.shared.counts()
+
+
+async def test_what_two_removals_hide_is_back_when_both_are_undone(desks: Desks) -> None:
+    story = await desks.remove("a", Target(kind="story", value=FERRY.id), "", "Ines", NOW)
+    source = await desks.remove("a", Target(kind="source", value="folder"), "", "Ines", NOW)
+    await drop(desks.shared, FERRY.url or "")
+    await put(desks.shared, FERRY)
+    assert await desks.undo("a", story.id, "Ines", NOW) == Restored(out=1)
+    assert (await (await desks.view("a")).counts()).stories == 0
+    assert await desks.undo("a", source.id, "Ines", NOW) == Restored(back=2)
+    assert (await (await desks.view("a")).counts()).stories == 2
 
 
 async def test_what_is_left_of_a_person_when_a_story_is_removed(desks: Desks) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
-from onrecord.archive import Archive, Arrival, Counts, Target
+from onrecord.archive import Archive, Arrival, Counts, Restored, Target
 from onrecord.archive.rows import story_rows
 from onrecord.errors import ArchiveError
 from onrecord.stories import Story
@@ -79,7 +79,9 @@ async def test_undoing_tells_it_again_as_it_is_by_now(filled: Archive) -> None:
     removal = await remove(filled, "story", FERRY.id)
     changed = FERRY.model_copy(update={"title": "Ferries Sail Again"})
     await put(filled, changed)
-    undone = await filled.undo(removal, "Ola", NOW)
+    assert await filled.undo(removal, "Ola", NOW) == Restored(back=1)
+    undone = await filled.removal(removal)
+    assert undone
     assert (undone.active, undone.undone_by, undone.documents) == (False, "Ola", 0)
     assert (found := await filled.story(FERRY.id)) is not None
     assert found.title == "Ferries Sail Again"
@@ -103,7 +105,7 @@ async def test_what_another_removal_keeps_out_stays_out(filled: Archive) -> None
     story = await remove(filled, "story", FERRY.id)
     host = await filled.remove(Target(kind="host", value="brackwaterpost.example"), "", BY, NOW)
     await put(filled, moved(FERRY, "https://brackwaterpost.example/ferry"))
-    await filled.undo(story, BY, NOW)
+    assert await filled.undo(story, BY, NOW) == Restored(back=1)
     assert (await filled.counts()).stories == 1
     await filled.undo(host.id, BY, NOW)
     assert (await filled.counts()).stories == 2
@@ -210,6 +212,29 @@ async def test_purging_leaves_no_word_in_the_file(filled: Archive, tmp_path: Pat
         await writer.put("folder", [Arrival("1", "3", story_rows(FERRY)), Arrival("3", "3", story_rows(copy))])
     assert (await filled.counts()).stories == 1
     assert not held("nine days of strikes")
+
+
+@pytest.mark.parametrize(("kind", "value"), [("source", "folder"), ("host", "ledger.example")])
+async def test_purging_forgets_what_it_keeps_out_beside_another_removal(
+    filled: Archive, tmp_path: Path, kind: str, value: str
+) -> None:
+    story = await remove(filled, "story", FERRY.id)
+    await put(filled, moved(MUSEUM, "https://ledger.example/museum"))
+    other = await remove(filled, kind, value)
+    await filled.purge([other], BY, NOW)
+    assert not any(b"nine days of strikes" in path.read_bytes().lower() for path in tmp_path.glob("archive.db*"))
+    assert await filled.undo(story, BY, NOW) == Restored()
+    assert await filled.story(FERRY.id) is None
+
+
+async def test_undoing_brings_back_no_words_that_were_purged_elsewhere(filled: Archive, tmp_path: Path) -> None:
+    async with filled.writing("1") as writer:
+        await writer.put("feed", [Arrival("https://copies.example/ferry", "1", story_rows(FERRY))])
+    host = await remove(filled, "host", "copies.example")
+    story = await remove(filled, "story", FERRY.id)
+    await filled.purge([story], BY, NOW)
+    assert await filled.undo(host, BY, NOW) == Restored(out=1, purged=True)
+    assert not any(b"nine days of strikes" in path.read_bytes().lower() for path in tmp_path.glob("archive.db*"))
 
 
 async def test_an_old_id_finds_what_the_story_has_become(archive: Archive) -> None:

@@ -183,6 +183,28 @@ async def test_an_undo_is_not_undone_when_the_same_was_removed_again(town: Town)
     assert await town.titles() == set()
 
 
+async def test_undo_says_what_is_not_back_for_another_removal_keeps_it_out(town: Town) -> None:
+    town.lay("kiln", "tram")
+    town.sites.pages["other.test/owls"] = article("owls")
+    town.sites.pages["news.test/feed"] = feed("/kiln", "/tram", town.link("other.test/owls"))
+    await town.do("add", link=town.link("news.test/feed"))
+    await town.do("remove", source=town.link("news.test/feed"), reason="not for us")
+    await town.do("add", link=town.link("other.test/owls"))
+    await town.do("remove", host="other.test", reason="they asked")
+    partly = await town.do("undo", entry="2")
+    assert partly.heading == "Brought back: Courier."
+    assert "Not all of it is back: another removal keeps out the rest." in partly.text
+    assert await town.titles() == {"kiln", "tram"}
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    await town.do("remove", host="news.test", reason="they asked")
+    nothing = await town.do("undo", entry="6")
+    assert nothing.heading.startswith("This was undone, and yet nothing is back: “News of the kiln in brief words”")
+    assert await town.titles() == set()
+    whole = await town.do("undo", entry="7")
+    assert whole.text.startswith("Brought back: news.test.\n\nTry")
+    assert await town.titles() == {"kiln", "tram"}
+
+
 @pytest.fixture
 async def folder_town(sites: Sites, desks: Desks, tmp_path: Path) -> AsyncIterator[Town]:
     folder = tmp_path / "hidden" / "ledger"

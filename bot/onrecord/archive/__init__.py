@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.coverage import Coverage
+from onrecord.archive.desks.removing import Restored
 from onrecord.archive.duplicates.story_candidates import Arrival
 from onrecord.archive.files import Desks
 from onrecord.archive.loading import FEW_DOCUMENTS, Head, Loading, Packed
@@ -54,6 +55,7 @@ __all__ = [
     "PersonOnRecord",
     "QuoteOnRecord",
     "Removal",
+    "Restored",
     "RoleOnRecord",
     "SharedStory",
     "Status",

@@ -12,7 +12,7 @@ from onrecord.archive.cache import Cache, Made
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.database.connections import READERS, Connections
 from onrecord.archive.desks import journal
-from onrecord.archive.desks.removing import NOWHERE, Elsewhere
+from onrecord.archive.desks.removing import NOWHERE, Elsewhere, Restored
 from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS
 from onrecord.archive.queries import documents, removals
@@ -147,11 +147,13 @@ class Archive(Coverage):
             id = await writer.remove(target, reason, by, at, elsewhere, action)
         return await self._removal(id)
 
-    async def undo(self, removal: int, by: str, at: datetime) -> Removal:
+    async def undo(self, removal: int, by: str, at: datetime) -> Restored:
         """What it kept out is told again, unless another removal keeps it out."""
         async with self.writing("") as writer:
-            await writer.undo(removal, by, at)
-        return await self._removal(removal)
+            restored = await writer.undo(removal, by, at)
+        if restored.purged:
+            await self._compact()
+        return restored
 
     async def purge(self, removals: Collection[int], by: str, at: datetime) -> None:
         """Leave no words in the file of what these removals keep out. It is written anew, however many they are.
@@ -160,6 +162,9 @@ class Archive(Coverage):
         """
         async with self.writing("") as writer:
             await writer.purge(removals, by, at)
+        await self._compact()
+
+    async def _compact(self) -> None:
         await self.connections.compact(
             [f"INSERT INTO lookup_{kind} (lookup_{kind}) VALUES ('optimize')" for kind in KINDS]
         )

@@ -19,6 +19,7 @@ from onrecord.archive.coverage import Coverage
 from onrecord.archive.database.connections import Connections
 from onrecord.archive.desks import comparison, removing
 from onrecord.archive.desks.overlay import Overlay
+from onrecord.archive.desks.removing import Restored
 from onrecord.archive.records import Removal, Target
 from onrecord.errors import ArchiveError
 
@@ -159,7 +160,8 @@ class Desks:
             elsewhere = await comparison.elsewhere(shared, target, ids)
         return await own.remove(target, reason, by, at, elsewhere, action)
 
-    async def undo(self, desk: str | None, removal: int, by: str, at: datetime) -> Removal:
+    async def undo(self, desk: str | None, removal: int, by: str, at: datetime) -> Restored:
+        """See `Archive.undo`."""
         archive = self.shared if desk is None else await self.own(desk)
         return await archive.undo(removal, by, at)
 

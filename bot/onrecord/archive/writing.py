@@ -11,7 +11,7 @@ import aiosqlite
 
 from onrecord.archive.desks import journal
 from onrecord.archive.desks.gatekeeper import Gatekeeper, KeptOut
-from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter
+from onrecord.archive.desks.removing import NOWHERE, Elsewhere, RemovalWriter, Restored
 from onrecord.archive.duplicates.same_story import is_remnant, is_revision
 from onrecord.archive.duplicates.story_candidates import Arrival, Bundle, New, telling_of, terms_in, title_of
 from onrecord.archive.duplicates.story_writer import StoryWriter
@@ -207,10 +207,10 @@ class Writer:
         await self._settle()
         return await self._removals.remove(target, reason, by, at, elsewhere, action)
 
-    async def undo(self, removal: int, by: str, at: datetime) -> None:
+    async def undo(self, removal: int, by: str, at: datetime) -> Restored:
         """What it kept out is told again, unless another removal keeps it out."""
         await self._settle()
-        await self._removals.undo(removal, by, at)
+        return await self._removals.undo(removal, by, at)
 
     async def purge(self, removals: Collection[int], by: str, at: datetime) -> None:
         """Forget the words of what they keep out."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from onrecord.archive import Attempt, Removal, Status
+from onrecord.archive import Attempt, Removal, Restored, Status
 from onrecord.errors import OnRecordError
 from onrecord.refresh import Running, SourceReport
 from onrecord.stories import Story
@@ -91,3 +91,5 @@ class Undone:
     """Of a removal, what it kept out is back; else something is out now."""
     removal: Removal
     """That which was undone, or by which it is out now."""
+    restored: Restored | None = None
+    """Of a removal, what came of it."""

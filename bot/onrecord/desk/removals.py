@@ -77,8 +77,8 @@ async def _undo_removal(desk: Desk, archive: Archive, one: LogEntry) -> Undone:
         return Undone("undo", await remove(desk, removal.target, removal.reason))
     if not removal.active:
         raise _stands_no_more(one)
-    await desk.refresher.desks.undo(desk.key, removal.id, desk.by, desk.refresher.now())
-    return Undone("removal", removal)
+    restored = await desk.refresher.desks.undo(desk.key, removal.id, desk.by, desk.refresher.now())
+    return Undone("removal", removal, restored)
 
 
 def _stands_no_more(one: LogEntry) -> Refusal:

@@ -154,6 +154,13 @@ SENTENCES: Mapping[str, str] = {
     "Taken back: {about}, with one story.": "Se ha retirado: {about}, con una noticia.",
     "Taken back: {about}, with {n} stories.": "Se ha retirado: {about}, con {n} noticias.",
     "Brought back: {about}.": "Ha vuelto: {about}.",
+    "Not all of it is back: another removal keeps out the rest.": (
+        "No ha vuelto todo: otra retirada deja fuera el resto."
+    ),
+    "This was undone, and yet nothing is back: {about} is gone from its sources, or something else that was removed"
+    " keeps it out.": (
+        "Se ha deshecho, pero nada vuelve: {about} ya no está en sus fuentes, u otra retirada impide que vuelva."
+    ),
     "There is nothing to purge.": "No hay nada que purgar.",
     "Delete one removal’s text for good?": "¿Borrar para siempre el texto de una retirada?",
     "Delete the text of {n} removals for good?": "¿Borrar para siempre el texto de {n} retiradas?",

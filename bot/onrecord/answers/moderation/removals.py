@@ -16,8 +16,8 @@ from onrecord.answers.moderation.replies import (
     told,
 )
 from onrecord.answers.replies import command_for, no_story, shown
-from onrecord.archive import Removal, Target
-from onrecord.desk import Desk, SourceHealth, host_named, removals
+from onrecord.archive import Removal, Restored, Target
+from onrecord.desk import Desk, SourceHealth, Undone, host_named, removals
 from onrecord.desk.sources import find_source
 from onrecord.language import say, say_of
 from onrecord.stories import Answer, Entry
@@ -78,6 +78,7 @@ async def undo(desk: Desk, entry: str | None = None) -> Answer:
         return no_number("coverage undo", entry)
     done = await removals.undo(desk, number)
     about = subject_of(done.removal)
+    entries: list[Entry] = []
     match done.what:
         case "addition":
             heading = say_of(
@@ -87,10 +88,23 @@ async def undo(desk: Desk, entry: str | None = None) -> Answer:
                 about=about,
             )
         case "removal":
-            heading = say("Brought back: {about}.", about=about)
+            heading, entries = _brought_back(done, about)
         case _:
             heading = _removed(done.removal, about)
-    return told("coverage undo", heading, [], ["/coverage log"])
+    return told("coverage undo", heading, entries, ["/coverage log"])
+
+
+def _brought_back(done: Undone, about: str) -> tuple[str, list[Entry]]:
+    back, out, _ = done.restored or Restored()
+    if not back and (out or done.removal.target.kind != "source"):
+        heading = say(
+            "This was undone, and yet nothing is back: {about} is gone from its sources, or something else that was"
+            " removed keeps it out.",
+            about=about,
+        )
+        return heading, []
+    left = [Entry(text=say("Not all of it is back: another removal keeps out the rest."))]
+    return say("Brought back: {about}.", about=about), left if out else []
 
 
 async def purge(desk: Desk, entry: str | None = None, sure: str | None = None) -> Answer:

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, LiteralString, NamedTuple
 
 import aiosqlite
 
@@ -40,6 +40,19 @@ class Elsewhere(NamedTuple):
 
 
 NOWHERE = Elsewhere()
+
+
+class Restored(NamedTuple):
+    """What came of undoing a removal, in documents here and stories of another file's coverage."""
+
+    back: int = 0
+    out: int = 0
+    """Those that other removals keep out."""
+    purged: bool = False
+    """One of these was purged, and no words may be left in the file."""
+
+    def plus(self, other: Restored) -> Restored:
+        return Restored(self.back + other.back, self.out + other.out, self.purged or other.purged)
 
 
 class Affected(NamedTuple):
@@ -99,7 +112,7 @@ class RemovalWriter:
         self._stories.has_changed = True
         return id
 
-    async def undo(self, id: int, by: str, at: datetime) -> None:
+    async def undo(self, id: int, by: str, at: datetime) -> Restored:
         removal = await removals.removal(self._db, id)
         if removal is None:
             raise ArchiveError(f"There is no removal {id}.")
@@ -115,7 +128,14 @@ class RemovalWriter:
             "DELETE FROM removed_keys WHERE removed IN (SELECT id FROM removed WHERE removal = ?)", (id,)
         )
         await self._db.execute_fetchall("DELETE FROM removed WHERE removal = ?", (id,))
+        [[hidden, twice]] = await self._db.execute_fetchall(
+            "SELECT (SELECT count(*) FROM hidden WHERE removal = ?1), (SELECT count(DISTINCT o.story) FROM removals r"
+            " CROSS JOIN hidden o ON o.removal = r.id WHERE r.undone_at IS NULL AND r.id <> ?1"
+            " AND o.story IN (SELECT story FROM hidden WHERE removal = ?1))",
+            (id,),
+        )
         await self._db.execute_fetchall("DELETE FROM hidden WHERE removal = ?", (id,))
+        restored = Restored(hidden - twice, twice)
         self._gatekeeper.forget()
         while rows := list(
             await self._db.execute_fetchall(
@@ -124,11 +144,13 @@ class RemovalWriter:
                 (id, BATCH),
             )
         ):
-            await self._let_in(rows)
+            restored = restored.plus(await self._let_in(rows))
         await journal.note(self._db, by, at, "undo", f"{removal.target.kind} {removal.target.value}", id)
         self._stories.has_changed = True
+        return restored
 
-    async def _let_in(self, rows: Sequence[Any]) -> None:
+    async def _let_in(self, rows: Sequence[Any]) -> Restored:
+        restored = Restored()
         arrivals: defaultdict[str, list[tuple[int, str, Arrival]]] = defaultdict(list)
         for n, source, location, digest, own, version, body in rows:
             story = Story.model_validate_json(body).model_copy(update={"id": own, "version": version})
@@ -142,6 +164,9 @@ class RemovalWriter:
                     await self._db.execute_fetchall(
                         "UPDATE documents SET removal = ?, reason = ? WHERE id = ?", (out.id, out.sentence, n)
                     )
+                    if out.is_purged:
+                        await self._db.execute_fetchall("DELETE FROM tellings WHERE document = ?", (n,))
+                    restored = restored.plus(Restored(out=1, purged=out.is_purged))
                 elif arrival.story:
                     new.append(New(n, own, arrival.story))
             known = await self._stories.known({each.own for each in new})
@@ -150,12 +175,15 @@ class RemovalWriter:
                 [(each.document,) for each in new],
             )
             await self._stories.tell(new, known, ())
+            restored = restored.plus(Restored(len(new)))
+        return restored
 
     async def purge(self, ids: Collection[int], by: str, at: datetime) -> None:
         for id in ids:
             removal = await removals.removal(self._db, id)
             if removal is None or not removal.active:
                 raise ArchiveError(f"There is no removal {id} to purge.")
+            await self._take_over(id, removal.target, sentence(removal.reason, removal.at))
             await self._db.execute_fetchall(
                 "UPDATE kept_sources SET raw = NULL, name = iif(kind = 'feed', name, NULL) WHERE key IN"
                 " (SELECT DISTINCT source FROM documents WHERE removal = ?)",
@@ -169,6 +197,21 @@ class RemovalWriter:
                 "UPDATE removals SET purged_by = ?, purged_at = ?, title = NULL WHERE id = ?", (by, at.isoformat(), id)
             )
             await journal.note(self._db, by, at, "purge", f"{removal.target.kind} {removal.target.value}", id)
+
+    async def _take_over(self, id: int, target: Target, why: str) -> None:
+        """Documents that other removals keep out, and this one would if they did not, are this one's."""
+        if target.kind == "source":
+            rows = await self._db.execute_fetchall(
+                "SELECT id FROM documents WHERE source = ? AND removal IS NOT NULL", (target.value,)
+            )
+            documents = {row[0] for row in rows}
+        elif target.kind == "host":
+            documents = await _on_host(self._db, target.value, "d.removal IS NOT NULL")
+        else:
+            return  # what else tells a removed story is known by its text alone, when it is let in again
+        await self._db.executemany(
+            "UPDATE documents SET removal = ?, reason = ? WHERE id = ?", [(id, why, n) for n in documents]
+        )
 
     async def _documents(self, affected: Affected) -> dict[int, str | None]:
         """With the story that each tells."""
@@ -215,12 +258,17 @@ async def affected_by(db: aiosqlite.Connection, target: Target, also: Collection
         "SELECT id, link FROM stories WHERE link IS NOT NULL AND instr(lower(link), ?)", (_part(target.value),)
     )
     of_host = {row[0] for row in rows if is_of_host((row[1],), target.value)}
+    return Affected(of_host, await _on_host(db, target.value, "d.story IS NOT NULL"))
+
+
+async def _on_host(db: aiosqlite.Connection, host: str, which: LiteralString) -> set[int]:
+    """Documents that lie there or say that their original does; `which`: of which documents, in SQL."""
     rows = await db.execute_fetchall(
         "SELECT d.id, d.location, t.body ->> 'url' FROM documents d CROSS JOIN tellings t ON t.document = d.id"
-        " WHERE d.story IS NOT NULL AND (instr(lower(d.location), ?1) OR instr(lower(t.body), ?1))",
-        (_part(target.value),),
+        f" WHERE {which} AND (instr(lower(d.location), ?1) OR instr(lower(t.body), ?1))",
+        (_part(host),),
     )
-    return Affected(of_host, {row[0] for row in rows if is_of_host((row[1], row[2]), target.value)})
+    return {row[0] for row in rows if is_of_host((row[1], row[2]), host)}
 
 
 def _part(host: str) -> str:
