@@ -23,6 +23,10 @@ _BEFORE = " \t\n,:>"
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}"
 _SIGNATURE = re.compile(rf"\s*[—–―~-]\s*(?P<name>{_NAME})[\s.]*$")
 _LABEL = re.compile(rf"(?P<name>{_NAME}): ")
+_TOLD = re.compile(
+    rf"(?:[Dd]id )?(?P<name>{_NAME}) (?:said|says|say|told \w+|claimed|wrote|tweeted|warned|argued|insisted) (?:that )?"
+)
+"""Before words without marks: whose they are, as far as that is a name."""
 _AROUND = " \t,.;:()[]—–―~-?!…"
 _MARK = re.compile('["“”„‟«»]')
 _ENDS = frozenset(" ,.;:!?…)—–-")
@@ -130,6 +134,8 @@ def _unmarked(text: str, runs: Sequence[Run]) -> Claim:
             return Claim(text[: signed.start()].rstrip(), text, speaker=signed["name"])
     elif (label := _LABEL.match(text)) and label["name"][0].isupper():
         return Claim(text[label.end() :], text, speaker=label["name"])
+    elif told := _TOLD.match(text):
+        return Claim(text[told.end() :], text, text[: told.end()], told["name"])
     return Claim(text, text)
 
 

@@ -166,7 +166,7 @@ recover recovery
 """A line for each meaning; a word may have several."""
 
 _CONTRARY = """
-approve accept agree pass back support endorse allow / reject refuse decline deny oppose veto block against ban
+approve accept agree pass back support endorse allow / reject refuse decline deny oppose veto block ban
 win won winner victory / lose lost defeat loss
 buy bought / sell sold
 open reopen / close shut

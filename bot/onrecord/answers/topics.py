@@ -99,6 +99,12 @@ async def on_topic(around: QuoteContext, said: Sequence[QuoteOnRecord], about: s
             close = topic.closeness(told, [text for _, text in told])
         if close:
             graded.append((round(close, 1), n))
+    if not graded:
+        graded = [
+            (_PASSAGE, n)
+            for n, (one, near) in enumerate(zip(said, nearby, strict=True))
+            if one.quote.kind != "indirect" and topic.closeness([(_PASSAGE, _up_to(one, near[1][1]))])
+        ]
     least = max((close for close, _ in graded), default=0.0) - _AS_CLOSE
     return [said[n] for close, n in sorted(graded, key=lambda pair: -pair[0]) if close >= least]
 
@@ -109,6 +115,14 @@ async def who_spoke_of(around: QuoteContext, match: Match, about: str) -> Match:
         return match
     spoke = [hit for hit in match.near if await on_topic(around, await around.archive.quotes(speaker=hit.id), about)]
     return Match(spoke[0]) if len(spoke) == 1 else match
+
+
+def _up_to(one: QuoteOnRecord, text: str) -> str:
+    """The sentence with a quote, and the one that leads up to it."""
+    first = one.quote.spans[0]
+    start, end = sentence_around(text, first.start, first.end)
+    before = max((begin for begin, last in sentences(text) if last <= start), default=start)
+    return text[before:end]
 
 
 def _told_with(one: QuoteOnRecord, near: Sequence[tuple[float, str]], *, person: bool) -> list[tuple[float, str]]:

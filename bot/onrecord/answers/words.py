@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from onrecord.answers.meanings import CONTRARY, SAME
+from onrecord.answers.meanings import SAME
 from onrecord.answers.stemming import stem
 from onrecord.text import fold, words
 
@@ -43,11 +43,6 @@ _ADDRESSED = re.compile(r"\s*(?:@[\w.-]+[,:]?(?:\s+|$))+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,6}")
 _HYPHENED = re.compile(r"\b(\w+)[-‐‑](\w+)\b")
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
-
-
-def says_contrary(bag: Bag, word: str) -> bool:
-    """Has the bag a word for what is not done where `word` is done? "Approved" for "reject"."""
-    return not CONTRARY.get(stem(word), frozenset()).isdisjoint(bag.stems)
 
 
 def content(text: str, besides: Collection[str] = ()) -> list[str]:

@@ -28,7 +28,10 @@ _TURN = 2.0
 """… less in an interview's turns: what is asked and answered is theirs to say, and not the story's."""
 _LABEL = 7
 """Words, the colon included."""
-_HANGING = frozenset(["but", "and", "so", "he", "she", "they", "it", "this", "that"])
+_HANGING = word_set(
+    "but and so he she they it this that however instead still also then there these those such their his her its"
+    " meanwhile moreover besides nevertheless nonetheless yet otherwise plus"
+)
 """A sentence that opens with one of these leans on the one before."""
 
 

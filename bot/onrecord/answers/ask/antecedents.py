@@ -9,6 +9,8 @@ from onrecord.text import words
 
 _PERSONAL = frozenset(["he", "she"])
 _OF_PERSONS = _PERSONAL | {"him", "his", "her", "hers"}
+_OPENING = 10
+"""Words among which a sentence says of whom it is."""
 _PLACED = re.compile(r"\b(?:in|at|near) (?:[^\W\d_a-z][\w’'-]*+ ?)++")
 """Nobody is named after such a word, but a place that is called like somebody."""
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
@@ -20,6 +22,13 @@ Names = frozenset[frozenset[str]]
 def is_of_somebody(sentence: str) -> bool:
     """Is it said of a person whom another sentence names? "It", "we" and "they" may be anything."""
     return sentence.split(" ", 1)[0].casefold() in _PERSONAL
+
+
+def begins_with_somebody(sentence: str) -> bool:
+    """ "But after the trial she was sent home": is it "he" or "she" before any name?"""
+    said = sentence.split(maxsplit=_OPENING)[:_OPENING]
+    at = next((n for n, word in enumerate(said) if word.casefold() in _PERSONAL), 0)
+    return at > 0 and not any(word[0].isupper() for word in said[1:at])
 
 
 def named_before(parts: Sequence[str], names: Collection[frozenset[str]]) -> list[Names]:

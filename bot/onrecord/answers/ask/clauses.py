@@ -32,7 +32,9 @@ _BEFORE_NAME = 6
 """Words behind a thing among which it says what that is called."""
 _STOPS = frozenset(";:.!?—")
 _DETERMINERS = frozenset("a an the his her its their my our".split())
-_DOING = frozenset("did does do has have had will would could can didn't doesn't don't hasn't haven't won't".split())
+_DOING = frozenset(
+    "did does do has have had will would could can didn't doesn't don't hasn't haven't won't couldn't wouldn't".split()
+)
 _BEING = frozenset("is are was were".split())
 _BODIES = frozenset(
     "assembly authorities authority board borough cabinet club commission committee company congress council court"
@@ -72,6 +74,19 @@ def subject_and_verb(question: str, names: Collection[str]) -> tuple[str, str] |
             is_verb = asked[end] not in FUNCTION_WORDS or asked[end] in (LIKE, "give")
             if is_verb and (word in _DOING or asked[end].endswith("ing")):
                 return asked[end - 1], asked[end]
+    return None
+
+
+def undergone(question: str, names: Collection[str]) -> str | None:
+    """ "Why was Ada Lund dismissed?": "dismissed"; `names`: the words that are part of somebody's name."""
+    asked = said_in(question)
+    for n, word in enumerate(asked):
+        if word in _BEING:
+            end = n + 1
+            while end < len(asked) and asked[end] in names:
+                end += 1
+            if n + 1 < end < len(asked) and is_past(asked[end]):
+                return asked[end]
     return None
 
 
@@ -173,7 +188,9 @@ def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection
             # Of "Lund's pilot Bo Kern, who …" it is Kern.
             named = [word for word in before if word == subject or word in others]
             return said[n] == "who" and named[-1:] == [subject]
-        if said[n] == subject or (said[n] in PRONOUNS and subject not in said[verb + 1 :]):
+        if said[n] == subject:
+            return True
+        if said[n] in PRONOUNS and (subject in said[:n] or subject not in said[verb + 1 :]):
             return True
     return False
 

@@ -17,6 +17,7 @@ _GIVEN_UP = frozenset(stem(word) for word in "abandon cancel exclude block scrap
 _FURTHER = 6
 """Words before a noun in which it is called planned, or is given up."""
 _NOT = frozenset("not never no".split())
+_REFUSING = frozenset(stem(word) for word in "refuse decline fail neglect".split())
 _REACH = 3
 """Words before a verb in which "would", "if" or "not" say that it did not happen."""
 _AGENT = ("er", "or")
@@ -45,10 +46,17 @@ def _is_given_up(said: Sequence[str], n: int) -> bool:
 
 
 def is_denied(sentence: str, verb: str) -> bool:
-    """Does it say only that it was not done?"""
+    """Does it say only that it was not done, or that somebody refused to?"""
     said = said_in(sentence)
     found = [said[max(0, n - _REACH) : n] for n, word in enumerate(said) if stem(word) == stem(verb)]
-    return bool(found) and all(any(one in _NOT or one.endswith("n't") for one in before) for before in found)
+    return bool(found) and all(map(_denies, found))
+
+
+def _denies(before: Sequence[str]) -> bool:
+    """The words before a verb: "did not |sign", "refused to |sign"."""
+    if any(one in _NOT or one.endswith("n't") for one in before):
+        return True
+    return before[-1:] == ["to"] and any(stem(one) in _REFUSING for one in before[:-1])
 
 
 def is_contrary_denied(sentence: str, word: str) -> bool:

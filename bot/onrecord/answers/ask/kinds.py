@@ -7,6 +7,11 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["person", "time", "count", "money", "amount", "percent", "age", "place", "reason", "any"]
 
+MEASURE = (
+    r"\bwhat(?:'s| is| was| are| were) (?:the|its|their|his|her) (?:\w+ )?(?P<measure>population|length|height|weight"
+    r"|distance|speed|depth|width|capacity|turnout|attendance|temperature|margin|odds)\b"
+)
+"""What a number tells."""
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "percent",
@@ -25,7 +30,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow much\b[^?]{0,200}\b(?:pay|pays|paid|cost|costs|worth|earn|earns|earned|spend|spends|spent|charge"
             r"|charges|charged|raise|raised|owe|owes|sell|sells|sold|buy|bought|invest|invested|offer|offered|lose|lost|money"
-            r"|donate|donated|fined|make|makes|made|give|gave|given|contribute|contributed|receive|received|get|got)\b"
+            r"|put|pour|poured|pledge|pledged|grant|granted|award|awarded|lend|lent|borrow|borrowed|donate|donated|fined|make|makes|made|give|gave|given|contribute|contributed|receive|received|get|got)\b"
             r"|\bwhat (?:was|is|were|are) (?:the|its|their|his|her) "
             r"(?:\w+ )?(?:price|cost|fee|salary|fine|wage|rent|budget|bid|bail)s?\b"
             r"|\bwhat (?:does|do|did|will|would) [^?]{1,80} (?:cost|earn)\b"
@@ -36,6 +41,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "count",
         re.compile(
             r"\bhow (?:many|long|far|tall|big|large|high|often|fast|cold|hot|warm|deep|heavy|wide)\b|\bwhat number\b"
+            rf"|{MEASURE}"
         ),
     ),
     ("time", re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|year|month|time)\b|\bsince when\b")),

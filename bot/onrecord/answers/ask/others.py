@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.answers.meanings import CONTRARY
 from onrecord.answers.stemming import stem
-from onrecord.answers.words import FUNCTION_WORDS, like, said_in
+from onrecord.answers.words import FUNCTION_WORDS, Bag, like, said_in
 
 _OTHERS = frozenset("other others another similar comparable".split())
 _NUMBERS = frozenset(
@@ -22,6 +23,7 @@ _TAKING_SIDES = frozenset(
     stem(word) for word in "vote speak argue campaign rule decide lobby testify rally demonstrate advise".split()
 )
 """Whoever runs or plays for one side does it against another."""
+_DENY = stem("oppose")
 _FAVOUR = frozenset(["favour", "favor"])
 _BEHIND = 4
 """Words behind a verb among which stands its preposition: "voted 6-1 |against|"."""
@@ -109,6 +111,23 @@ def is_contrary_side(question: str, sentence: str) -> bool:
         if _CONTRARY[side] in sides and side not in sides:
             return True
     return False
+
+
+def says_contrary(bag: Bag, sentence: str, word: str) -> bool:
+    """Does it say what is not done where `word` is done? "Approved" for "reject", "voted 5-4 against" for "approve".
+
+    `bag`: the words of the sentence and what goes with it.
+    """
+    contrary = CONTRARY.get(stem(word), frozenset[str]())
+    if not contrary.isdisjoint(bag.stems):
+        return True
+    if _DENY not in contrary:
+        return False
+    said = said_in(sentence)
+    return any(
+        one == "against" and not _TAKING_SIDES.isdisjoint(map(stem, said[max(0, n - _BEHIND) : n]))
+        for n, one in enumerate(said)
+    )
 
 
 def _side(said: Sequence[str], n: int) -> str | None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.answers.ask.clauses import subject_of
-from onrecord.answers.ask.kinds import Kind, kind_of
+from onrecord.answers.ask.kinds import MEASURE, Kind, kind_of
 from onrecord.answers.ask.sayings import speech_in, spelt_out
 from onrecord.answers.meanings import LEADING, OFFICES
 from onrecord.answers.phrasal import in_one_word
@@ -16,6 +16,8 @@ from onrecord.text import fold, words
 
 _AMOUNTS = frozenset("money much many time".split())
 _SUMS = frozenset("price cost amount number".split())
+_HOW = re.compile(r"\bhow (long|far|tall|big|large|high|often|fast|cold|hot|warm|deep|heavy|wide)\b")
+_LASTING = frozenset("last lasted take took".split())
 _KIND_WORDS: dict[Kind, frozenset[str]] = {
     "percent": frozenset(["percent", "percentage"]),
     "age": frozenset(["old", "age"]),
@@ -41,6 +43,7 @@ _COUNTED_THING = re.compile(
     r"|(?:what|which) (?:percent|percentage|share|proportion) of) (?P<thing>(?:[\w']+ ){0,3}?\w+)"
     r"(?= (?:\w+ed|are|were|is|was|have|has|had|did|do|does|will|can|gave|give|of|in|on|to|for)\b|$)"
     r"|\bhow many (?P<many>\w{3,}s)\b(?! of\b)"
+    rf"|{MEASURE}"
 )
 _COUNTED_DEED = re.compile(
     r"\bhow many (?:people|persons|men|women) "
@@ -207,10 +210,12 @@ def read_question(text: str) -> Question:
     made = frozenset(_MADE.findall(folded))
     asked = _WHICH.match(folded)
     same = _SAME.match(folded.rstrip("?!. "))
+    how = frozenset(_HOW.findall(folded))
+    how |= _LASTING if "long" in how else frozenset()
     subject = [
         word
         for word in [*(asked.groups() if asked else ()), *content(text, short | made)]
-        if word not in _KIND_WORDS.get(kind, ()) or word in proper or word == subject_of(text)
+        if (word not in _KIND_WORDS.get(kind, ()) and word not in how) or word in proper or word == subject_of(text)
     ]
     if same and len(subject) > _ASKED and same["sort"] in subject:
         subject.remove(same["sort"])

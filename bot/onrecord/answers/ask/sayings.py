@@ -35,6 +35,8 @@ _SLIPS = {
         "about": "abotu abuot aobut", "say": "sya", "said": "sayd",
     }.items()
     for slip in slips.split()
+} | {
+    f"{verb}nt": f"{verb}n't" for verb in "could did does do has have had is are was were would should".split()
 }  # fmt: skip
 """Slips in small words, which no longer word is taken for."""
 _IN_CHARGE = re.compile(r"^who(?: is| was)(?: now| currently)? in charge of\b", re.IGNORECASE)

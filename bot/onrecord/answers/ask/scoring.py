@@ -9,12 +9,13 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from onrecord.answers.ask.answer_kinds import TALLY, implied_words, is_needed, shows_kind
-from onrecord.answers.ask.antecedents import is_of_somebody, named_before
+from onrecord.answers.ask.antecedents import begins_with_somebody, is_of_somebody, named_before
 from onrecord.answers.ask.asked import Asked
 from onrecord.answers.ask.clauses import calls
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import is_contrary_denied, told_of
 from onrecord.answers.ask.offices import NAMELESS, names_no_holder
+from onrecord.answers.ask.others import says_contrary
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_why, heads_list, points_to
 from onrecord.answers.ask.turns import is_fragment
@@ -31,7 +32,6 @@ from onrecord.answers.words import (
     content,
     like,
     said_in,
-    says_contrary,
 )
 from onrecord.archive import StoryText
 from onrecord.stories import Passage
@@ -107,7 +107,9 @@ def bears(ground: Ground, asked: Asked, passages: Iterable[Passage]) -> list[Bor
         further = Bag.of(passage.section or "") | ground.bag(n - 1) | ground.bag(n + 1)
         parts = ground.sentences(n)
         # A paragraph may be one sentence long, and go on about whom the one before it names.
-        goes_on = asked.question.office is not None or any(map(is_of_somebody, parts))
+        goes_on = asked.question.office is not None or any(
+            is_of_somebody(part) or begins_with_somebody(part) for part in parts
+        )
         above = ground.sentences(n - 1) if goes_on else []
         named = named_before([*above, *parts], ground.name_sets)[len(above) :] if goes_on else []
         begins: int | None = None  # where a fragment does that the next sentence goes on from
@@ -149,14 +151,15 @@ def _antecedent(ground: Ground, asked: Asked, sentence: str, named: Collection[f
     Of two it may be either, and is taken for nobody's.
     """
     about = asked.proper | ground.people.intersection(asked.question.words)
-    if not is_of_somebody(sentence) or not about or not about.isdisjoint(said_in(sentence)):
+    outright = is_of_somebody(sentence)
+    if not (outright or begins_with_somebody(sentence)) or not about or not about.isdisjoint(said_in(sentence)):
         return _NOBODY
     if len(named) != 1:
-        return None if not about.isdisjoint(ground.persons) else _NOBODY
+        return None if outright and not about.isdisjoint(ground.persons) else _NOBODY
     (name,) = named
     known = Bag.of(*name)
     if (about & ground.persons) - name or not any(asked.has(known, word) for word in about):
-        return None
+        return None if outright else _NOBODY
     return Bag.of(*name.intersection(asked.question.words))
 
 
@@ -220,7 +223,7 @@ def _grade(
     for word in question.words:
         weight = asked.weight(word)
         here = 1.0 if word in implied else asked.has(within, word)
-        if question.polar and not here and says_contrary(within, word):
+        if question.polar and not here and says_contrary(within, sentence, word):
             here = SAME_MEANING  # "approved" answers whether it was rejected
         if not here and is_contrary_denied(sentence, word):
             here = SAME_MEANING

@@ -18,17 +18,18 @@ from onrecord.answers.ask.clauses import (
     owned_in,
     speaks,
     subject_and_verb,
+    undergone,
     whom_done_to,
 )
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import happened, is_contrary_denied, is_denied, told_of
 from onrecord.answers.ask.offices import SPOUSE, holds
-from onrecord.answers.ask.others import is_contrary_side, is_of_others, relates
+from onrecord.answers.ask.others import is_contrary_side, is_of_others, relates, says_contrary
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_about, is_of_that
 from onrecord.answers.ask.rows import is_another_one
 from onrecord.answers.stemming import is_past, stem
-from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, like, said_in, says_contrary
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, SAME_MEANING, SAME_WORD, Bag, like, said_in
 from onrecord.text import words
 
 _BODY = 0.6
@@ -82,7 +83,7 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     doing = subject_and_verb(question.text, names)
     if doing:
         if not acts(sentence, *doing, ground.people) or (
-            question.polar and not asked.has(within, doing[1]) and not says_contrary(within, doing[1])
+            question.polar and not asked.has(within, doing[1]) and not says_contrary(within, sentence, doing[1])
         ):
             return False
         if question.kind == "reason" and is_denied(sentence, doing[1]) and not is_denied(question.text, doing[1]):
@@ -95,6 +96,9 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         told = question.words[-1] if stem(doing[1]) in LIGHT else doing[1]
         if question.kind in _TOLD and not (asked.has(within, told) or asked.has(ground.title, told)):
             return False
+    suffered = undergone(question.text, names) if question.kind in _TOLD else None
+    if suffered and not (asked.has(within, suffered) or asked.has(ground.title, suffered)):
+        return False
     whom = whom_done_to(question.text, question.act, ground.persons) if question.act else None
     if whom and question.act and is_done_to_another(sentence, question.act, whom, ground.people):
         return False
@@ -127,10 +131,10 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
 def _is_contrary(ground: Ground, asked: Asked, sentence: str, within: Bag) -> bool:
     """Does it say that the contrary was done? "Why did they reject it?" supposes what "approved" does not bear out."""
     return any(
-        says_contrary(bag, word) and not asked.has(bag, word)
+        says_contrary(bag, told, word) and not asked.has(bag, word)
         for word in asked.question.words
         if word not in asked.proper and not asked.has(within, word) and not is_contrary_denied(sentence, word)
-        for bag in (within, ground.title)
+        for bag, told in ((within, sentence), (ground.title, ground.story.title))
     )
 
 
@@ -148,6 +152,7 @@ def _is_what_they_did(
         "did" in said_in(question.text)
         and any(like(word, verb) for word in said_in(sentence))
         and not asked.has(Bag.of(*happened(sentence)), verb)
+        and not (question.polar and is_denied(sentence, verb))
     ):
         return False
     if (
@@ -155,7 +160,7 @@ def _is_what_they_did(
         and not question.speaker
         and stem(verb) not in LIGHT
         and not asked.has(within, verb)
-        and not (question.polar and says_contrary(within, verb))
+        and not (question.polar and says_contrary(within, sentence, verb))
     ):
         return False
     if question.kind == "time" and stem(verb) not in LIGHT:
