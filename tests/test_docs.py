@@ -12,7 +12,7 @@ from onrecord.answers import COMMANDS
 from onrecord.answers.moderation import MODERATION
 from onrecord.answers.notation import parse
 from onrecord.archive import Archive
-from onrecord.console import say
+from onrecord.console import asked
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -48,7 +48,7 @@ MEMBERS = [line for line in SLASHED if " " in line and not line.startswith(("/co
 @pytest.mark.parametrize("line", [*MEMBERS, "/stories"])
 async def test_every_slash_command_shown_is_answered(sample_archive: Path, line: str) -> None:
     async with await Archive.open(sample_archive) as opened:
-        reply = await say(opened, line)
+        reply = await asked(opened, line)
     assert reply.found, reply.text
 
 
@@ -59,7 +59,7 @@ def test_every_slash_command_is_shown() -> None:
 async def test_the_first_command_ends_in_answers(sample_archive: Path) -> None:
     line = shlex.split(SHELL[0])[-1]
     async with await Archive.open(sample_archive) as opened:
-        reply = await say(opened, line)
+        reply = await asked(opened, line)
     assert reply.found
     assert len(reply.citations) >= 2
 
@@ -69,7 +69,7 @@ async def test_the_answer_shown_is_the_answer_given(sample_archive: Path) -> Non
     assert shown
     async with await Archive.open(sample_archive) as archive:
         for line, text in shown:
-            assert (await say(archive, line)).text == text.strip()
+            assert (await asked(archive, line)).text == text.strip()
 
 
 def test_every_use_of_the_program_is_one_that_it_knows(capsys: pytest.CaptureFixture[str]) -> None:

@@ -136,7 +136,7 @@ def _run(given: argparse.Namespace) -> int:
         case _:
             from onrecord.language import speaking
 
-            with speaking(given.language):
+            with speaking(given.language, names="en"):
                 return _try(settings, given.line, given.desk, as_json=given.json, moderator=given.role == "moderator")
 
 

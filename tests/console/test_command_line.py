@@ -66,6 +66,19 @@ def test_help_is_an_answer_and_any_answer_may_be_in_spanish(config: Path, capsys
     assert "Ninguna de las noticias" in capsys.readouterr().out
 
 
+def test_help_is_in_the_reader_s_language_with_the_names_that_are_typed(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in ("/help", "/summary story:" + "x" * 400, "/coverage remove story:lantern reason:x", "/coverage undo"):
+        assert main(["--config", str(config), "try", "--language", "es", "--as", "moderator", line]) == 0
+    said = capsys.readouterr().out
+    for english in ("What can be asked", "Who said what", "Ctrl-D leaves", "Who did what", "/citas", "/cobertura"):
+        assert english not in said
+    assert "/quotes [speaker:…] [about:…] [story:…]\nQuién dijo qué" in said
+    assert "/coverage log [before:…]\nQuién hizo qué" in said
+    assert "Es demasiado largo para «story»" in said
+
+
 def test_a_line_in_is_an_answer_out(
     config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.answers import COMMANDS, complete
 from onrecord.answers.notation import places
 from onrecord.console.session import Session, commands_of
+from onrecord.language import say
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -37,7 +38,7 @@ async def choices(asked: Session, typed: str) -> list[tuple[str, int, str]]:
     name = next((one for one in sorted(commands, key=len, reverse=True) if line.startswith(f"{one} ")), None)
     if name is None:
         return [
-            (f"/{command.name} ", len(typed), command.description)
+            (f"/{command.name} ", len(typed), say(command.description))
             for command in commands.values()
             if command.name.startswith(line)
         ]
@@ -45,7 +46,7 @@ async def choices(asked: Session, typed: str) -> list[tuple[str, int, str]]:
     used = places(typed, [option.name for option in command.options])
     word = typed.rpartition(" ")[2]
     found = [
-        (f"{option.name}:", len(word), option.description)
+        (f"{option.name}:", len(word), say(option.description))
         for option in command.options
         if option.name.startswith(word.lower()) and option.name not in {place.option for place in used}
     ]

@@ -10,9 +10,9 @@ from rich.text import Text
 from onrecord.console.completion import completer
 from onrecord.console.output import render, save_files, show
 from onrecord.console.session import DESK, session
+from onrecord.language import say
 from onrecord.settings import Settings
 
-_WELCOME = "Slash commands as in Discord; Tab completes, /help lists them, /quit leaves. Start with /stories."
 _LEAVE = frozenset(("quit", "exit"))
 
 
@@ -36,7 +36,13 @@ async def prompt(settings: Settings, desk: str = DESK, *, moderator: bool) -> No
     console = Console(highlight=False)
     async with session(settings, desk, moderator=moderator) as asked:
         counts = await (await asked.view()).counts()
-        console.print(Text(f"{counts.stories} stories, {counts.quotes} quotes on record. {_WELCOME}", "dim"))
+        welcome = say(
+            "{stories} stories, {quotes} quotes on record. Slash commands as in Discord; Tab completes, /help lists"
+            " them, /quit leaves. Start with /stories.",
+            stories=counts.stories,
+            quotes=counts.quotes,
+        )
+        console.print(Text(welcome, "dim"))
         typed: PromptSession[str] = PromptSession("› ", completer=completer(asked), complete_while_typing=True)
         while True:
             try:

@@ -39,8 +39,10 @@ def save_files(shown: Answer) -> None:
             except FileExistsError:
                 continue
             except OSError as error:
-                raise OnRecordError(f"{name} cannot be written: {error.strerror or error}.") from error
-            print(f"Written: {name}", flush=True)
+                raise OnRecordError(
+                    say("{path} cannot be written: {error}.", path=name, error=error.strerror or error)
+                ) from error
+            print(say("Written: {name}", name=name), flush=True)
             break
 
 

@@ -19,6 +19,7 @@ from onrecord.answers.notation import parse
 from onrecord.archive import Coverage, Desks
 from onrecord.console.output import printable
 from onrecord.errors import SourceError
+from onrecord.language import say
 from onrecord.settings import SHARED, Settings
 from onrecord.stories import Answer, Entry
 
@@ -60,13 +61,13 @@ class Session:
         if line.strip().removeprefix("/").lower() in _HELP:
             return _help(moderator=self.moderator)
         if not _for_moderators(line):
-            return await say(await self.view(), line)
+            return await asked(await self.view(), line)
         from onrecord.answers.moderation import MODERATION, moderate, refused  # noqa: PLC0415
 
         request = parse(line, {name: [option.name for option in one.options] for name, one in MODERATION.items()})
         if not self.moderator:
             return refused(request.command)
-        with bar("Looking") as moved:
+        with bar(say("Looking")) as moved:
             return await moderate(self.at_desk(moved), request.command, request.options)
 
     def at_desk(self, tell: Callable[[Progress], None] | None = None) -> Desk:
@@ -84,9 +85,9 @@ def commands_of(*, moderator: bool) -> Mapping[str, Command]:
 
 
 def _help(*, moderator: bool) -> Answer:
-    entries = [Entry(lead=usage(one), text=one.description) for one in commands_of(moderator=moderator).values()]
-    entries.append(Entry(lead="/quit", text="Leave the prompt; so does Ctrl-D"))
-    return compose("help", "What can be asked", entries)
+    entries = [Entry(lead=usage(one), text=say(one.description)) for one in commands_of(moderator=moderator).values()]
+    entries.append(Entry(lead="/quit", text=say("Leave the prompt; so does Ctrl-D")))
+    return compose("help", say("What can be asked"), entries)
 
 
 @asynccontextmanager
@@ -101,7 +102,7 @@ async def session(settings: Settings, desk: str, *, moderator: bool) -> AsyncGen
 
 async def load(refresher: Refresher) -> Report:
     """Refresh all sources of the shared coverage, with a bar on standard error where that is a terminal."""
-    with bar("Reading the coverage") as moved:
+    with bar(say("Reading the coverage")) as moved:
         sources = await refresher.sources(SHARED)
         return await refresher.refresh(SHARED, "onrecord load", list(sources.values()), moved, only=False)
 
@@ -115,7 +116,7 @@ def bar(title: str) -> Generator[Callable[[Progress], None] | None]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.fields[seen]} documents"),
+        TextColumn(say("{n} documents", n="{task.fields[seen]}")),
         TimeElapsedColumn(),
     )
     with Bar(*columns, console=console, transient=True) as shown:
@@ -129,7 +130,7 @@ def bar(title: str) -> Generator[Callable[[Progress], None] | None]:
         yield moved
 
 
-async def say(archive: Coverage, line: str) -> Answer:
+async def asked(archive: Coverage, line: str) -> Answer:
     """What a member is answered."""
     request = parse(line, _OPTIONS)
     return await answer(archive, request.command, request.options)
@@ -155,11 +156,13 @@ async def _open(path: str) -> UploadedFile:
         try:
             file = Path(path).expanduser()
             if not file.is_file():
-                raise SourceError(f"{path} is no file.")
+                raise SourceError(say("{path} is no file.", path=path))
             if (size := file.stat().st_size) > LARGEST_FILE:
                 raise SourceError(too_large(file.name, size))
             return UploadedFile(file.name, file.read_bytes())
         except (OSError, RuntimeError, ValueError) as error:
-            raise SourceError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+            raise SourceError(
+                say("{path} cannot be read: {error}.", path=path, error=getattr(error, "strerror", None) or error)
+            ) from error
 
     return await asyncio.to_thread(read)

@@ -42,20 +42,24 @@ _LANGUAGES = {
 }
 _spoken: ContextVar[str] = ContextVar("onrecord-language", default="en")
 _group: ContextVar[str | None] = ContextVar("onrecord-group", default=None)
+_named_in: ContextVar[str] = ContextVar("onrecord-names", default="en")
 
 
 @contextmanager
-def speaking(locale: str, group: str | None = None) -> Generator[None]:
+def speaking(locale: str, group: str | None = None, names: str | None = None) -> Generator[None]:
     """`locale`: "es-ES", "pt-BR"; English for those whose language the tables have not.
 
-    `group`: under which the commands are found there.
+    `group`: under which the commands are found there. `names`: the language in which they are typed, if it is another.
     """
-    tokens = _spoken.set(locale.partition("-")[0]), _group.set(group)
+    spoken = locale.partition("-")[0]
+    tokens = [(kept, kept.set(value)) for kept, value in ((_spoken, spoken), (_named_in, names or spoken))]
+    group_token = _group.set(group)
     try:
         yield
     finally:
-        _spoken.reset(tokens[0])
-        _group.reset(tokens[1])
+        for kept, token in tokens:
+            kept.reset(token)
+        _group.reset(group_token)
 
 
 def say(sentence: LiteralString, /, **values: object) -> str:
@@ -107,7 +111,7 @@ def _shapes(spoken: str) -> list[tuple[re.Pattern[str], str]]:
 
 def called(name: str) -> str:
     """The name of a command or an option, as the reader's Discord shows it: "quotes" → "citas"."""
-    language = _LANGUAGES.get(_spoken.get())
+    language = _LANGUAGES.get(_named_in.get())
     return " ".join(language.names.get(word, word) for word in name.split(" ")) if language else name
 
 

@@ -246,6 +246,21 @@ SENTENCES: Mapping[str, str] = {
     "Something went wrong here. It has been noted; please try again.": (
         "Algo ha salido mal. Ya está anotado; vuelve a intentarlo, por favor."
     ),
+    # On a terminal
+    "What can be asked": "Lo que se puede preguntar",
+    "Leave the prompt; so does Ctrl-D": "Sale de aquí; Ctrl-D también",
+    "{stories} stories, {quotes} quotes on record. Slash commands as in Discord; Tab completes, /help lists"
+    " them, /quit leaves. Start with /stories.": (
+        "Noticias registradas: {stories}; citas: {quotes}. Comandos como en Discord, con sus nombres en inglés; Tab"
+        " completa, /help los enumera, /quit sale. Empieza con /stories."
+    ),
+    "Looking": "Mirando",
+    "Reading the coverage": "Leyendo las noticias",
+    "{n} documents": "{n} documentos",
+    "{path} is no file.": "{path} no es un archivo.",
+    "{path} cannot be read: {error}.": "{path} no se puede leer: {error}.",
+    "{path} cannot be written: {error}.": "{path} no se puede escribir: {error}.",
+    "Written: {name}": "Escrito: {name}",
     "Discord would not show this answer. It has been noted.": (
         "Discord no quiso mostrar esta respuesta. Ya está anotado."
     ),
