@@ -271,7 +271,7 @@ async def test_a_story_that_both_tell_is_removed_from_both(desks: Desks) -> None
 
 
 async def test_more_desks_than_are_kept_open(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.archive.files.AWAKE", 2)
+    monkeypatch.setattr("onrecord.archive.desk_files.AWAKE", 2)
     seen: list[Coverage] = []
     for n in range(5):
         await put(await desks.own(str(n)), make_story(f"Rain {n}", [f"It rained {n} times in Elwin."]))

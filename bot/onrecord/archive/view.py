@@ -14,6 +14,7 @@ from onrecord.archive.records import Hit, QuoteOnRecord, cite
 from onrecord.stories import Citation, StoryHead
 
 Found = TypeVar("Found")
+Told = TypeVar("Told", bound=StoryHead)
 
 
 class File(NamedTuple):
@@ -67,6 +68,11 @@ class View:
 
     def _shown(self, head: StoryHead) -> StoryHead:
         return self._overlay.heads.get(head.id, head)
+
+    def _headed(self, story: Told) -> Told:
+        """With what both files know of where it came from."""
+        head = self._overlay.heads.get(story.id)
+        return story.model_copy(update=dict(head)) if head else story
 
     def _cited(self, citation: Citation) -> Citation:
         head = self._overlay.heads.get(citation.story)
