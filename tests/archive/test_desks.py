@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
-from onrecord.archive import Archive, Arrival, Counts, Coverage, Desks, Restored, Target, files
+from onrecord.archive import Archive, Arrival, Counts, Coverage, Desks, Restored, Target, desk_files
 from onrecord.archive.cache import Cache
 from onrecord.archive.rows import story_rows
 from onrecord.errors import ArchiveError
@@ -374,10 +374,10 @@ async def test_a_desk_that_another_process_makes_is_seen_a_moment_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 100.0
-    monkeypatch.setattr(files, "monotonic", lambda: now)
+    monkeypatch.setattr(desk_files, "monotonic", lambda: now)
     async with await Desks.open(tmp_path / "a.db") as here, await Desks.open(tmp_path / "a.db") as there:
         assert (await (await here.view("7")).counts()).stories == 0
         await put(await there.own("7"), FERRY)
         assert (await (await there.view("7")).counts()).stories == 1
-        now += files.A_MOMENT
+        now += desk_files.A_MOMENT
         assert (await (await here.view("7")).counts()).stories == 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.coverage import Coverage
+from onrecord.archive.desk_files import Desks
 from onrecord.archive.desks.removing import Restored
 from onrecord.archive.duplicates.story_candidates import Arrival
-from onrecord.archive.desk_files import Desks
 from onrecord.archive.loading import FEW_DOCUMENTS, Head, Loading, Packed
 from onrecord.archive.lookup.scoring import NEAR, SURE
 from onrecord.archive.queries.documents import Stored

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeAlias
 
 import discord
-from discord import app_commands, ui
+from discord import ui
 from discord.ext import commands
 
 from onrecord.answers import COMMANDS, answer, complete
@@ -23,9 +23,10 @@ from onrecord.chat.coverage import Moderators, coverage_group
 from onrecord.chat.layouts import Layouts
 from onrecord.chat.limits import Cooldowns, Newest
 from onrecord.chat.quoting import quotation_in, subject_of
+from onrecord.chat.registration import Registration, Slash
 from onrecord.chat.replies import Reply, deliver, share, tell
 from onrecord.chat.requests import Pressed, reread
-from onrecord.errors import OnRecordError, SettingsError
+from onrecord.errors import OnRecordError
 from onrecord.language import say, say_of, slash, speaking
 from onrecord.refresh import Refresher, Schedule
 from onrecord.settings import SHARED, Settings
@@ -35,7 +36,6 @@ log = logging.getLogger("onrecord")
 
 Interaction: TypeAlias = discord.Interaction[Any]
 Bot: TypeAlias = commands.Bot | commands.AutoShardedBot
-Slash: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.Group
 
 LAST_WORDS = 10.0
 """Seconds that replies in flight get when the cog is unloaded."""
@@ -58,7 +58,7 @@ class OnRecord(commands.Cog, name=NAME):
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._schedule: Schedule | None = None
         self._filling: asyncio.Task[None] | None = None
-        self._added: list[Slash | app_commands.ContextMenu] = []
+        self._registration = Registration(bot.tree)
 
     async def cog_load(self) -> None:
         """Raises `OnRecordError`, and leaves nothing behind, when the archive or a command's name cannot be had."""
@@ -66,7 +66,9 @@ class OnRecord(commands.Cog, name=NAME):
         self._refresher = Refresher(desks, self.settings)
         self._moderators = Moderators(self._refresher, grouped=self.settings.discord.group is not None)
         try:
-            self._add_commands()
+            self._registration.add_commands(self._commands(), self.settings.discord.group)
+            self._registration.add_menus(message_menus(self._check_message, self._find_message))
+            self.bot.add_dynamic_items(Press)
             if not (await desks.shared.counts()).stories:
                 self._filling = asyncio.create_task(self._fill(self._refresher), name="onrecord-first-load")
             self._schedule = Schedule(self._refresher)
@@ -76,7 +78,8 @@ class OnRecord(commands.Cog, name=NAME):
             raise
 
     async def cog_unload(self) -> None:
-        self._remove_commands()
+        self.bot.remove_dynamic_items(Press)
+        self._registration.remove_all()
         if self._filling:
             self._filling.cancel()
             await asyncio.gather(self._filling, return_exceptions=True)
@@ -89,45 +92,14 @@ class OnRecord(commands.Cog, name=NAME):
         if self._refresher:
             await self._refresher.desks.close()
 
-    def _add_commands(self) -> None:
+    def _commands(self) -> list[Slash]:
         asked = slash_commands(self._asked, self._typed)
         group = self.settings.discord.group
-        if group:
-            together = grouped(group, asked)
-            coverage_group(self._moderated, self._typed, together)
-            added: list[Slash] = [together]
-        else:
-            added = [*asked, coverage_group(self._moderated, self._typed)]
-        for command in added:
-            if self.bot.tree.get_command(command.name) is not None:
-                raise SettingsError(_clash(command.name, group))
-            try:
-                self.bot.tree.add_command(command)
-            except app_commands.CommandAlreadyRegistered:  # in Red, one that waits to be enabled
-                raise SettingsError(_clash(command.name, group)) from None
-            except app_commands.CommandLimitReached:
-                raise SettingsError(_no_room(group)) from None
-            self._added.append(command)
-        for menu in message_menus(self._check_message, self._find_message):
-            try:
-                self.bot.tree.add_command(menu)
-            except (app_commands.CommandAlreadyRegistered, app_commands.CommandLimitReached) as error:
-                log.warning("“%s” is left out of the message menu: %s", menu.name, error)
-                continue
-            self._added.append(menu)
-        self.bot.add_dynamic_items(Press)
-
-    def _remove_commands(self) -> None:
-        self.bot.remove_dynamic_items(Press)
-        for command in self._added:
-            kind = discord.AppCommandType.chat_input
-            if isinstance(command, app_commands.ContextMenu):
-                kind = command.type
-            # Not asked for first: Red shows only those that its owner has enabled.
-            removed = self.bot.tree.remove_command(command.name, type=kind)
-            if removed is not None and removed is not command:
-                self.bot.tree.add_command(removed)
-        self._added.clear()
+        if group is None:
+            return [*asked, coverage_group(self._moderated, self._typed)]
+        together = grouped(group, asked)
+        coverage_group(self._moderated, self._typed, together)
+        return [together]
 
     async def _fill(self, refresher: Refresher) -> None:
         try:
@@ -291,21 +263,3 @@ class OnRecord(commands.Cog, name=NAME):
 def _printed_in(message: ui.LayoutView | None) -> Request | None:
     texts = (item.content for item in message.walk_children() if isinstance(item, ui.TextDisplay)) if message else ()
     return next(filter(None, map(reread, texts)), None)
-
-
-def _clash(name: str, group: str | None) -> str:
-    if group:
-        return f"This bot already has a command /{group}. Give onrecord another name in discord.group."
-    return (
-        f'This bot already has a command /{name}. Set discord.group = "news" in the configuration of onrecord, '
-        f"and its commands become /news {name} and so on."
-    )
-
-
-def _no_room(group: str | None) -> str:
-    if group:
-        return "This bot has as many commands as Discord allows; onrecord needs room for one more."
-    return (
-        'This bot has almost as many commands as Discord allows. Set discord.group = "news" in the configuration of '
-        "onrecord, and all of its commands take the room of one."
-    )
