@@ -17,6 +17,7 @@ import pytest
 from onrecord.archive import Archive, loading
 from onrecord.archive.database import connection
 from onrecord.errors import ArchiveError, SourceError
+from onrecord.language import retold, speaking
 from onrecord.processes import Child
 from onrecord.refresh import Progress, Report, refresh, source_loader, transaction, worker_pool
 from onrecord.settings import FolderSource
@@ -178,9 +179,17 @@ async def test_a_file_of_stories_that_turns_bad_keeps_them(
     file.write_text("\n".join(lines) if name.endswith("l") else f"[{', '.join(lines)}]", "utf-8")
     await refresh(archive, [FolderSource(path=folder)])
     file.write_bytes(now)
+    (folder / "other.txt").touch()
     report = await refresh(archive, [FolderSource(path=folder)])
     assert counted(report) == (0, 0, 3, 0)
-    assert len(report.skipped) == 1
+    stays = " What it told before stays, in case this is a mishap; delete or remove it if that is to go."
+    said = {Path(one.location).name: one.reason for one in report.skipped}
+    assert {name: reason.endswith(f".{stays}") for name, reason in said.items()} == {name: True, "other.txt": False}
+    with speaking("es"):
+        assert retold(said[name]).endswith(
+            ". Lo que contaba antes se queda, por si es un percance; para que se vaya, bórralo o quítalo."
+        )
+        assert not retold(said[name]).startswith(said[name][:10])
     assert (await archive.find_stories("News of the owls"))[0].score > 90
     file.unlink()
     assert (await refresh(archive, [FolderSource(path=folder)])).gone == 3

@@ -181,6 +181,9 @@ SENTENCES: Mapping[str, str] = {
     "{name} is no name of a desk; use up to 40 of a-z, 0-9, _ and -.": (
         "{name} no es nombre de una mesa; usa hasta 40 de a-z, 0-9, _ y -."
     ),
+    "{trouble} What it told before stays, in case this is a mishap; delete or remove it if that is to go.": (
+        "{trouble} Lo que contaba antes se queda, por si es un percance; para que se vaya, bórralo o quítalo."
+    ),
     # Removal
     "There is no {kind} {value} to remove.": "No hay {kind} {value} que quitar.",
     "There is nothing of this source to remove.": "No hay nada de esta fuente que quitar.",

@@ -89,10 +89,19 @@ class SourceLoader:
             for task in under_way:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
-        gone = [
-            location
-            for location in self._stored
-            if location not in self._seen and unread.isdisjoint(_what_holds(location))
+        gone: list[str] = []
+        staying: set[str] = set()
+        for location in self._stored:
+            if location in self._seen and location not in unread:
+                continue
+            holding = unread.intersection([location, *_what_holds(location)])
+            if not holding:
+                gone.append(location)
+            elif self._had_story(location):
+                staying |= holding
+        self._count.skipped[:] = [
+            each.model_copy(update={"reason": _and_stays(each.reason)}) if each.location in staying else each
+            for each in self._count.skipped
         ]
         self._tally.lost.update(await self._loading.drop(self._key, gone))
         self._count.gone += len(gone)
@@ -148,7 +157,7 @@ class SourceLoader:
         for place in places:
             head = packed.heads[place]
             if not head.has_story and self._had_story(head.location):
-                self._skip(head.location, head.reason)
+                self._skip(head.location, _and_stays(head.reason or ""))
                 unusable.append(head)
             else:
                 usable.append(place)
@@ -172,6 +181,11 @@ class SourceLoader:
 
     def _tell(self, *, done: bool = False) -> None:
         self._tally.tell(self._key, len(self._seen), self._read, done=done)
+
+
+def _and_stays(reason: str) -> str:
+    """A file may be half saved, a page half made."""
+    return f"{reason} What it told before stays, in case this is a mishap; delete or remove it if that is to go."
 
 
 def _take(found: Iterator[Document | Skipped]) -> list[tuple[Document | Skipped, str]]:
