@@ -520,6 +520,7 @@ Sign up for The Harbor Post newsletter to get the day's top stories in your inbo
 Subscribe
 Enter your email address
 Join 10,000 readers who get our weekly briefing
+HARBOR BY EMAIL! - You can receive this weekly letter every Friday via email! Click here and enter your address.
 Don't miss a story. Sign up for our alerts.
 Subscribe to continue reading
 Sign up here for our daily briefing

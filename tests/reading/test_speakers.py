@@ -239,6 +239,15 @@ def test_a_surname_that_two_have_is_left_open() -> None:
     assert [(quote.speaker, quote.speaker_mention) for quote in found] == [(None, "Teague")]
 
 
+def test_a_surname_means_nobody_whom_the_story_names_only_later() -> None:
+    found = quotes(
+        "Team Brook hopes for a second try. The dinner is the last chance of Otto Brook, and of his daughter Ilse.",
+        "Ilse is well liked. Brook called the winter “a slow fire”.",
+        "Ilse Brook, 34, keeps the yard.",
+    )
+    assert [quote.speaker for quote in found] == ["Otto Brook"]
+
+
 @pytest.mark.parametrize(
     ("told", "speaker"),
     [

@@ -68,8 +68,8 @@ _SHOWS: dict[Kind, re.Pattern[str]] = {
         rf"\bsince (?!the |last |early |late |mid|then\b|he |she |\d|{_MONTH}\b|{_DAY}\b)"
         r"|\bover (?!the (?:past|last|next|weekend|years)\b|\d|many |years\b)",
         r"\b(?:because|due to|owing to|so that|in order to|after(?! all\b)|following|amid|in protest|citing|cited|cites"
-        r"|therefore|thanks to|as a result|led to|reasons?|prompted|prompts|blamed|blames"
-        r"|to (?:avoid|prevent|protect))\b",
+        r"|therefore|thanks to|as a result|led to|reasons?|prompted|prompts|spurred|motivated|blamed|blames"
+        r"|to (?:avoid|prevent|protect|show|prove))\b",
     ),
 }
 _NOT_COUNTED = _any_of(
@@ -78,7 +78,7 @@ _NOT_COUNTED = _any_of(
     rf"\b{_MONTH}\.? \d{{1,2}}\b(?!,\d)",
     r"\b\d{1,3}-year-old\b",
     r"(?<=, )\d{1,3}(?=,)",
-    r"\b[a-z]+-\d+\b",
+    r"\b(?!foot-|feet-)[a-z]+-\d+\b",
 )
 """Numbers that say when, which one, or how old."""
 _NO_COUNT = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from onrecord.text import words
 
 _PERSONAL = frozenset(["he", "she"])
+_OWNING = frozenset(["his", "her"])
 _OF_PERSONS = _PERSONAL | {"him", "his", "her", "hers"}
 _OPENING = 10
 """Words among which a sentence says of whom it is."""
@@ -25,8 +26,10 @@ def is_of_somebody(sentence: str) -> bool:
 
 
 def begins_with_somebody(sentence: str) -> bool:
-    """ "But after the trial she was sent home": is it "he" or "she" before any name?"""
+    """ "But after the trial she was sent home", "Her wins": is it "he", "she" or what is theirs before any name?"""
     said = sentence.split(maxsplit=_OPENING)[:_OPENING]
+    if said[:1] and said[0].casefold() in _OWNING:
+        return True
     at = next((n for n, word in enumerate(said) if word.casefold() in _PERSONAL), 0)
     return at > 0 and not any(word[0].isupper() for word in said[1:at])
 

@@ -16,7 +16,7 @@ _SAYING = frozenset(
     " report describe criticize add declare note insist acknowledge explain ask deny promise according demand".split()
 )
 _TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _BREAKS = frozenset("that which who whom whose because while whereas but".split())
 _APART = frozenset("when after before from in at with against during".split())
 """What follows them is no longer what it was done to."""
@@ -43,6 +43,9 @@ _BODIES = frozenset(
 )
 _HELPERS = _DOING | _BEING
 _OBJECTS = _DETERMINERS | {"this", "that", "these", "those", "two", "three", "another"}
+_OTHERS = frozenset("he she they it".split())
+_NEAR = 3
+"""Words between a pronoun and its verb."""
 PRONOUNS = frozenset("he she they it we i".split())
 LIKE = "like"
 """A verb only behind a subject."""
@@ -54,8 +57,8 @@ _CLAUSE = 12
 _INTRODUCED = 6
 """Words between a name and the "who" that goes on about it: "Ada Lund, the former mayor who …"."""
 _OWNING = frozenset("to of for".split())
-_WHOM = frozenset(["who", "whom"])
-_LEADING_TO = frozenset("to for with from against".split())
+_WHOM = frozenset(["who", "whom", "what", "which"])
+_LEADING_TO = frozenset("to for with from against of".split())
 _FEWEST = 4
 """Words of a question that ends in one of them."""
 
@@ -139,9 +142,17 @@ def is_told_with(question: str, sentence: str) -> bool:
     if len(asked) < _FEWEST or asked[-1] not in _LEADING_TO or asked[0] not in _WHOM:
         return True
     verbs = [word for word in asked[2:-1] if word not in FUNCTION_WORDS]
+    verbs = asked[-2:-1] if is_past(asked[-2]) else verbs  # "charged with"
     said = said_in(sentence)
     for n, word in enumerate(said):
-        if word == asked[-1] and any(like(one, verb) for verb in verbs for one in said[max(0, n - _CLAUSE) : n]):
+        if (
+            word == asked[-1]
+            and any(
+                like(one, verb) and (is_past(one) or not is_past(verb))  # nor "charges"
+                for verb in verbs
+                for one in said[max(0, n - _CLAUSE) : n]
+            )
+        ):
             return True
     return False
 
@@ -168,7 +179,14 @@ def acts(sentence: str, subject: str, verb: str, others: Collection[str] = ()) -
     """Is it the subject who does it, as far as the sentence has the verb at all? `others`: last names of others."""
     said = said_in(sentence)
     verbs = [n for n, word in enumerate(said) if like(word, verb)]
-    return not verbs or any(_is_subject(said, n, subject, others) for n in verbs)
+    if not verbs:
+        return True
+    told = words(_QUOTED.sub(" ", sentence))
+    if subject in told and not any(like(word, verb) for word in told):
+        # Whoever says "she left" does not say it of herself.
+        own = [n for n in verbs if not _OTHERS.isdisjoint(said[max(0, n - _NEAR) : n])]
+        return len(own) < len(verbs) and any(_is_subject(said, n, subject, others) for n in verbs if n not in own)
+    return any(_is_subject(said, n, subject, others) for n in verbs)
 
 
 def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection[str] = ()) -> bool:
@@ -292,6 +310,17 @@ def owned_in(question: str, names: Collection[str]) -> tuple[str, str] | None:
                 end += 1
             return asked[end], asked[n - 1]
     return None
+
+
+def owns(sentence: str, thing: str, names: Collection[str]) -> bool:
+    """ "Lund's old boat": somebody's; `names`: last names of those in the story."""
+    said = said_in(sentence)
+    return any(
+        one.removesuffix("'s") in names and one.endswith("'s")
+        for n, word in enumerate(said)
+        if word == thing
+        for one in said[max(0, n - 3) : n]
+    )
 
 
 def is_of_another(sentence: str, owner: str, thing: str, names: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -25,13 +26,19 @@ from onrecord.answers.quote_entries import QuoteContext, show_all
 from onrecord.answers.replies import command_for, nothing_said, several_may_be_meant, shown
 from onrecord.answers.stemming import stem
 from onrecord.answers.topics import on_topic, who_spoke_of
-from onrecord.answers.words import LIGHT, Bag, covered, has, without_mentions
+from onrecord.answers.words import FUNCTION_WORDS, LIGHT, Bag, covered, has, without_mentions
 from onrecord.archive import NEAR, SURE, Coverage, PassageOnRecord, QuoteOnRecord, cite
 from onrecord.language import say
 from onrecord.stories import Answer, Entry, Passage
 from onrecord.text import words
 
+_OWNERS = re.compile(r"(?<!\bthe )(?<!\ba )\b(?P<owner>[^\W\d_]{4,})s(?= [^\W\d_])")
+_NAMESAKES = 3
 _CANDIDATES = 30
+_FEW = 5
+"""Passages that are looked at for each word that is left out."""
+_FEWEST = 4
+"""Words from which on a question may lack one."""
 _STORIES = 6
 _WHOLE = 3
 """The best stories, whose passages are all looked at."""
@@ -46,6 +53,7 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
     question = without_mentions(question or "")
     if not question:
         return not_found("ask", say("What would you like to know? Ask in a sentence."), ["/stories"])
+    question = await _with_apostrophes(archive, question)
     around = QuoteContext(archive)
     answer = (
         await who_said(archive, around, question)
@@ -62,6 +70,8 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
         return await _refused(archive, question, await _about(archive, " ".join(asked.words)))
     passages = await archive.find_passages(" ".join(asked.sought), limit=_CANDIDATES)
     found = await _sentences(archive, asked, passages)
+    if not found and (others := await _with_a_word_less(archive, asked, passages)):
+        found = await _sentences(archive, asked, others)
     if not found:
         return await _refused(archive, question, _nearest(passages, asked))
     citations = Citations()
@@ -77,6 +87,18 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
     return compose("ask", shorten(question, 200), entries, citations, suggestions)
 
 
+async def _with_apostrophes(archive: Coverage, question: str) -> str:
+    """ "What is lunds plan": "lund's", where the coverage knows a Lund, and nobody called Lunds."""
+    found = list(_OWNERS.finditer(question))
+    for match in reversed(found):
+        owner = match["owner"].casefold()
+        hits = await archive.find_people(owner, limit=_NAMESAKES) if f"{owner}s" not in FUNCTION_WORDS else []
+        names = [words(hit.label) for hit in hits if hit.score >= SURE]
+        if any(owner in name for name in names) and not any(f"{owner}s" in name for name in names):
+            question = f"{question[: match.end('owner')]}'{question[match.end('owner') :]}"
+    return question
+
+
 def _shown(asked: Question, one: Borne, lead: str | None) -> str:
     """With the sentence before it, where it is about "she" or "it" and no lead says who that is; and with the one
     after it, where it does not say why."""
@@ -88,6 +110,20 @@ def _shown(asked: Question, one: Borne, lead: str | None) -> str:
     if not lead and one.text.split(" ", 1)[0].casefold() in PRONOUNS:
         start = max((first for first, _ in sentences(text) if first < start), default=start)
     return extract(text, start if end - start <= LONGEST else one.start, end)
+
+
+async def _with_a_word_less(
+    archive: Coverage, asked: Question, known: Sequence[PassageOnRecord]
+) -> list[PassageOnRecord]:
+    """The passages of other stories that have all of its words but one: the one that answers may say "Mrs. Lund"."""
+    if len(asked.sought) < _FEWEST or len(known) == _CANDIDATES:
+        return []
+    looked_into = {one.citation.story for one in known}
+    found: list[PassageOnRecord] = []
+    for n in range(len(asked.sought)):
+        rest = " ".join(word for k, word in enumerate(asked.sought) if k != n)
+        found += await archive.find_passages(rest, limit=_FEW)
+    return [one for one in found if one.citation.story not in looked_into]
 
 
 async def _refused(archive: Coverage, question: str, suggestions: list[str]) -> Answer:

@@ -18,6 +18,10 @@ _FURTHER = 6
 """Words before a noun in which it is called planned, or is given up."""
 _NOT = frozenset("not never no".split())
 _REFUSING = frozenset(stem(word) for word in "refuse decline fail neglect".split())
+_LEADING_TO = frozenset(
+    stem(word) for word in "spur force prompt lead drive compel inspire motivate move decide choose manage".split()
+)
+"""Whoever was led to do something did it."""
 _REACH = 3
 """Words before a verb in which "would", "if" or "not" say that it did not happen."""
 _AGENT = ("er", "or")
@@ -29,7 +33,8 @@ def happened(sentence: str) -> Iterator[str]:
     said = said_in(sentence)
     for n, word in enumerate(said):
         before = said[max(0, n - _REACH) : n]
-        if before[-1:] == ["to"] or any(one in _UNREAL or one.endswith("n't") for one in before):
+        led = before[-1:] == ["to"] and any(stem(one) in _LEADING_TO for one in before)
+        if (before[-1:] == ["to"] and not led) or any(one in _UNREAL or one.endswith("n't") for one in before):
             continue
         if not word.endswith(_AGENTS) and not (_is_noun(word) and _is_given_up(said, n)):
             yield word

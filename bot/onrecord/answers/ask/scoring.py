@@ -19,7 +19,7 @@ from onrecord.answers.ask.others import says_contrary
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_why, heads_list, points_to
 from onrecord.answers.ask.turns import is_fragment
-from onrecord.answers.ask.whom import done, fits, is_about_whom
+from onrecord.answers.ask.whom import OWN, done, fits, is_about_whom
 from onrecord.answers.extracts import sentences
 from onrecord.answers.meanings import LEADING
 from onrecord.answers.stemming import is_past, stem
@@ -216,6 +216,8 @@ def _grade(
 
     total = borne = inside = about = said = outright = 0.0
     implied = implied_words(question, sentence)
+    if question.act and stem(question.act) == OWN:
+        implied |= {question.act}  # "Lund's boat" is one that Lund owns
     only_named = implied and question.proper and question.proper | implied >= set(question.words)
     if only_named and not any(asked.has(within, word) for word in question.proper):
         return 0.0  # of a story's sums only the name tells which is meant

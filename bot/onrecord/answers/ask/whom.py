@@ -16,6 +16,7 @@ from onrecord.answers.ask.clauses import (
     is_told_with,
     likes,
     owned_in,
+    owns,
     speaks,
     subject_and_verb,
     undergone,
@@ -34,6 +35,7 @@ from onrecord.text import words
 
 _BODY = 0.6
 """How good an answer to "who" a council is that no sentence gives a name."""
+OWN = stem("own")
 _VALUES = frozenset("count money amount percent time place age".split())
 _OWN = frozenset(stem(word) for word in "leave move run begin start become work come lead".split())
 """Of the words that mostly say little, verbs that say what was done."""
@@ -52,6 +54,8 @@ def done(ground: Ground, asked: Asked, sentence: str, within: Bag, before: str) 
         return float(stem(act) in map(stem, happened(sentence)))
     done = asked.has(Bag.of(*happened(sentence)) if is_past(act) else within, act)
     thing = asked.question.thing
+    if not done and thing and stem(act) == OWN and asked.has(within, thing):
+        return SAME_MEANING * owns(sentence, thing, ground.people)
     if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing)):
         return done
     if not asked.has(within, thing) and goes_on_about(before, sentence, act, thing):
@@ -163,7 +167,7 @@ def _is_what_they_did(
         and not (question.polar and says_contrary(within, sentence, verb))
     ):
         return False
-    if question.kind == "time" and stem(verb) not in LIGHT:
+    if question.kind == "time" and (stem(verb) not in LIGHT or stem(verb) in _OWN):
         told = (told_of(beside, verb), told_of(ground.title, verb))
         if not any(asked.has(bag, verb) for bag in told):
             return False

@@ -90,6 +90,13 @@ RULES: tuple[Rule, ...] = (
         needs=("newsletter",),
     ),
     rule(
+        "newsletter pitch",
+        r".{0,60}\byou can (?:get|receive|have) (?:this|our|the) .{2,60} (?:via|by|in your) (?:e-?mail|inbox)\b"
+        r".{0,280}",
+        limit=420,
+        needs=("email", "e-mail", "inbox"),
+    ),
+    rule(
         "affiliate notice",
         r"as an? (?:amazon|ebay) (?:associate|affiliate|partner),? (?:i|we) (?:may )?earn\b.{0,80}",
         r"(?:some|all|many) (?:of the )?(?:links|products) .{0,60}\baffiliate links?\b.{0,120}",

@@ -152,7 +152,7 @@ class Cast:
         before = [f for f in surnamed if f.first <= place]
         if len(before) == 1:
             return before[0]
-        ranked = sorted(surnamed, key=lambda f: -f.count)
+        ranked = sorted(before or surnamed, key=lambda f: -f.count)
         return ranked[0] if ranked[0].count > ranked[1].count else None
 
     def author(self, name: str) -> Figure:
@@ -222,7 +222,11 @@ def _personhood(line: Line, sighting: Sighting) -> tuple[bool, bool]:
     """Is it a person, and is that sure?"""
     words = sighting.words
     first = words[0]
-    if any(word in GROUP_NOUNS or word in ORG_TAILS for word in words[1:]) or first in ("department", "university"):
+    if any(word in GROUP_NOUNS or word in ORG_TAILS for word in words[1:]) or first in (
+        "department",
+        "university",
+        "team",
+    ):
         return False, True
     if first in PLACES or " ".join(words) in PLACES or (words[-1] in _STREETS and first not in GIVEN):
         return False, False

@@ -20,7 +20,6 @@ _BEFORE_NAMES = word_set(
     "senators representatives governors presidents congressmen justices judges mayors generals actors directors miss "
     "senator representative governor president retired former state"
 )
-_ORIGINS = ("-based", "-born", "-backed", "-style", "-trained", "-led", "-area", "-educated")
 _SMALL = word_set("of the and for on in at to a an & de la")
 _MANY = 40
 """Names alike beyond which none is compared: such a text is a list, not a story."""
@@ -138,7 +137,7 @@ def _tail_of_any(words: tuple[str, ...], listed: list[tuple[str, ...]]) -> bool:
 
 def _bare(name: str, person: bool) -> str:
     words = name.split()
-    while len(words) > 2 and (words[0].endswith(_ORIGINS) or (person and words[0].lower() in _BEFORE_NAMES)):
+    while len(words) > 2 and person and words[0].lower() in _BEFORE_NAMES:
         name = name[len(words[0]) :].lstrip()
         words.pop(0)
     return name

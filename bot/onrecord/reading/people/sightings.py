@@ -40,7 +40,7 @@ _LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
 """What may stand between two capitalised words of one name."""
 
 
-_DESCRIBING = word_set("born based bred raised educated trained backed appointed led winning nominated speaking")
+_DESCRIBING = word_set("born based bred raised educated trained backed style led area winning nominated speaking")
 """Behind a hyphen: what comes before it is no part of a name."""
 _HOUSEHOLD = KIN | {"hubby", "gran", "grandad", "mum", "dad", "partner", "pal", "neighbour", "neighbor"}
 """Whom a story about a family calls by the given name."""
