@@ -44,8 +44,12 @@ PARTICIPLES = word_set(
     "speaking referring citing quoting alluding talking asked appearing standing writing addressing responding noting "
     "known born dressed seated sitting wearing flanked joined based pressed paraphrasing echoing"
 )
-
-
+_JOINING = frozenset(["and", "but", "yet", "so", "then", "or", "“"])
+"""With which a clause may begin before its subject."""
+_LONGEST = 40
+"""Words that a phrase is looked for among."""
+_LONGEST_SUBJECT = 14
+_MOST_INTRODUCTIONS = 4
 QUANTITIES = frozenset(["one", "two", "three", "some", "many", "most", "several", "both", "all", "none", "another"])
 
 
@@ -56,9 +60,7 @@ def is_pronoun(line: Line, phrase: Phrase) -> bool:
 def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, prepositional tails taken in."""
     low, words = line.low, line.words
-    if last < begin:
-        return None
-    if words[last] in BREAKS:
+    if last < begin or words[last] in BREAKS:
         return None
     if low[last] in SUBJECT_PRONOUNS and (
         low[last] in PERSONAL or not (last > begin and low[last - 1] in ("the", "this", "that"))
@@ -68,72 +70,77 @@ def phrase_ending(line: Line, last: int, begin: int) -> Phrase | None:
         owner = last - 1 - (words[last - 1] == ",")
         if nounish(line, owner) or _noun_here(line, owner, begin):
             return Phrase(last, last + 1)
-    # A relative clause without commas: "the man who founded the firm |said"
-    i = last
-    best = last + 1
-    steps = 0
-    while i >= begin and steps < 40:
-        steps += 1
-        word = words[i]
-        lower = low[i]
-        if word in POSSESSIVE:
-            i -= 1
-            continue
-        if word in BREAKS:
+    i, best = last, last + 1
+    for _ in range(_LONGEST):
+        if i < begin:
             break
-        if lower in RELATIVES and lower != "where" and i > begin:
-            if best <= last and all(other[0].isupper() for other in words[best : last + 1]):
-                return Phrase(best, last + 1)  # "the man whom Ann Lee |called"
-            inner = phrase_ending(line, i - 1, begin)
-            return inner if inner and not is_pronoun(line, inner) else Phrase(best, last + 1) if best <= last else None
-        if word[0].isupper() and (lower not in CLAUSE_STARTS or i > begin) and lower not in PREPOSITIONS:
+        if low[i] in RELATIVES and low[i] != "where" and i > begin:
+            return _before_relative(line, i, begin, Phrase(best, last + 1) if best <= last else None)
+        step = _step_back(line, i, begin, best, last)
+        if step.takes:
             best = i
-            i -= 1
-            continue
-        if word[0].isupper() and ((lower in PREPOSITIONS and i > begin) or (lower in ADVERB and i == begin)):
+        if not step.words:
             break
-        if lower in DETERMINERS:
-            best = i
-            if i > begin and low[i - 1] in NP_PREPOSITIONS and i - 2 >= begin and (
-                nounish(line, i - 2) or (low[i - 1] == "of" and low[i - 2] in QUANTITIES)
-            ):  # fmt: skip
-                i -= 2
-                continue
-            if i > begin and low[i - 1] in DETERMINERS:
-                i -= 1
-                continue
-            break
-        if lower in NP_PREPOSITIONS:
-            if best <= last and i > begin and nounish(line, i - 1):
-                i -= 1
-                continue
-            break
-        if lower == "and" or word == "&":
-            if best == i + 1 and i > begin and (words[i - 1][0].isupper() and words[i + 1][0].isupper()):
-                i -= 1
-                continue
-            break
-        if lower in CLAUSE_STARTS or lower in PREPOSITIONS or lower in SUBJECT_PRONOUNS:
-            break
-        if (
-            is_verbish(lower)
-            and not (best > last and _noun_here(line, i, begin))
-            and not (
-                SPEECH.get(lower) == lower and i > begin and low[i - 1] in DETERMINERS  # "the |state clerks"
-            )
-        ):
-            if lower.endswith("ed") and best <= last and lower not in VERBS and _reduced(line, i, begin):
-                i -= 1
-                continue
-            break
-        if is_adverb(lower) and best > last:
-            i -= 1
-            last = i
-            best = last + 1
-            continue
-        best = i
-        i -= 1
+        i -= step.words
+        if step.sheds:
+            last, best = i, i + 1
     return Phrase(best, last + 1) if best <= last and _plausible(line, best, last + 1) else None
+
+
+def _before_relative(line: Line, relative: int, begin: int, behind: Phrase | None) -> Phrase | None:
+    """The one meant by a clause without commas, "the man |who founded the firm"; or `behind`, who acts in it."""
+    if behind and all(word[0].isupper() for word in line.words[behind.start : behind.end]):
+        return behind  # "the man whom Ann Lee |called"
+    before = phrase_ending(line, relative - 1, begin)
+    return before if before and not is_pronoun(line, before) else behind
+
+
+class _Step(NamedTuple):
+    """How the search for a phrase's first word goes on from a word."""
+
+    words: int
+    """So many words back; 0: no further."""
+    takes: bool = False
+    """The phrase may begin with the word."""
+    sheds: bool = False
+    """The phrase ends before the word."""
+
+
+_STOP, _PASS, _TAKE, _TAKE_LAST = _Step(0), _Step(1), _Step(1, takes=True), _Step(0, takes=True)
+
+
+def _step_back(line: Line, i: int, begin: int, best: int, last: int) -> _Step:
+    """`best`: where the phrase that ends with `last` begins as far as is known; behind `last` when it has no word."""
+    low, words = line.low, line.words
+    word, lower = words[i], low[i]
+    before = low[i - 1] if i > begin else ""
+    if word in POSSESSIVE:
+        return _PASS
+    if word in BREAKS:
+        return _STOP
+    if word[0].isupper() and (lower not in CLAUSE_STARTS or i > begin) and lower not in PREPOSITIONS:
+        return _TAKE
+    if word[0].isupper() and ((lower in PREPOSITIONS and i > begin) or (lower in ADVERB and i == begin)):
+        return _STOP
+    if lower in DETERMINERS:
+        tied = before in NP_PREPOSITIONS and i - 2 >= begin
+        if tied and (nounish(line, i - 2) or (before == "of" and low[i - 2] in QUANTITIES)):
+            return _Step(2, takes=True)
+        return _TAKE if before in DETERMINERS else _TAKE_LAST
+    if lower in NP_PREPOSITIONS:
+        return _PASS if best <= last and i > begin and nounish(line, i - 1) else _STOP
+    if lower == "and" or word == "&":
+        joins = best == i + 1 and i > begin and words[i - 1][0].isupper() and words[i + 1][0].isupper()
+        return _PASS if joins else _STOP
+    if lower in CLAUSE_STARTS or lower in PREPOSITIONS or lower in SUBJECT_PRONOUNS:
+        return _STOP
+    noun = (best > last and _noun_here(line, i, begin)) or (
+        SPEECH.get(lower) == lower and before in DETERMINERS  # "the |state clerks"
+    )
+    if is_verbish(lower) and not noun:
+        reduced = lower.endswith("ed") and best <= last and lower not in VERBS and _reduced(line, i, begin)
+        return _PASS if reduced else _STOP
+    return _Step(1, sheds=True) if is_adverb(lower) and best > last else _TAKE
 
 
 def _noun_here(line: Line, i: int, begin: int) -> bool:
@@ -191,73 +198,73 @@ _OPENERS = frozenset(["and", "but", "yet", "so", "even", "just", "then", "or"])
 def opening(line: Line, begin: int, end: int) -> Phrase | None:
     """The subject with which a sentence or clause opens, introductory adverbials passed over."""
     low, words = line.low, line.words
-    i = begin
-    while i < end and (
-        (words[i] in BREAKS and words[i] != QUOTE) or low[i] in ("and", "but", "yet", "so", "then", "or", "“")
-    ):
-        i += 1
-    for _ in range(4):
-        if i >= end or words[i] == QUOTE:
-            return None
-        lower = low[i]
-        comma = _time_phrase(line, i, end)
-        if comma:
-            i = comma + 1
-            continue
-        if _adverbial(line, i, end):
-            comma = i
-            while comma < end and words[comma] != ",":
-                if words[comma] in (":", ";") or (words[comma] == QUOTE and last_mark(line, comma) != ","):
-                    return None
-                if words[comma] == QUOTE:
-                    break  # On “The Late Boat,” Ann Lee said
-                comma += 1
-            if comma >= end:
-                return None
-            i = comma + 1
-            while (
-                i + 1 < end
-                and words[i][0].isupper()
-                and words[i + 1] == ","
-                and (low[i] in PLACES or words[i][-1] == "." or (len(words[i]) == 2 and words[i].isupper()))
-            ):
-                i += 2  # "At a rally in Port Ellery, Iowa, …"
-            continue
-        break
-    if i >= end:
+    start = _behind_introductions(line, begin, end)
+    if start < 0:
         return None
-    if low[i] in SUBJECT_PRONOUNS and not (low[i] in DETERMINERS and i + 1 < end and nounish(line, i + 1)):
-        return (
-            Phrase(i, i + 1)
-            if low[i] in PERSONAL or (low[i] in QUANTITIES and i + 1 < end and is_verbish(low[i + 1]))
-            else None
-        )
-    start = i
-    while i < end and i - start < 14:
-        word, lower = words[i], low[i]
-        if word in POSSESSIVE:
-            i += 1
-            continue
-        if word in BREAKS or lower in RELATIVES:
-            break
-        if (
-            i > start
-            and not word[0].isupper()
-            and (is_adverb(lower) or (is_verbish(lower) and SPEECH.get(lower) != lower))
-        ):
-            break
-        if i > start and words[i - 1][0].isupper() and lower.endswith("s") and word[0].islower() and not _plural(lower):
-            break  # "Ruiz lobbies for …"
-        if lower in PREPOSITIONS and lower not in ("of", "for", "at", "with", "from", "in"):
-            break
-        if lower in CLAUSE_STARTS:
-            break
-        if lower in SUBJECT_PRONOUNS and lower not in DETERMINERS:
-            break
+    follows = low[start + 1] if start + 1 < end else ""
+    if low[start] in SUBJECT_PRONOUNS and not (low[start] in DETERMINERS and follows and nounish(line, start + 1)):
+        alone = low[start] in PERSONAL or (low[start] in QUANTITIES and is_verbish(follows))
+        return Phrase(start, start + 1) if alone else None
+    i = start
+    while i < end and i - start < _LONGEST_SUBJECT and (words[i] in POSSESSIVE or not _ends_subject(line, start, i)):
         i += 1
     while i > start and (low[i - 1] in PREPOSITIONS or words[i - 1] in POSSESSIVE or low[i - 1] in DETERMINERS):
         i -= 1
     return Phrase(start, i) if i > start else None
+
+
+def _behind_introductions(line: Line, begin: int, end: int) -> int:
+    """Where the clause itself begins, after "But last month, in Port Ellery, …"; -1 where it cannot be told."""
+    low, words = line.low, line.words
+    i = begin
+    while i < end and ((words[i] in BREAKS and words[i] != QUOTE) or low[i] in _JOINING):
+        i += 1
+    for _ in range(_MOST_INTRODUCTIONS):
+        if i >= end or words[i] == QUOTE:
+            return -1
+        if comma := _time_phrase(line, i, end):
+            i = comma + 1
+            continue
+        if not _adverbial(line, i, end):
+            break
+        comma = _adverbial_end(line, i, end)
+        if comma < 0:
+            return -1
+        i = comma + 1
+        while (
+            i + 1 < end
+            and words[i][0].isupper()
+            and words[i + 1] == ","
+            and (low[i] in PLACES or words[i][-1] == "." or (len(words[i]) == 2 and words[i].isupper()))
+        ):
+            i += 2  # "At a rally in Port Ellery, Iowa, …"
+    return i if i < end else -1
+
+
+def _adverbial_end(line: Line, i: int, end: int) -> int:
+    """The comma behind an introduction, or the title that ends in one: On “The Late Boat,” Ann Lee said; else -1."""
+    for at in range(i, end):
+        word = line.words[at]
+        if word == "," or (word == QUOTE and last_mark(line, at) == ","):
+            return at
+        if word in (":", ";", QUOTE):
+            return -1
+    return -1
+
+
+def _ends_subject(line: Line, start: int, i: int) -> bool:
+    """Can the subject that begins at `start` not hold the word `i`?"""
+    word, lower = line.words[i], line.low[i]
+    if word in BREAKS or lower in RELATIVES or lower in CLAUSE_STARTS:
+        return True
+    if i > start and not word[0].isupper() and (is_adverb(lower) or (is_verbish(lower) and SPEECH.get(lower) != lower)):
+        return True
+    named = i > start and line.words[i - 1][0].isupper()
+    if named and lower.endswith("s") and word[0].islower() and not _plural(lower):
+        return True  # "Ruiz lobbies for …"
+    if lower in PREPOSITIONS:
+        return lower not in ("of", "for", "at", "with", "from", "in")
+    return lower in SUBJECT_PRONOUNS and lower not in DETERMINERS
 
 
 _TIMES = word_set(
