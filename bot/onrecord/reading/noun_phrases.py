@@ -27,19 +27,10 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.line import QUOTE, Line, last_mark
 from onrecord.reading.places import PLACES
 
-
-class Phrase(NamedTuple):
-    """A range of tokens that names somebody."""
-
-    start: int
-    end: int
-
-
 BREAKS = frozenset(
     [",", ";", ":", "—", "–", "--", "---", "(", ")", "[", "]", QUOTE, ".", "!", "?", "…", "...", "-", "―", "•", "|"]
 )
 POSSESSIVE = frozenset(["’s", "'s", "’", "'"])
-APPOSITION_STARTS = RELATIVES | word_set("a an the one his her their its now then himself herself")
 PARTICIPLES = word_set(
     "speaking referring citing quoting alluding talking asked appearing standing writing addressing responding noting "
     "known born dressed seated sitting wearing flanked joined based pressed paraphrasing echoing"
@@ -51,6 +42,25 @@ _LONGEST = 40
 _LONGEST_SUBJECT = 14
 _MOST_INTRODUCTIONS = 4
 QUANTITIES = frozenset(["one", "two", "three", "some", "many", "most", "several", "both", "all", "none", "another"])
+_PEOPLE_HEADS = word_set(
+    "source sources official officials person people aide aides man woman group statement report memo letter "
+    "adviser advisers lawyer spokesman spokeswoman"
+)
+_OPENERS = frozenset(["and", "but", "yet", "so", "even", "just", "then", "or"])
+_TIMES = word_set(
+    "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago "
+    "later earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday "
+    "thursday friday saturday sunday instance"
+)
+_PLURAL_ENDS = ("ers", "ors", "ists", "ents", "ants", "ians", "ates", "ss", "us", "men")
+_PLURALS = GROUP_NOUNS | word_set("allies families policies parties aides plans emails ads news ’s")
+
+
+class Phrase(NamedTuple):
+    """A range of tokens that names somebody."""
+
+    start: int
+    end: int
 
 
 def is_pronoun(line: Line, phrase: Phrase) -> bool:
@@ -173,12 +183,6 @@ def _reduced(line: Line, i: int, begin: int) -> bool:
     return i > begin and line.low[i - 1] in _PEOPLE_HEADS
 
 
-_PEOPLE_HEADS = word_set(
-    "source sources official officials person people aide aides man woman group statement report memo letter "
-    "adviser advisers lawyer spokesman spokeswoman"
-)
-
-
 def nounish(line: Line, i: int) -> bool:
     word = line.words[i]
     lower = line.low[i]
@@ -190,9 +194,6 @@ def nounish(line: Line, i: int) -> bool:
         lower in PREPOSITIONS or lower in CLAUSE_STARTS or lower in SUBJECT_PRONOUNS or lower in DETERMINERS
         or is_verbish(lower) or lower in ADVERB
     )  # fmt: skip
-
-
-_OPENERS = frozenset(["and", "but", "yet", "so", "even", "just", "then", "or"])
 
 
 def opening(line: Line, begin: int, end: int) -> Phrase | None:
@@ -267,13 +268,6 @@ def _ends_subject(line: Line, start: int, i: int) -> bool:
     return lower in SUBJECT_PRONOUNS and lower not in DETERMINERS
 
 
-_TIMES = word_set(
-    "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago "
-    "later earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday "
-    "thursday friday saturday sunday instance"
-)
-
-
 def _adverbial(line: Line, i: int, end: int) -> bool:
     """Does an introduction begin here: "In a statement", "Asked by reporters", "Speaking from a crate"?"""
     lower = line.low[i]
@@ -295,10 +289,6 @@ def _time_phrase(line: Line, i: int, end: int) -> int:
         if not line.words[j][0].isalnum():
             return 0
     return 0
-
-
-_PLURAL_ENDS = ("ers", "ors", "ists", "ents", "ants", "ians", "ates", "ss", "us", "men")
-_PLURALS = GROUP_NOUNS | word_set("allies families policies parties aides plans emails ads news ’s")
 
 
 def _plural(low: str) -> bool:

@@ -13,6 +13,23 @@ _MARK = re.compile("''|``|‘‘|’’|" + "|".join('"“”„‟«»'))  # on
 _OPENERS = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSERS = frozenset(["”", "»", "’’"])
 _BEFORE_OPENING = frozenset("([{-–—/'‘’…>―")
+_ATTRIBUTED = re.compile(r" (?:said|says|told|tells|added|adds|wrote|writes|asked|tweeted|according to)[ .,:]")
+_FORGOTTEN = re.compile(
+    r"[,?!] (?:he|she|they|(?:[A-Z][\w’'.-]{1,30} ){0,2}[A-Z][\w’'-]{1,30}) "
+    r"(?:said|says|added|asked|wrote|told [^.]{3,30})\.? ?$"
+)
+_SINGLE = re.compile(r"['‘’]")
+_SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])(?=\S)")
+_CLIPPED = re.compile(r"(?:em|til|cause|n|tis|twas)\b")
+"""What lost its first letters to an apostrophe."""
+_BEHIND = re.compile(r" ([a-z]{1,20})")
+_JOINING = frozenset(
+    "and or but nor of to for in on at by as with from than that which who when while because if after before is was "
+    "are were has had would will he she they it said says".split()
+)
+"""What goes on behind ‘a gift to the dockers’; "the dockers’ wives" is no end."""
+_LONGEST_FRAGMENT = 15
+"""Words. Behind so many, a single mark closes something else."""
 
 
 class Run(NamedTuple):
@@ -95,13 +112,6 @@ def quoted_runs(text: str) -> list[Run]:
     return [run for run in (_trimmed(text, run) for run in found) if run.start < run.end]
 
 
-_ATTRIBUTED = re.compile(r" (?:said|says|told|tells|added|adds|wrote|writes|asked|tweeted|according to)[ .,:]")
-_FORGOTTEN = re.compile(
-    r"[,?!] (?:he|she|they|(?:[A-Z][\w’'.-]{1,30} ){0,2}[A-Z][\w’'-]{1,30}) "
-    r"(?:said|says|added|asked|wrote|told [^.]{3,30})\.? ?$"
-)
-
-
 def _closed(text: str, run: Run) -> Run:
     """Ends a run whose closing mark was forgotten before the attribution: "The quay stays open, she said. "…"."""
     low = max(run.start, run.end - 90)
@@ -109,22 +119,6 @@ def _closed(text: str, run: Run) -> Run:
     if match is None or match.start() <= run.start:
         return run
     return run._replace(end=match.start() + 1, outer_end=match.start() + 1, open=False)
-
-
-_SINGLE = re.compile(r"['‘’]")
-_SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])(?=\S)")
-
-
-_CLIPPED = re.compile(r"(?:em|til|cause|n|tis|twas)\b")
-"""What lost its first letters to an apostrophe."""
-_BEHIND = re.compile(r" ([a-z]{1,20})")
-_JOINING = frozenset(
-    "and or but nor of to for in on at by as with from than that which who when while because if after before is was "
-    "are were has had would will he she they it said says".split()
-)
-"""What goes on behind ‘a gift to the dockers’; "the dockers’ wives" is no end."""
-_LONGEST_FRAGMENT = 15
-"""Words. Behind so many, a single mark closes something else."""
 
 
 def _single_runs(text: str) -> list[Run]:

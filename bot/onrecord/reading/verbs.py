@@ -18,6 +18,23 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.line import QUOTE, Line
 
 _GOING_ON = frozenset(["continue", "continues", "continued", "agreed", "agree"])
+_PLURAL = word_set("i we you they to democrats republicans people many some others two three both")
+_POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
+_COUNTING = frozenset(
+    ["one", "some", "many", "most", "both", "all", "two", "three", "four", "five", "few", "several", "another"]
+)
+_PLAIN = word_set(
+    "said says say told replied wrote added argued asked agreed tweeted posted responded recalled insisted explained "
+    "shouted joked commented advised read reads"
+)
+_NEVER_NOUNS = frozenset(
+    ["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"]
+)
+_PASTS = frozenset(["read", "put", "hit"])
+_ASKED_HOW = frozenset(
+    ["by", "about", "if", "whether", "why", "how", "what", "when", "where", "who", "for", "on", "to"]
+)
+_ASKING = frozenset(["ask", "tell", "remind", "warn", "advise", "inform", "press", "interrupt"])
 
 
 def finite(line: Line, i: int) -> bool:
@@ -73,21 +90,6 @@ def _verb_subject(line: Line, i: int) -> bool:
     )
 
 
-_PLURAL = word_set("i we you they to democrats republicans people many some others two three both")
-_POSSESSIVE = frozenset(["’s", "'s", "’", "'", "his", "its", "this"])
-_COUNTING = frozenset(
-    ["one", "some", "many", "most", "both", "all", "two", "three", "four", "five", "few", "several", "another"]
-)
-_PLAIN = word_set(
-    "said says say told replied wrote added argued asked agreed tweeted posted responded recalled insisted explained "
-    "shouted joked commented advised read reads"
-)
-_NEVER_NOUNS = frozenset(
-    ["say", "tell", "think", "believe", "argue", "write", "insist", "agree", "know", "acknowledge", "suggest"]
-)
-_PASTS = frozenset(["read", "put", "hit"])
-
-
 def participle(line: Line, i: int) -> bool:
     if not line.low[i].endswith("ing"):
         return False
@@ -112,9 +114,3 @@ def passive(line: Line, cue: int) -> bool:
 def asked_aside(line: Line, cue: int) -> bool:
     """Ann Lee, |asked by the club whether …, said: what she was asked, not what she asked."""
     return line.low[cue] in ("asked", "pressed") and line.words[cue - 1] == "," and line.low[cue + 1] in _ASKED_HOW
-
-
-_ASKED_HOW = frozenset(
-    ["by", "about", "if", "whether", "why", "how", "what", "when", "where", "who", "for", "on", "to"]
-)
-_ASKING = frozenset(["ask", "tell", "remind", "warn", "advise", "inform", "press", "interrupt"])

@@ -44,6 +44,13 @@ _DESCRIBING = word_set("born based bred raised educated trained backed style led
 """Behind a hyphen: what comes before it is no part of a name."""
 _HOUSEHOLD = KIN | {"hubby", "gran", "grandad", "mum", "dad", "partner", "pal", "neighbour", "neighbor"}
 """Whom a story about a family calls by the given name."""
+_BEFORE_SURNAMES = word_set("mr mr. mrs mrs. ms ms. miss dr dr.")
+_OFFICES = word_set(
+    """president vice prime speaker secretary chairman chairwoman chair mayor governor senator minister ambassador
+    justice attorney commissioner chief chancellor premier director deputy assistant former first president-elect
+    ceo treasurer comptroller delegate alderman councilman councilwoman congressman congresswoman representative"""
+)
+_BEFORE_MONTHS = word_set("last this next early late mid and or every each previous following")
 
 
 class Sighting(NamedTuple):
@@ -68,14 +75,6 @@ def _surname_like_a_title(line: Line, i: int) -> bool:
     return i > 0 and line.low[i - 1] in _BEFORE_SURNAMES and line.words[i][0].isupper() and line.low[i] not in _OFFICES
 
 
-_BEFORE_SURNAMES = word_set("mr mr. mrs mrs. ms ms. miss dr dr.")
-_OFFICES = word_set(
-    """president vice prime speaker secretary chairman chairwoman chair mayor governor senator minister ambassador
-    justice attorney commissioner chief chancellor premier director deputy assistant former first president-elect
-    ceo treasurer comptroller delegate alderman councilman councilwoman congressman congresswoman representative"""
-)
-
-
 def _christened(line: Line, i: int) -> bool:
     """Is "Jan", "April" or "June" somebody here, a surname behind it: "her neighbour Jan Reyes"?"""
     if line.low[i] not in GIVEN or i + 1 >= len(line.words) or line.words[i][-1] == ".":
@@ -85,9 +84,6 @@ def _christened(line: Line, i: int) -> bool:
         return False
     before = line.low[i - 1] if i else "."
     return before not in PREPOSITIONS and before not in _BEFORE_MONTHS and not before[0].isdigit()
-
-
-_BEFORE_MONTHS = word_set("last this next early late mid and or every each previous following")
 
 
 def sightings(line: Line, written: Collection[str] = ()) -> list[Sighting]:
