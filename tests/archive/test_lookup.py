@@ -243,6 +243,15 @@ async def test_a_link_is_one_without_its_scheme(filled: Archive, before: str) ->
     assert [hit.id for hit in await filled.find_stories(typed)] == [FERRY.id], typed
 
 
+async def test_what_only_looks_like_a_link_is_words(filled: Archive) -> None:
+    strait = make_story("St. Orra and Vell Agree on One Strait", ["Both shores sail by one timetable from May."])
+    await put(filled, strait, make_story("Vell Paints Its Piers", ["The piers of Vell are green now."]))
+    for typed in ("St.Orra/Vell", "strait of St.Orra/Vell", "nowhere.example/2031/ferry-strike-ends"):
+        [hit, *_] = await filled.find_stories(typed)
+        assert hit.id == (FERRY.id if "nowhere" in typed else strait.id), typed
+        assert hit.score >= SURE, typed
+
+
 async def test_a_quotation_is_found_though_its_wrong_words_are_the_rarest(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

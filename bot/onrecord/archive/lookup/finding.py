@@ -41,15 +41,21 @@ ID = re.compile(r"[0-9a-f]{12}")
 
 def find_stories(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     text = text[:LONGEST]
-    text = _BARE.sub("https://", text)
-    links = [link for found in LINK.findall(text) if (link := plausible_link(found))]
+    links = _links(_BARE.sub("https://", text))
     if known := _by_link(db, links, text.strip().casefold()):
         return known[:limit]
     scores: dict[int, float] = {}
-    asked = [LINK.sub(" ", text), *(_slug(link) for link in links)]
-    for words in filter(None, map(terms, asked)):
+    whole = _links(text)
+    for words in filter(None, map(terms, [LINK.sub(" ", text), *map(_slug, whole)])):
         _by_words(db, words, scores, limit)
+    if max(scores.values(), default=0.0) < SURE:  # else what only looks like an address is words: "St.Orra/Vell"
+        for words in filter(None, (terms(_slug(link)) for link in links if link not in whole)):
+            _by_words(db, words, scores, limit)
     return _heads(db, scores, limit)
+
+
+def _links(text: str) -> list[str]:
+    return [link for found in LINK.findall(text) if (link := plausible_link(found))]
 
 
 def _by_words(db: sqlite3.Connection, words: Sequence[str], scores: dict[int, float], limit: int) -> None:
