@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from test_quotes import LEAD, quotes
+
+from onrecord.reading.speech import speakers
 
 
 @pytest.mark.parametrize(
@@ -264,3 +268,18 @@ def test_a_surname_means_nobody_whom_the_story_names_only_later() -> None:
 )
 def test_an_office_or_a_surname_means_whom_the_story_lets_it_mean(told: str, speaker: str | None) -> None:
     assert {quote.speaker for quote in quotes(told)} == {speaker}
+
+
+def test_no_story_is_read_again_for_each_mrs(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+
+    class Counting(frozenset[str]):
+        def isdisjoint(self, other: Iterable[object], /) -> bool:
+            nonlocal looked
+            looked += 1
+            return super().isdisjoint(other)
+
+    monkeypatch.setattr(speakers, "_BORN_SO", Counting(speakers._BORN_SO))  # pyright: ignore[reportPrivateUsage]
+    found = quotes("Ada Pool met Tom Hale.", *["“A shame,” Mrs. Pool said. Ina Moss met Bo Kern."] * 30)
+    assert [quote.speaker for quote in found] == ["Ada Pool"] * 30
+    assert 0 < looked <= 2 + 3 * 30

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -38,6 +39,7 @@ _MODIFIERS = 4
 """Words between an article and a role's head: "the commission's new deputy head"."""
 _BESIDE = 60
 """Characters before and behind a name in which its holder's role stands."""
+_WORD = re.compile(r"\w+")
 _ABOUT = 0.8
 """The share of a topic's words that a passage and its story's title must have."""
 _EVERYWHERE = 5
@@ -144,17 +146,36 @@ async def _by_role(archive: Coverage, typed: str) -> Match | None:
 
 def _named_beside(story: StoryText, wanted: Sequence[str]) -> list[str]:
     """Whom the story names right beside the words of a role: "a retired pilot, Ada Lund"."""
-    found: list[str] = []
-    for person in story.people:
-        for passage in story.passages:
-            before, named, after = passage.text.partition(person.name)
+    shapes: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    """By a name's first word: the characters before that, and all of them."""
+    names = dict.fromkeys(person.name for person in story.people)
+    for name in names:
+        if first := _WORD.search(name):
+            shapes[first.group()].add((first.start(), len(name)))
+    beside: set[str] = set()
+    for passage in story.passages:
+        text = passage.text
+        for name, start in _first_places(text, names, shapes).items():
             near = [
-                *words(before[-_BESIDE:])[-len(wanted) :],
-                *words(after[:_BESIDE].partition(",")[2].partition(",")[0]),
+                *words(text[max(0, start - _BESIDE) : start])[-len(wanted) :],
+                *words(text[start + len(name) : start + len(name) + _BESIDE].partition(",")[2].partition(",")[0]),
             ]
-            if named and set(wanted) <= set(near):
-                found.append(person.name)
-                break
+            if set(wanted) <= set(near):
+                beside.add(name)
+    return [name for name in names if name in beside]
+
+
+def _first_places(
+    text: str, names: Collection[str], shapes: Mapping[str, Collection[tuple[int, int]]]
+) -> dict[str, int]:
+    """Where those of the names stand first that the text has: one walk, however many there are."""
+    found: dict[str, int] = {}
+    for word in _WORD.finditer(text):
+        for before, length in shapes.get(word.group(), ()):
+            start = max(0, word.start() - before)
+            name, after = text[start : start + length], text[start + length : start + length + 1]
+            if name in names and not after.isalnum():
+                found.setdefault(name, start)
     return found
 
 

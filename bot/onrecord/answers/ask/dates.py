@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.answers.ask.question import Question
 from onrecord.answers.stemming import is_past, stem
@@ -44,20 +46,23 @@ def is_dated(question: Question, folded: str, dates: Sequence[tuple[int, int]]) 
             return False
     if not named or not _IS.search(asked):
         return bool(dates)
+    # Where neighbours are parted, so are those farther apart.
+    both = sorted([*((*span, True) for span in named), *((*span, False) for span in dates)])
     return any(
-        not _APART.search(folded[end:first] if first >= end else folded[after:start])
-        for start, end in named
-        for first, after in dates
+        one != other and not _APART.search(folded[end:start]) for (_, end, one), (start, _, other) in pairwise(both)
     )
 
 
 def _stands_beside(word: str, folded: str, dates: Sequence[tuple[int, int]]) -> bool:
     key = stem(word)
+    dates = sorted(dates)
+    firsts = [first for first, _ in dates]
+    reach = _BESIDE + max((after - first for first, after in dates), default=0)
     for found in _WORD.finditer(folded):
         if stem(found.group()) != key:
             continue
         start, end = found.span()
-        for first, after in dates:
+        for first, after in dates[bisect_left(firsts, start - reach) : bisect_right(firsts, end + _BESIDE)]:
             between = folded[end:first] if first >= end else folded[after:start]
             if len(between) <= _BESIDE and not PAUSE.search(between):
                 return True

@@ -58,6 +58,8 @@ class Resolver:
         self._seen: dict[tuple[int, int], Resolved] = {}
         self._aged: dict[str, tuple[bool, list[Figure]]] = {}
         """By age: is somebody of it left without a name, and who is of it."""
+        self._daughters: frozenset[int] | None = None
+        """Figures by identity whom the story tells as somebody's daughters; null until one is asked for."""
 
     def speaker(self, voice: Voice) -> Resolved:
         if voice.label:
@@ -148,12 +150,15 @@ class Resolver:
 
     def _daughter(self, figure: Figure) -> bool:
         """Is she told as somebody's daughter? She bears the name too, but "Mrs. Lee" is her mother as like as not."""
-        return any(
-            not _BORN_SO.isdisjoint(line.low[max(0, sighting.start - _FAR) : sighting.start])
-            for line in self._lines
-            for sighting in self.cast.sightings.get(line.n, ())
-            if len(sighting.words) > 1 and self.cast.at.get((line.n, sighting.start)) is figure
-        )
+        if self._daughters is None:
+            self._daughters = frozenset(
+                id(self.cast.at.get((line.n, sighting.start)))
+                for line in self._lines
+                for sighting in self.cast.sightings.get(line.n, ())
+                if len(sighting.words) > 1
+                and not _BORN_SO.isdisjoint(line.low[max(0, sighting.start - _FAR) : sighting.start])
+            )
+        return id(figure) in self._daughters
 
     def _another(self, voice: Voice, token: int) -> Figure | None:
         """Whom the pronoun cannot mean: who judges the claim, who asked what is answered."""
