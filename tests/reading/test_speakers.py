@@ -280,6 +280,6 @@ def test_no_story_is_read_again_for_each_mrs(monkeypatch: pytest.MonkeyPatch) ->
             return super().isdisjoint(other)
 
     monkeypatch.setattr(speakers, "_BORN_SO", Counting(speakers._BORN_SO))  # pyright: ignore[reportPrivateUsage]
-    found = quotes("Ada Pool met Tom Hale.", *["“A shame,” Mrs. Pool said. Ina Moss met Bo Kern."] * 30)
+    found = quotes("Ada Pool met Tom Hale.", *["“A shame,” Mrs. Pool said. Ada Pool met Bo Kern."] * 30)
     assert [quote.speaker for quote in found] == ["Ada Pool"] * 30
     assert 0 < looked <= 2 + 3 * 30
