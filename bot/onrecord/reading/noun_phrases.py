@@ -44,8 +44,9 @@ _MOST_INTRODUCTIONS = 4
 QUANTITIES = frozenset(["one", "two", "three", "some", "many", "most", "several", "both", "all", "none", "another"])
 _PEOPLE_HEADS = word_set(
     "source sources official officials person people aide aides man woman group statement report memo letter "
-    "adviser advisers lawyer spokesman spokeswoman"
+    "adviser advisers lawyer spokesman spokeswoman those voters respondents adults residents members"
 )
+_ASKED = frozenset(["surveyed", "polled", "interviewed", "questioned"])
 _OPENERS = frozenset(["and", "but", "yet", "so", "even", "just", "then", "or"])
 _TIMES = word_set(
     "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago "
@@ -148,7 +149,9 @@ def _step_back(line: Line, i: int, begin: int, best: int, last: int) -> _Step:
         SPEECH.get(lower) == lower and before in DETERMINERS  # "the |state clerks"
     )
     if is_verbish(lower) and not noun:
-        reduced = lower.endswith("ed") and best <= last and lower not in VERBS and _reduced(line, i, begin)
+        reduced = lower.endswith("ed") and lower not in VERBS and _reduced(line, i, begin)
+        if reduced and best > last:
+            return _TAKE if lower in _ASKED else _STOP  # "those |surveyed"
         return _PASS if reduced else _STOP
     return _Step(1, sheds=True) if is_adverb(lower) and best > last else _TAKE
 
@@ -167,7 +170,7 @@ def _noun_here(line: Line, i: int, begin: int) -> bool:
 def _plausible(line: Line, start: int, end: int) -> bool:
     """Could this name anybody? A bare common word ("far", "odd") could not."""
     low = line.low[start]
-    if low in DETERMINERS or end - start > 2:
+    if low in DETERMINERS or end - start > 2 or line.low[end - 1] in ("percent", "%"):
         return True
     return any(
         line.words[i][0].isupper()
@@ -203,7 +206,10 @@ def opening(line: Line, begin: int, end: int) -> Phrase | None:
     if start < 0:
         return None
     follows = low[start + 1] if start + 1 < end else ""
-    if low[start] in SUBJECT_PRONOUNS and not (low[start] in DETERMINERS and follows and nounish(line, start + 1)):
+    leads = (low[start] in DETERMINERS and follows and nounish(line, start + 1)) or (
+        low[start] in QUANTITIES and follows == "of"
+    )
+    if low[start] in SUBJECT_PRONOUNS and not leads:
         alone = low[start] in PERSONAL or (low[start] in QUANTITIES and is_verbish(follows))
         return Phrase(start, start + 1) if alone else None
     i = start

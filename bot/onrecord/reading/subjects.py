@@ -24,7 +24,7 @@ from onrecord.reading.lexicon import (
     is_verbish,
     word_set,
 )
-from onrecord.reading.line import QUOTE, Line
+from onrecord.reading.line import QUOTE, Line, last_mark
 from onrecord.reading.noun_phrases import (
     BREAKS,
     POSSESSIVE,
@@ -69,12 +69,15 @@ def left_of(line: Line, cue: int, begin: int) -> Phrase | None:
         if first and first.end < j and low[first.end] == "," and first.start < first.end:
             return name_or_first(line, first, j)
         return before_apposition(line, j, begin)
+    if word == QUOTE and last_mark(line, j) == ",":  # "Ann Lee, host of “Late Boats,” |said"
+        first = opening(line, begin, cue)
+        return first if first and line.words[first.end] == "," else None
     if word in ("—", "–", "--", "―"):
         return before_apposition(line, j, begin)
     if word in ("them", "us", "whom") and j - 2 >= begin and low[j - 1] == "of" and low[j - 2] in QUANTITIES:
         return Phrase(j - 2, j + 1)
     if word in _OBJECTS or (word == "you" and j > begin and low[j - 1] not in ("and", "of")):
-        return None  # "whoever wrote to her on Monday |said"
+        return _before_relative(line, j, begin)  # "whoever wrote to her on Monday |said"
     phrase = phrase_ending(line, j, begin)
     if phrase and phrase.start - 1 > begin and low[phrase.start] in ("a", "an") and line.words[phrase.start - 1] == ",":
         named = phrase_ending(line, phrase.start - 2, begin)
@@ -106,6 +109,8 @@ def _before_verb(line: Line, cue: int, begin: int) -> int:
             infinitive = False
         elif word == "on" and low[j + 1] in DAYS:
             j -= 1
+        elif word in ("week", "month", "year", "night") and j > begin and low[j - 1] in ("last", "this", "earlier"):
+            j -= 2
         elif word == "on" and j > begin and low[j - 1] in ("went", "goes", "go", "going"):
             j -= 2
             infinitive = False
@@ -128,7 +133,7 @@ def _before_relative(line: Line, last: int, begin: int) -> Phrase | None:
     for i in range(last - 1, max(begin, last - 12), -1):
         if line.words[i] in BREAKS:
             return None
-        if line.low[i] in ("who", "whose", "whom"):
+        if line.low[i] in ("who", "whose", "whom") or (line.low[i] == "that" and is_verbish(line.low[i + 1])):
             phrase = phrase_ending(line, i - 1, begin)
             return phrase if phrase and not is_pronoun(line, phrase) else None
     return None
@@ -267,6 +272,7 @@ def clause_subject(line: Line, begin: int, cue: int) -> Phrase | None:
             verb = phrase.end
             if words[verb] == ",":  # "while Ann Lee, the broker, sold …"
                 verb = next((k + 1 for k in range(verb + 1, cue - 1) if words[k] == ","), verb)
-            if is_verbish(low[verb]):
+            over = low[i] in ("while", "as") and any(words[k] == "," for k in range(verb, cue - 1))
+            if is_verbish(low[verb]) and not over:
                 return phrase
     return opening(line, begin, cue)

@@ -14,7 +14,8 @@ _TOKEN = re.compile(
     r"[a-z]++(?![\w&’'-])|"  # most words; the rest is only tried where this fails
     r"(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Lt|Gen|Col|Sgt|Capt|Adm|Maj|Cmdr|Prof|Rev|Hon|Jr|Sr|St|Del|Atty|Fr|Inc|Corp|Co"
     r"|Ltd|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Ill|Mich|Minn|Wis|Pa|Va|Tenn|Tex"
-    r"|Ala|Okla|Ore|Wash|Ind|Colo|Nev|Mo|Md|Ky|Kan|Miss|Ga|La|Neb|Mont|Wyo|Ark|Del|Dept|Ave|Blvd|Esq|Ph\.D|M\.D)\."
+    r"|Ala|Okla|Ore|Wash|Ind|Colo|Nev|Mo|Md|Ky|Kan|Miss|Ga|La|Neb|Mont|Wyo|Ark|Del|Dept|Ave|Blvd|Esq|Ph\.D|M\.D|No(?=\.\s?\d))\."
+    r"|then-(?:Sen|Rep|Gov|Lt|Gen|Col|Sgt)\."
     r"|[RDI]-(?:[A-Z]\.){2,}|[RDI]-[A-Z][a-z]{1,5}\.(?=,|\s[a-z])"
     r"|(?:[A-Z]\.){2,}"
     r"|(?:[A-WYZ]|(?<!on )(?<!to )(?<!by )(?<!via )(?<!from )X)\.(?=\s?[A-Z])"

@@ -56,14 +56,14 @@ def _named(line: Line, phrase: Phrase, begin: int) -> bool:
 def denied(line: Line, begin: int, cue: int) -> bool:
     """Ann Lee never |explained why …, did not |say."""
     for k in range(cue - 1, max(begin, cue - 6), -1):
-        if line.low[k] in _NEVER:
+        if line.low[k] in _NEVER or line.low[k].endswith(("n’t", "n't")):
             return True
         if not (line.low[k] in AUX or line.low[k] in ("to", "want", "wish") or is_adverb(line.low[k])):
             return False
     return False
 
 
-_NEVER = word_set("not never n’t n't cannot nor neither")
+_NEVER = word_set("not never cannot nor neither")
 
 
 def asking(line: Line, begin: int, cue: int) -> Voice | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from onrecord.reading.people.cast import Cast, Figure
-from onrecord.reading.speech.reported import Reported
 from onrecord.reading.speech.speakers import Resolver
-from onrecord.reading.speech.voices import Quoted, Voice
+from onrecord.reading.speech.voices import Quoted, Reported, Voice
 from onrecord.stories import Quote, Span
 
 _STRONG = frozenset(["she said", "said she", "according to", "she said, after an aside", "transcript", "signature"])

@@ -10,8 +10,7 @@ from onrecord.reading.line import Line
 from onrecord.reading.noun_phrases import Phrase
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.speech.context import reported
-from onrecord.reading.speech.reported import Reported
-from onrecord.reading.speech.voices import Voice
+from onrecord.reading.speech.voices import Reported, Voice
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}|[QA]):\s+(?=\S)")
 _FEWEST_TURNS = 2

@@ -1,11 +1,12 @@
-"""Quoted runs, and the voices that the words around them name."""
+"""Quoted runs and reports, and the voices that the words around them name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from onrecord.reading.lexicon import word_set
-from onrecord.reading.line import Line
+from onrecord.reading.line import SCRAP, Line
 from onrecord.reading.noun_phrases import Phrase
 
 DASHES = frozenset(["—", "–", "―", "-", "--", "---"])
@@ -43,6 +44,33 @@ class Voice:
     @property
     def names(self) -> bool:
         return self.phrase is not None or self.label is not None
+
+
+class Reported(NamedTuple):
+    """What somebody said, without quotation marks."""
+
+    voice: Voice
+    start: int
+    end: int
+    """Characters of the passage."""
+    kind: Literal["indirect", "direct"] = "indirect"
+    below: Line | None = None
+    """The passage of the words, where it is not the one that names the speaker."""
+
+    @property
+    def line(self) -> Line:
+        return self.below or self.voice.line
+
+
+def report(voice: Voice, start: int, stop: int) -> Reported | None:
+    """The words from a token to before another, less the marks at their end; none where hardly any are left."""
+    line = voice.line
+    while stop > start and not line.words[stop - 1][0].isalnum() and line.words[stop - 1] not in ("’", "”", "%", SCRAP):
+        stop -= 1
+    return Reported(voice, line.starts[start], line.ends[stop - 1]) if stop - start >= _FEWEST else None
+
+
+_FEWEST = 3
 
 
 @dataclass(slots=True)
