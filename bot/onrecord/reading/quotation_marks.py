@@ -7,6 +7,7 @@ marks of a passage, linear in their number.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 _MARK = re.compile("''|``|‘‘|’’|" + "|".join('"“”„‟«»'))  # one character each: the search leaps from mark to mark
@@ -60,56 +61,56 @@ def quoted_runs(text: str) -> list[Run]:
     if not count:
         return _single_runs(text)
     last = {mark.style: i for i, mark in enumerate(marks)}
-    last_open, last_close, last_either = (last.get(style, -1) for style in ("open", "close", "either"))
-
-    def style(i: int) -> str:
-        return marks[i].style if i < count else ""
-
     found: list[Run] = []
     i = 0
     while i < count:
         first = marks[i]
         i += 1
-        if not (first.style == "open" or (first.style == "either" and (first.opens or first.spaced))):
-            continue  # a stray closing mark
-        nested = False
-        while True:
-            if i >= count:
-                found.append(Run(first.end, len(text), first.start, len(text), True))
-                break
-            mark = marks[i]
-            if mark.style == "open" and mark.opens:
-                if first.style == "either":  # a curly pair inside straight marks
-                    i += 2 if style(i + 1) == "close" else 1
-                    continue
-                if style(i + 1) == "close" and style(i + 2) == "close":  # a curly pair inside a curly pair
-                    i += 2
-                    continue
-                found.append(Run(first.end, mark.start, first.start, mark.start, True))  # never closed
-                break
-            if mark.style == "either" and first.style == "either" and mark.opens and mark.spaced:
-                cut = _closed(text, Run(first.end, mark.start, first.start, mark.start, True))
-                if not cut.open:
-                    found.append(cut)
-                    break
-            if mark.style != first.style and not nested and not mark.opens:
-                until = marks[i + 1].start if i + 1 < count else len(text)
-                if text[mark.start - 1] in ",.?!" and _ATTRIBUTED.search(text, mark.end, min(until, mark.end + 90)):
-                    found.append(Run(first.end, mark.start, first.start, mark.end, False))
-                    i += 1
-                    break  # opened in one fashion, closed in another: “The quay stays open," she said.
-            nested = mark.opens or mark.style == "open"
-            if mark.style == "either" and first.style == "open" and last_close > i >= last_open:
-                i += 1  # straight marks inside a curly pair
-                continue
-            if mark.style == "close" and first.style == "either" and last_either > i:
-                i += 1
-                continue
-            found.append(Run(first.end, mark.start, first.start, mark.end, False))
-            i += 1
-            break
-    found = [_closed(text, run) if run.open else run for run in found]
+        if first.style == "open" or (first.style == "either" and (first.opens or first.spaced)):
+            run, i = _run_from(text, marks, first, i, last)
+            found.append(_closed(text, run) if run.open else run)
     return [run for run in (_trimmed(text, run) for run in found) if run.start < run.end]
+
+
+def _run_from(text: str, marks: Sequence[_Mark], first: _Mark, i: int, last: Mapping[str, int]) -> tuple[Run, int]:
+    """The run that `first` opens, and the mark to go on with. `last`: by style, where its last mark stands."""
+
+    def until(end: int, outer_end: int, *, open: bool) -> Run:
+        return Run(first.end, end, first.start, outer_end, open)
+
+    def closes(k: int) -> bool:
+        return k < len(marks) and marks[k].style == "close"
+
+    nested = False
+    while i < len(marks):
+        mark = marks[i]
+        if mark.style == "open" and mark.opens:
+            if first.style == "either":  # a curly pair inside straight marks
+                i += 2 if closes(i + 1) else 1
+                continue
+            if closes(i + 1) and closes(i + 2):  # a curly pair inside a curly pair
+                i += 2
+                continue
+            return until(mark.start, mark.start, open=True), i  # never closed
+        if mark.style == "either" and first.style == "either" and mark.opens and mark.spaced:
+            cut = _closed(text, until(mark.start, mark.start, open=True))
+            if not cut.open:
+                return cut, i
+        if mark.style != first.style and not nested and not mark.opens:
+            following = marks[i + 1].start if i + 1 < len(marks) else len(text)
+            if text[mark.start - 1] in ",.?!" and _ATTRIBUTED.search(text, mark.end, min(following, mark.end + 90)):
+                # Opened in one fashion, closed in another: “The quay stays open," she said.
+                return until(mark.start, mark.end, open=False), i + 1
+        nested = mark.opens or mark.style == "open"
+        straight_inside = mark.style == "either" and first.style == "open"
+        if straight_inside and last.get("close", -1) > i >= last.get("open", -1):
+            i += 1
+            continue
+        if mark.style == "close" and first.style == "either" and last.get("either", -1) > i:
+            i += 1
+            continue
+        return until(mark.start, mark.end, open=False), i + 1
+    return until(len(text), len(text), open=True), i
 
 
 def _closed(text: str, run: Run) -> Run:

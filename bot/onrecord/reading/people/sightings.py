@@ -50,6 +50,8 @@ _OFFICES = word_set(
     justice attorney commissioner chief chancellor premier director deputy assistant former first president-elect
     ceo treasurer comptroller delegate alderman councilman councilwoman congressman congresswoman representative"""
 )
+_LONGEST, _LONGEST_NICKNAME = 12, 16
+"""Words of a name, and characters of a nickname within it."""
 _BEFORE_MONTHS = word_set("last this next early late mid and or every each previous following")
 
 
@@ -147,60 +149,58 @@ def _may_begin(line: Line, i: int, starts: set[int]) -> bool:
 
 def _reach(line: Line, i: int, starts: set[int]) -> tuple[int, int]:
     """How far a name goes that begins at a word; and where in it the "of" of an office stands, else 0."""
-    words, low = line.words, line.low
-    count = len(words)
     office = 0
     j = i + 1
-    while j < count and j - i < 12:
-        w = words[j]
-        if not w[0].isupper() and low[j] not in _LINKS and w[2:3] != "-":
-            break  # as nearly all names do
-        if (
-            (w[0].isupper() or (w[:3] in ("al-", "el-") and w[3:4].isupper()))
-            and low[j] not in _DATES
-            and not (low[j] in NOT_NAMES and low[j] not in GIVEN and j in starts)
-        ):
-            if j in starts:
-                break
-            j += 1
-        elif (low[j] in _PARTICLES and j + 1 < count and words[j + 1][0].isupper() and j > i) or (
-            w == "&" and j + 1 < count and words[j + 1][0].isupper()
-        ):
+    while j < len(line.words) and j - i < _LONGEST:
+        if _is_of_office(line, i, j):
+            office = j
             j += 2
-        elif (
-            w in _POSSESSIVE
-            and low[j - 1].endswith("s")
-            and j + 1 < count
-            and words[j + 1][0].isupper()
-            and low[j + 1] in GROUP_NOUNS
-        ):
-            j += 2  # the Dockers' Union
-        elif w == SCRAP and j + 1 < count and words[j + 1][0].isupper() and line.ends[j] - line.starts[j] < 16:
-            j += 2  # a nickname: Robert “Bobby” Small
-        elif (
-            low[j] == "of"
-            and low[j - 1] in TITLES
-            and low[j - 1] not in _ORG_HEADS  # "Court of Appeals" is nobody's office
-            and not _surnamed(line, i, j - 1)
-            and j + 1 < count
-            and words[j + 1][0].isupper()
-        ):
-            office = j  # "Secretary of State Ann Lee", "Chief of Staff Ann Lee"
-            j += 2
-        elif low[j] == "for" and low[j - 1] in ("assembly", "convention"):
-            break
-        elif low[j] in ORG_TAILS and low[j - 1] in _ORG_HEADS and j + 1 < count:
-            k = j + 1
-            if low[k] == "the" and k + 1 < count:
-                k += 1
-            named = words[k][0].isupper() and low[k] not in _DATES
-            if named and not (low[j] == "on" and " ".join(low[k : k + 2]) in PLACES):
-                j = k + 1
-            else:
-                break
+        elif taken := _taken(line, j, starts):
+            j += taken
         else:
             break
     return j, office
+
+
+def _is_of_office(line: Line, i: int, j: int) -> bool:
+    """The "of" in "Secretary of State Ann Lee", where a name begins at `i`; "Court of Appeals" is nobody's office."""
+    low = line.low
+    office = line.words[j] == "of" and low[j - 1] in TITLES and low[j - 1] not in _ORG_HEADS
+    return office and not _surnamed(line, i, j - 1) and _is_capital(line, j + 1)
+
+
+def _taken(line: Line, j: int, starts: set[int]) -> int:
+    """How many words a name takes from the word `j` on."""
+    word, lower = line.words[j], line.low[j]
+    if not word[0].isupper() and lower not in _LINKS and word[2:3] != "-":
+        return 0  # as nearly all names end
+    capital = word[0].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
+    if capital and lower not in _DATES and not (lower in NOT_NAMES and lower not in GIVEN and j in starts):
+        return 0 if j in starts else 1
+    following = _is_capital(line, j + 1)
+    if following and (lower in _PARTICLES or word == "&"):
+        return 2
+    if following and word in _POSSESSIVE and line.low[j - 1].endswith("s") and line.low[j + 1] in GROUP_NOUNS:
+        return 2  # the Dockers' Union
+    if following and word == SCRAP and line.ends[j] - line.starts[j] < _LONGEST_NICKNAME:
+        return 2  # Robert “Bobby” Small
+    return _tail(line, j)
+
+
+def _tail(line: Line, j: int) -> int:
+    """How many words belong to an organisation from an "of", "for" or "on" behind its noun: "League |of the Coast"."""
+    low = line.low
+    if low[j] not in ORG_TAILS or low[j - 1] not in _ORG_HEADS or j + 1 >= len(low):
+        return 0
+    if low[j] == "for" and low[j - 1] in ("assembly", "convention"):
+        return 0
+    k = j + 1 + (low[j + 1] == "the" and j + 2 < len(low))
+    named = _is_capital(line, k) and low[k] not in _DATES
+    return k + 1 - j if named and not (low[j] == "on" and " ".join(low[k : k + 2]) in PLACES) else 0
+
+
+def _is_capital(line: Line, i: int) -> bool:
+    return i < len(line.words) and line.words[i][0].isupper()
 
 
 def _without_titles(
