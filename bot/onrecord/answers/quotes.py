@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from onrecord.answers.completion import speakers
 from onrecord.answers.compose import Citations, compose, not_found
@@ -44,28 +45,12 @@ async def quotes(
         head = await archive.head(match.sure.id) if match.sure else None
         if not head:
             return await no_story(archive, "quotes", story, match.near)
-    person: PersonHead | None = None
-    namesake: PersonHead | None = None
-    others: tuple[Hit, ...] = ()
-    unnamed: list[QuoteOnRecord] = []
     around = QuoteContext(archive)
-    if speaker:
-        match = await find_person(archive, speaker)
-        if match.ambiguous and head:
-            match = match._replace(near=await _who_said(archive, match.near, head.id) or match.near)
-            if len(match.near) == 1:
-                match = match._replace(sure=match.near[0], ambiguous=False)
-        if match.ambiguous and about:
-            match = await who_spoke_of(around, match, about)
-        known = await archive.people([hit.id for hit in (match.sure, match.also) if hit])
-        person = known.get(match.sure.id) if match.sure else None
-        namesake = known.get(match.also.id) if match.also else None
-        others = match.near if match.sure else ()
-        if not person:
-            unnamed = [] if match.meant else await _said_by_unnamed(archive, speaker, head)
-            if not unnamed:
-                return await no_person(archive, "quotes", "speaker", speaker, match)
-    said = unnamed or await _gather(archive, person, about, head)
+    whose = await _whose(around, speaker, about, head) if speaker else _Whose()
+    if isinstance(whose, Answer):
+        return whose
+    person, namesake, others, unnamed = whose
+    said = [*unnamed] or await _gather(archive, person, about, head)
     if namesake:
         said += await _gather(archive, namesake, about, head)
     said.sort(key=lambda one: _ORDER[one.quote.kind])
@@ -90,6 +75,34 @@ async def quotes(
             story=called("story"),
         )
     return compose("quotes", heading, entries, citations, _next(person, head, others))
+
+
+class _Whose(NamedTuple):
+    """Whose words were asked for."""
+
+    person: PersonHead | None = None
+    namesake: PersonHead | None = None
+    """Most likely the same one, whom some story calls by the surname alone."""
+    others: tuple[Hit, ...] = ()
+    unnamed: Sequence[QuoteOnRecord] = ()
+    """The words themselves, of somebody to whom their story gives no name."""
+
+
+async def _whose(around: QuoteContext, speaker: str, about: str | None, head: StoryHead | None) -> _Whose | Answer:
+    """Of several who may be meant, the one whom the story quotes, or who spoke of the topic; else who there is."""
+    archive = around.archive
+    match = await find_person(archive, speaker)
+    if match.ambiguous and head:
+        match = match._replace(near=await _who_said(archive, match.near, head.id) or match.near)
+        if len(match.near) == 1:
+            match = match._replace(sure=match.near[0], ambiguous=False)
+    if match.ambiguous and about:
+        match = await who_spoke_of(around, match, about)
+    known = await archive.people([hit.id for hit in (match.sure, match.also) if hit])
+    if match.sure and (person := known.get(match.sure.id)):
+        return _Whose(person, known.get(match.also.id) if match.also else None, match.near)
+    unnamed = [] if match.meant else await _said_by_unnamed(archive, speaker, head)
+    return _Whose(unnamed=unnamed) if unnamed else await no_person(archive, "quotes", "speaker", speaker, match)
 
 
 async def _who_said(archive: Coverage, near: Sequence[Hit], story: str) -> tuple[Hit, ...]:

@@ -64,30 +64,8 @@ def parse(name: str) -> Name:
     folded = fold(name)
     text = _ASIDE.sub(" ", folded).strip() or folded
     group = is_organisation(tuple(text.removeprefix("the ").split()))
-    if "," in text:
-        head, _, tail = text.partition(",")
-        rest = [part.strip(".") for part in tail.split()]
-        if (
-            rest
-            and not all(_squeeze(part) in _LETTERS or _squeeze(part) in _GENERATIONS for part in rest)
-            and len(rest) <= 3
-        ):
-            if len(head.split()) <= 2 and "," not in tail:
-                text = f"{tail} {head}"
-        else:
-            text = f"{head} {tail.replace(',', ' ')}"
-    text = text.removesuffix("'s" if text.endswith("s") else "'")
-    parts: list[str] = []
-    for part in _PART.findall(text):
-        if part.isalnum():
-            parts.append(part)
-        elif (letters := _squeeze(part)) in _LETTERS:
-            parts.append(letters)
-        elif part.count(".") > 1 and len(part) <= 6 and len(part) == 2 * part.count("."):
-            parts.append(part.replace(".", ""))  # J.K.
-        else:
-            parts.extend(piece for piece in re.split(r"[-.]", part) if piece)
-    parts = [letters for part in parts if (letters := _squeeze(part))]
+    text = _turned_round(text)
+    parts = _parts(text.removesuffix("'s" if text.endswith("s") else "'"))
     generation = ""
     company = False
     while len(parts) > 1:
@@ -107,6 +85,32 @@ def parse(name: str) -> Name:
     if not parts:
         return Name((), "", "")
     return Name(tuple(parts[:-1]), parts[-1], generation, company)
+
+
+def _turned_round(text: str) -> str:
+    """ "levitt, joseph" → "joseph levitt"; what no given name follows only loses its commas."""
+    head, comma, tail = text.partition(",")
+    if not comma:
+        return text
+    rest = [_squeeze(part) for part in tail.split()]
+    if not rest or len(rest) > 3 or all(part in _LETTERS or part in _GENERATIONS for part in rest):
+        return f"{head} {tail.replace(',', ' ')}"
+    return f"{tail} {head}" if len(head.split()) <= 2 and "," not in tail else text
+
+
+def _parts(text: str) -> list[str]:
+    """The words of a folded name, hyphens parted: "j.k. gordon-levitt ph.d." → jk, gordon, levitt, phd."""
+    parts: list[str] = []
+    for part in _PART.findall(text):
+        if part.isalnum():
+            parts.append(part)
+        elif (letters := _squeeze(part)) in _LETTERS:
+            parts.append(letters)
+        elif part.count(".") > 1 and len(part) <= 6 and len(part) == 2 * part.count("."):
+            parts.append(part.replace(".", ""))  # J.K.
+        else:
+            parts.extend(piece for piece in re.split(r"[-.]", part) if piece)
+    return [letters for part in parts if (letters := _squeeze(part))]
 
 
 def name_key(name: str) -> str:
