@@ -188,23 +188,70 @@ def _grade(
     if question.key and not asked.has(within, question.key):
         return 0.0
     how = done(ground, asked, sentence, within, before)
-    if not how or not is_about_whom(ground, asked, sentence, within, beside):
+    if not how or not _is_about_it(ground, asked, sentence, within, beside, how):
         return 0.0
+    told = _told(ground, asked, sentence, within, beside, further)
+    if told is None:
+        return 0.0
+    fit = fits(ground, asked, sentence, within)
+    if not _is_answer(ground, asked, sentence, within, how, fit):
+        return 0.0
+    length = min(len(sentence), 600) / 600
+    # What is asked says more than whom it is asked about: a story names its people in every other sentence.
+    core = told.outright / told.about if told.about else told.inside / told.total
+    rest = (0.5 if question.kind in _TOLD_APART else 0.25) * fit + 0.2 * _alike(question, sentence) - 0.1 * length
+    if question.called and calls(sentence, question.called):
+        rest += _CALLED
+    if question.asks_vote and TALLY.search(sentence):
+        rest += _CALLED
+    if len(within.words) < len(question.words) + _FEWEST:
+        rest -= 0.5  # it repeats the question and says nothing
+    if how == SAME_MEANING:
+        rest -= _OTHER_WORD
+    elif how < SAME_MEANING and question.office:
+        rest -= _UNOWNED
+    return told.borne / told.total + 0.3 * told.inside / told.total + 0.4 * core + rest
+
+
+def _is_about_it(ground: Ground, asked: Asked, sentence: str, within: Bag, beside: Bag, how: float) -> bool:
+    """Is the sentence about whom and what the question is? `how`: how surely what is asked was done in it."""
+    question = asked.question
+    if not is_about_whom(ground, asked, sentence, within, beside):
+        return False
     if question.office and how < SAME_MEANING:
         there = within | beside | ground.title | ground.bag(0)
         whole = question.words if stem(question.office) in LEADING else asked.proper | question.placed
         if not all(asked.has(there, word) for word in whole if word != question.office):
-            return 0.0  # a president, and somebody else spoke of the country
+            return False  # a president, and somebody else spoke of the country
     last = question.last
     if question.kind in _HAPPENS and not (asked.has(beside, last) or _is_headline(ground, asked, last)):
-        return 0.0
+        return False
     if question.kind == "place" and not asked.has(within, last):
-        return 0.0
+        return False
     deed = question.dated_deed or question.what_deed
     if deed and not (asked.has(within, deed) or _is_headline(ground, asked, deed)):
-        return 0.0
-    if question.kind == "count" and not _is_there(ground, asked, beside, question.counted):
-        return 0.0
+        return False
+    return question.kind != "count" or _is_there(ground, asked, beside, question.counted)
+
+
+class _Told(NamedTuple):
+    """How much of a question a sentence and what stands around it tell, each word by its weight."""
+
+    total: float
+    """Of all words."""
+    borne: float
+    """Of those that stand anywhere, less for those farther away."""
+    inside: float
+    """Of those that stand in the sentence."""
+    about: float
+    """Of those that carry the subject, names aside; and of them, those borne and those inside."""
+    said: float
+    outright: float
+
+
+def _told(ground: Ground, asked: Asked, sentence: str, within: Bag, beside: Bag, further: Bag) -> _Told | None:
+    """`None` when that is too little."""
+    question = asked.question
     heavy = any(
         not question.is_light(word) and word not in asked.proper and word not in ground.persons
         for word in question.words
@@ -220,7 +267,7 @@ def _grade(
         implied |= {question.act}  # "Lund's boat" is one that Lund owns
     only_named = implied and question.proper and question.proper | implied >= set(question.words)
     if only_named and not any(asked.has(within, word) for word in question.proper):
-        return 0.0  # of a story's sums only the name tells which is meant
+        return None  # of a story's sums only the name tells which is meant
     referred = _referred(ground, asked, sentence, within)
     for word in question.words:
         weight = asked.weight(word)
@@ -238,7 +285,7 @@ def _grade(
         if not share and word in asked.proper and question.kind != "reason":
             share = asked.has(ground.names, word) * _NAMED
         if not share and (word in asked.proper or word in question.placed or word.isdigit()):
-            return 0.0  # a name or a number that is not there is what the question is about
+            return None  # a name or a number that is not there is what the question is about
         total += weight
         borne += weight * share
         inside += weight * here
@@ -247,45 +294,34 @@ def _grade(
             said += weight * share
             outright += weight * here
     if question.kind == "any" and not question.asks_same and asked.proper.issuperset(question.words):
-        return 0.0  # nothing but names: what of them is asked, words say that are in every other question
+        return None  # nothing but names: what of them is asked, words say that are in every other question
     if not inside or borne / total < ENOUGH or (about and said / about < SAID):
-        return 0.0
-    fit = fits(ground, asked, sentence, within)
+        return None
+    return _Told(total, borne, inside, about, said, outright)
+
+
+def _is_answer(ground: Ground, asked: Asked, sentence: str, within: Bag, how: float, fit: float) -> bool:
+    """Does the sentence hold what is asked for, and not only what it is asked about? `fit`: how surely its kind."""
+    question = asked.question
     if not fit and is_needed(question):
-        return 0.0
+        return False
     if question.office and fit < 1 and how < SAME_MEANING and not is_of_somebody(sentence):
-        return 0.0  # "the judge", and no name
+        return False  # "the judge", and no name
     if (
         question.act
         and is_past(question.act)
         and fit < 1
         and not asked.has(told_of(within, question.act), question.act)
     ):
-        return 0.0  # "a heckler", and no name
+        return False  # "a heckler", and no name
     office = question.key if question.kind == "person" else None
     if office and not is_past(office) and names_no_holder(sentence, office, question.words, ground.persons):
-        return 0.0
+        return False
     if question.kind == "reason" and not fit and _says_no_more(ground, question, sentence):
-        return 0.0
+        return False
     if question.named and not calls(sentence, question.named):
-        return 0.0
-    length = min(len(sentence), 600) / 600
-    # What is asked says more than whom it is asked about: a story names its people in every other sentence.
-    core = outright / about if about else inside / total
-    rest = (0.5 if question.kind in _TOLD_APART else 0.25) * fit + 0.2 * _alike(question, sentence) - 0.1 * length
-    if question.called and calls(sentence, question.called):
-        rest += _CALLED
-    if question.asks_vote and TALLY.search(sentence):
-        rest += _CALLED
-    if len(within.words) < len(question.words) + _FEWEST:
-        if question.kind == "reason":
-            return 0.0
-        rest -= 0.5  # it repeats the question and says nothing
-    if how == SAME_MEANING:
-        rest -= _OTHER_WORD
-    elif how < SAME_MEANING and question.office:
-        rest -= _UNOWNED
-    return borne / total + 0.3 * inside / total + 0.4 * core + rest
+        return False
+    return question.kind != "reason" or len(within.words) >= len(question.words) + _FEWEST
 
 
 def _is_headline(ground: Ground, asked: Asked, deed: str) -> bool:
