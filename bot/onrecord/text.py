@@ -71,3 +71,29 @@ def plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words, hyphens parted: "Gordon‑Levitt’s AI" → ["gordon", "levitt's", "ai"]."""
     return _WORD.findall(fold(text))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where each of `words` stands in the text as written."""
+    folded, places = _traced(text)
+    return [(places[found.start()], places[found.end() - 1] + 1) for found in _WORD.finditer(folded)]
+
+
+def place_of(folded: str, text: str) -> tuple[int, int] | None:
+    """Where a part of what `fold` makes of a text stands in it as written."""
+    made, places = _traced(text)
+    at = made.find(folded)
+    return (places[at], places[at + len(folded) - 1] + 1) if folded and at >= 0 else None
+
+
+def _traced(text: str) -> tuple[str, list[int]]:
+    """What `fold` makes of it but for space at its ends, and where each character of that comes from: one may become
+    several, or none."""
+    made: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        for one in " " if char.isspace() else plain(char):
+            if one != " " or made[-1:] != [" "]:
+                made.append(one)
+                places.append(place)
+    return "".join(made), places

@@ -243,6 +243,32 @@ async def test_who_is_named_beside_the_words_may_be_wrong(harbour: Say, quote: s
     assert answer.heading == f"Verbatim, but not by {wrong}: Edda Lorne said exactly that."
 
 
+@pytest.mark.parametrize("speaker", ["", " speaker:Vera Holm"])
+async def test_a_label_that_names_nobody_is_part_of_what_was_said(told: Telling, speaker: str) -> None:
+    run = "Hear my oath: no lamp sleeps in Ulm."
+    quotes = [("direct", "Vera Holm", "Vera Holm", [run])]
+    say = await told([story([f"“{run}” said Vera Holm."], quotes, [person("Vera Holm")], title="An oath", **HEAD)])
+    for typed in (run, f"Vera Holm: {run[14:]}"):
+        answer = await say(f"/check quote:{typed}{speaker}")
+        assert answer.heading.startswith("Verbatim: Vera Holm" if typed == run else "Verbatim, but cut: Vera Holm")
+    cut = await say(f"/check quote:Mark my words: no lamp sleeps in Ulm{speaker}")
+    assert cut.heading == "Altered: Vera Holm said it differently."
+
+
+@pytest.mark.parametrize("around", ["{} 🅰 🅱 lol", "lol 🅰 🅱 then {}", "🅿 🆎 🅾 {} ok"])
+async def test_badges_beside_the_words_name_nobody(harbour: Say, around: str) -> None:
+    answer = await harbour(f"/check quote:{around.format('“Lamps do not sleep”')}")
+    assert answer.heading == "Verbatim: Edda Lorne said exactly that."
+
+
+async def test_words_of_the_story_are_shown_in_their_own_sentence(told: Telling) -> None:
+    before = "İİİİİİİİİİ Straße İİİİİİİİİİ is the watchmakers’ street. It has no number seven. "
+    texts = [f"{before}The watchmakers of İzmir repair no lamp before nine. Nobody knows why."]
+    say = await told([story(texts, [], [], title="An evening in İzmir", **HEAD)])
+    answer = await say("/check quote:watchmakers of izmir repair no lamp")
+    assert answer.entries[0].text == "The watchmakers of İzmir repair no lamp before nine."
+
+
 async def test_what_two_people_said_is_checked_one_by_one(harbour: Say) -> None:
     answer = await harbour("/check quote:“Lamps do not sleep,” Edda Lorne said. “I trust my brother,” said Vera Holm.")
     assert answer.heading == "Verbatim: Edda Lorne said exactly that."

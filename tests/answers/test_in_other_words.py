@@ -88,6 +88,8 @@ async def test_what_did_not_happen_or_is_past_is_no_answer(say: Say, asked: str)
         ("The laid-off deckhands", "The dismissed deckhands"),
         ("He took the train down the coast.", "He took the train down the coast."),
         ("a break-up fee", "a break-up fee"),
+        ("İstanbul gave up the race, İİ and all.", "İstanbul abandoned the race, İİ and all."),
+        ("The ẞ and the İİ club took over the İznik mill.", "The ẞ and the İİ club acquired the İznik mill."),
         ("He will set up a school; he set up two.", "He will establish a school; he established two."),
         ("He turned. Down there it was cold.", "He turned. Down there it was cold."),
     ],

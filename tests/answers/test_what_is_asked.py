@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import Say, Telling, person, story
 
+from onrecord.answers.ask.sayings import speech_in
+
 MAYORS = [
     story(
         [
@@ -194,3 +196,17 @@ async def test_words_that_name_nobody_are_nobody(orm: Say) -> None:
 async def test_a_name_is_whole_where_it_stands(told: Telling, line: str, name: str, found: bool) -> None:
     say = await told([story([line], [], [], title="Oars", url=None, publisher=None, published=None)])
     assert (await say(f"/who name:{name}")).found == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "about"),
+    [
+        ("What did İpek İnan say about the lamps?", "the lamps"),
+        ("What did Ada Lund say about  the Straße in İznik ?", "the Straße in İznik"),
+        ("what did Bo Kern’s firm say about Émile’s boat?", "Émile’s boat"),
+    ],
+)
+def test_what_words_are_about_is_given_as_it_was_typed(asked: str, about: str) -> None:
+    speech = speech_in(asked)
+    assert speech is not None
+    assert speech.about == about

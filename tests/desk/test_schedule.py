@@ -99,6 +99,19 @@ async def test_configured_sources_are_refreshed_too_and_added_ones_stay(
         assert "news (folder)\nshared with everybody" in shown
 
 
+async def test_where_a_shared_folder_in_trouble_lies_is_told_to_nobody(
+    sites: Sites, desks: Desks, tmp_path: Path
+) -> None:
+    town = Town(sites, desks, (FolderSource(path=tmp_path / "hidden" / "news"),))
+    async with town.refresher:
+        await refresh_due(town.refresher)
+        for desk in ("100", "shared"):
+            told = (await town.do("sources", desk=desk)).text
+            assert "news (folder)" in told
+            assert "Trouble: The folder cannot be read." in told
+            assert "hidden" not in told
+
+
 async def test_one_desk_that_fails_holds_no_other_up(
     town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

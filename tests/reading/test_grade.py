@@ -33,6 +33,13 @@ def test_grades(claim: str, kind: str) -> None:
     assert grade(claim, SPEECH).kind == kind
 
 
+@pytest.mark.parametrize("mark", ["ﾞ", "ﾟ", "\u3099", "\u0301", "ﾞﾟ"])
+def test_a_mark_without_its_letter_is_no_word(mark: str) -> None:
+    assert grade(f"Nobody {mark} on this island asked for a bridge {mark}", SPEECH).kind == "verbatim"
+    assert grade(SPEECH[0], (SPEECH[0].replace("ferry", f"ferry {mark}"),)).kind == "verbatim"
+    assert grade(mark, SPEECH).kind == "unrelated"
+
+
 def test_a_cut_shows_the_rest() -> None:
     given = grade("We will keep the ferry running", SPEECH)
     assert (given.before, given.after) == ("", "but not if the council cuts our fuel")

@@ -17,7 +17,7 @@ from onrecord.language import say
 from onrecord.reading.grade import Grade, grade
 from onrecord.reading.similarity import bearing, find
 from onrecord.stories import Answer, Change, Citation, Entry
-from onrecord.text import fold, words
+from onrecord.text import fold, word_spans, words
 
 
 async def check(archive: Coverage, quote: str | None = None, speaker: str | None = None) -> Answer:
@@ -201,25 +201,20 @@ async def _in_the_text(archive: Coverage, quote: str) -> Answer | None:
     claim = words(quote)
     for found in await archive.find_passages(quote, limit=5):
         text = found.passage.text
-        if find(claim, words(text)) >= 0:
-            return _as_reported(text, claim, found.citation)
+        if (n := find(claim, words(text))) >= 0:
+            spans = word_spans(text)[n : n + len(claim)]
+            return _as_reported(text, (spans[0][0], spans[-1][1]), found.citation)
     return None
 
 
-def _as_reported(text: str, claim: list[str], citation: Citation) -> Answer:
+def _as_reported(text: str, claimed: tuple[int, int], citation: Citation) -> Answer:
     citations = Citations()
-    at = _position(text, claim)
-    start, end = sentence_around(text, at, at + 1)
+    start, end = sentence_around(text, *claimed)
     entry = Entry(
-        text=extract(text, start, end, (at, at + 1)),
+        text=extract(text, start, end, claimed),
         citation=citations.add(citation),
     )
     heading = say("In the coverage, but not as a quotation: these are the story’s own words.")
     return compose(
         "check", heading, [entry], citations, [command_for("summary", story=citation.title)], verdict="altered"
     )
-
-
-def _position(text: str, claim: list[str]) -> int:
-    """Where the claim's longest word stands; near enough to find its sentence."""
-    return max(0, text.casefold().find(max(claim, key=len)))

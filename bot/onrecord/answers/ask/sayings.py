@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.answers.words import content, undotted
-from onrecord.text import fold
+from onrecord.text import fold, place_of
 
 _SPEECH = re.compile(
     r"^(?:and |so |but )?(?:(?P<what>what|wat|waht|whta|wht|hwat)|how|why)(?: exactly)? "
@@ -102,8 +102,8 @@ def speech_in(text: str) -> Speech | None:
 
 
 def _as_typed(part: str, text: str) -> str:
-    at = text.casefold().find(part)
-    return text[at : at + len(part)] if at >= 0 else part
+    place = place_of(part, text)
+    return text[slice(*place)] if place else part
 
 
 def saying_in(text: str) -> str | None:
