@@ -13,9 +13,16 @@ from onrecord.stories import Passage, Story
 
 _MARKS = "“ ” \" '' ‘ ’ « » ( ) [ ] — - , . ? : ; … ' `` \u202e \x00 \x01 é ß İ".split()
 _WORDS = "said she who and of told U.S. Mr. A including Yes 1,000 @lee LEE: ’s adding signed according to".split()
+_REPORTING = (
+    "says that if there about half as by reported told Courier her which while after in on Monday last week but they "
+    "had been vowed to wrote noted saying percent 47 those surveyed No. most one all may % denied think would is"
+).split()
 _PHRASES = ["Ann Lee", "Lee’s", "according to", "the mayor", "“Yes”", " ", "\n"]
 _PIECES = st.sampled_from([*_MARKS, *_WORDS, *_PHRASES])
-_TEXT = st.one_of(st.lists(_PIECES, max_size=60).map(" ".join), st.lists(_PIECES, max_size=60).map("".join), st.text())
+_REPORT = st.lists(st.sampled_from([*_WORDS, *_REPORTING, ",", ".", "—"]), max_size=40).map(" ".join)
+_TEXT = st.one_of(
+    st.lists(_PIECES, max_size=60).map(" ".join), st.lists(_PIECES, max_size=60).map("".join), _REPORT, st.text()
+)
 
 
 def story(texts: list[str]) -> Story:
@@ -46,6 +53,11 @@ def test_quoted_runs_keep_their_order_and_their_place(text: str) -> None:
 @given(_TEXT, st.lists(_TEXT, max_size=3))
 def test_any_claim_gets_a_grade(claim: str, runs: list[str]) -> None:
     assert grade(claim, runs).kind in ("verbatim", "cut", "altered", "unrelated")
+
+
+@pytest.mark.parametrize("text", ["By whom it is as noted", "No. She vowed last Monday", "As she said", "She told"])
+def test_a_sentence_that_ends_where_a_report_would_begin_is_read(text: str) -> None:
+    read(story([text]))
 
 
 @pytest.mark.parametrize(

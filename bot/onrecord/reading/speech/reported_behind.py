@@ -175,7 +175,7 @@ def as_noted(line: Line, begin: int, end: int, cues: list[int]) -> Reported | No
     """As Ann Lee noted, the bridge would open. As reported by the Courier, … The bridge is old, as she noted."""
     low, words = line.low, line.words
     for cue in cues:
-        if SPEECH.get(low[cue]) not in _NOTED or not finite(line, cue):
+        if cue == end - 1 or SPEECH.get(low[cue]) not in _NOTED or not finite(line, cue):
             continue
         by = low[cue - 1] == "as" and low[cue + 1] == "by"
         phrase = right_of(line, cue + 1, end) if by else left_of(line, cue, begin)

@@ -206,7 +206,7 @@ def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
     if base in _HEARD:
         return _behind_listener(line, i, end) if that is None else that
     at = _past_asides(line, i, end)
-    if base in _VOWS and low[at] == "to":
+    if base in _VOWS and at < end and low[at] == "to":
         return at
     if base == "call" and i + 1 < end and low[i] in ("for", "on") and words[i + 1][0].isalnum():
         return i
