@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.test_quotes import LEAD, quotes
+from test_quotes import LEAD, quotes
 
 
 def reports(*sentences: str) -> list[tuple[str | None, str]]:
