@@ -11,6 +11,8 @@ from onrecord.answers.words import Bag, has, is_typo_of
     [
         "create created creates creating creation creator creators",
         "vote votes voted voting",
+        "use uses used using",
+        "january jan",
         "plan plans planned planning",
         "story stories",
         "strike strikes struck",
@@ -35,6 +37,8 @@ def test_the_forms_of_a_word_meet(forms: str) -> None:
     ("one", "other"),
     [
         ("party", "part"),
+        ("governor", "government"),
+        ("department", "depart"),
         ("county", "count"),
         ("tally", "tall"),
         ("plane", "plan"),

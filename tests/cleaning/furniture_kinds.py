@@ -265,6 +265,7 @@ If you found this article useful, please consider a small donation.
 ❤️ Support us on Patreon
 """,
     "embedded post": """\
+<post post-id="7203"><post/>.
 View this post on Instagram
 A post shared by Ada Penn (@adapenn)
 pic.twitter.com/AbC123xyz

@@ -27,6 +27,7 @@ def people(*paragraphs: str) -> dict[str, Person]:
         ("Rosalind Achebe, a marine engineer who lives in Tarn, spoke first.", "marine engineer"),
         ("Marine engineer Rosalind Achebe spoke first.", "Marine engineer"),
         ("Rosalind Achebe is the founder of Tidewise.", "founder of Tidewise"),
+        ("The founder and chair of the Tide Group, Rosalind Achebe, is tired.", "founder and chair of the Tide Group"),
         ("The panel was led by a retired judge, Rosalind Achebe, who had asked for papers.", "retired judge"),
         ("A former pilot, Rosalind Achebe, spoke first.", "former pilot"),
         ("Two boats came to assist Vell Mayor Rosalind Achebe with the flood.", "Vell Mayor"),
@@ -51,6 +52,23 @@ def test_roles_are_slices_of_the_story(sentence: str, role: str) -> None:
 )
 def test_the_next_of_a_list_is_not_introduced_by_the_one_before(sentence: str) -> None:
     assert people(sentence, "Rosalind Achebe spoke first.")["Rosalind Achebe"].roles == ()
+
+
+def test_a_title_before_a_surname_that_two_have_is_neither_s() -> None:
+    found = people(
+        "Rosalind Achebe ran for mayor.", "Mayor Achebe stayed at home.", "Her brother, Tom Achebe, was ill."
+    )
+    assert found["Rosalind Achebe"].roles == ()
+
+
+def test_a_name_that_only_the_title_has_whole() -> None:
+    passages = (Passage(n=0, text="“I was in Orm,” said Achebe. “It is late,” Achebe added."),)
+    for title in ("Rosalind Achebe: ‘I am sick of it’", "Why Rosalind Achebe Left Orm"):
+        made = read(Story(document="test", id="0" * 12, title=title, passages=passages))
+        assert [person.name for person in made.people] == ["Rosalind Achebe"]
+        assert {quote.speaker for quote in made.quotes} == {"Rosalind Achebe"}
+    made = read(Story(document="test", id="0" * 12, title="Governor Achebe: ‘I am sick of it’", passages=passages))
+    assert [person.name for person in made.people] == ["Achebe"]
 
 
 def test_a_place_stays_what_it_was_when_a_name_ends_in_it() -> None:

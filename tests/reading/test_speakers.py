@@ -28,6 +28,8 @@ from onrecord.reading.speech import speakers
         ("Though Dan Brook listed the gaps - “who pays for the second crane?” - Oduya said she was calm.", "Dan Brook"),
         ("“You have sold the quay,” Dan Brook, a broker, told her, “and you have sold it cheap.”", "Dan Brook"),
         ("“You have sold the quay,” said Dan T. King of Ellery.", "Dan T. King"),
+        ("“You have sold the quay,” said Dean Brook, who keeps the books.", "Dean Brook"),
+        ("“Thanks to all of you,” said master of ceremonies Dan Brook, a tailor.", "Dan Brook"),
         (
             "“It was cheap,” Dan Connolly said. And Connolly called the crane “older than I will ever be”.",
             "Dan Connolly",
@@ -236,6 +238,15 @@ def test_she_is_whoever_was_she_before() -> None:
         "Orrell listened. “I have nothing to add to that,” she said.",
     )
     assert [quote.speaker for quote in shown] == ["Robin Orrell", "Robin Orrell"]
+
+
+def test_who_speaks_on_is_who_left_the_quotation_open() -> None:
+    found = quotes(
+        "Dan Brook keeps a boat. Tom Teague keeps a shop.",
+        "“They think that we row,” Dan Brook said of Tom Teague. “They think that we have no sails.",
+        "“And they still believe in oars,” he said with a grin.",
+    )
+    assert [(quote.speaker, quote.kind) for quote in found][-1] == ("Dan Brook", "direct")
 
 
 def test_a_surname_that_two_have_is_left_open() -> None:

@@ -97,7 +97,8 @@ _FORMS = {
 }
 _ENDINGS = ("ization ational fulness iveness ition ation ance ment ness ion ist est or ly al").split()
 _WHOLE = frozenset(
-    "former number corner counter master center centre tower quarter shower flower proper runner frontrunner".split()
+    "apartment department former government governor number corner counter master center centre tower quarter shower"
+    " flower proper runner frontrunner".split()
 )
 """Words that only look like somebody or something that does what the rest of the word says."""
 _VOWELS = frozenset("aeiouy")

@@ -45,6 +45,7 @@ def read(story: Story) -> Story:
     read: dict[str, Any] = {}
     if lacking & {"quotes", "people"}:
         cast = Cast(lines)
+        cast.headed(story.title)
         note_roles(lines, cast)
         settle(lines, cast)
         resolver = Resolver(lines, cast, story.authors)

@@ -81,6 +81,8 @@ _NOT_COUNTED = _any_of(
     r"\b(?!foot-|feet-)[a-z]+-\d+\b",
 )
 """Numbers that say when, which one, or how old."""
+_SO_LONG = re.compile(r"\b\d+-(?:year|month|week|day|hour|mile|page)\b(?!-old)")
+"""A number of none but years: "a 35-year history of ferries"."""
 _NO_COUNT = re.compile(
     r"\b\d[\d.,]*(?: ?%| ?-?per ?cent| percentage)|[$€£¥₹]\s?\d[\d.,]*(?: (?:thousand|(?:m|b|tr)illion))?"
 )
@@ -112,6 +114,9 @@ _MEASURES = {
     **dict.fromkeys(["tall", "deep", "wide"], rf"{_SO_MANY}(?:{_LENGTH}|storey|stor(?:y|ies)|floors?)"),
 }
 """How what somebody asks "how …" of is told."""
+_LIVING = re.compile(r"\bhow many (?:people|residents|inhabitants) (?:live|are there|does|do)\b")
+_LIVE = re.compile(rf"(?:\d|\b{_NUMBER}) (?:people|residents|inhabitants|souls|citizens)\b|\bpopulation\b")
+"""How many live somewhere is not how many of a family do."""
 _HOW = re.compile(rf"\bhow ({'|'.join(_MEASURES)})\b")
 _MEASURED = {how: re.compile(measure) for how, measure in _MEASURES.items()}
 _NO_THINGS = FUNCTION_WORDS | frozenset("across besides less minus plus sales towards versus".split())
@@ -179,6 +184,8 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True, persons
                     folded = folded.replace(word, " ")
             if kind == "age" and _says_age(question, folded, alone):
                 return 1.0
+            if kind == "count" and "how many" in fold(question.text):
+                folded = _SO_LONG.sub(" ", folded)
             if kind in ("count", "amount"):
                 folded = _without_dates(question, folded if kind == "amount" else _NO_COUNT.sub(" ", folded))
             shows = [found.span() for found in _SHOWS[kind].finditer(folded)]
@@ -189,6 +196,8 @@ def shows_kind(question: Question, sentence: str, *, alone: bool = True, persons
             if kind == "count" and (how := _HOW.search(fold(question.text))) and not _MEASURED[how[1]].search(folded):
                 return 0.0
             if kind == "count" and question.counted and not _is_counted(question, folded, shows):
+                return 0.0
+            if kind == "count" and _LIVING.search(fold(question.text)) and not _LIVE.search(folded):
                 return 0.0
             if kind == "money" and (_OTHERS.search(folded) or _counts_things(folded)):
                 return 0.0

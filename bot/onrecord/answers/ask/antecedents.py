@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from onrecord.text import words
+from onrecord.reading.lexicon import DAYS, MONTHS
+from onrecord.text import fold, words
 
 _PERSONAL = frozenset(["he", "she"])
 _OWNING = frozenset(["his", "her"])
 _OF_PERSONS = _PERSONAL | {"him", "his", "her", "hers"}
+_DATES = DAYS | MONTHS
 _OPENING = 10
 """Words among which a sentence says of whom it is."""
 _PLACED = re.compile(r"\b(?:in|at|near) (?:[^\W\d_a-z][\w’'-]*+ ?)++")
@@ -31,7 +33,7 @@ def begins_with_somebody(sentence: str) -> bool:
     if said[:1] and said[0].casefold() in _OWNING:
         return True
     at = next((n for n, word in enumerate(said) if word.casefold() in _PERSONAL), 0)
-    return at > 0 and not any(word[0].isupper() for word in said[1:at])
+    return at > 0 and not any(word[0].isupper() and fold(word.rstrip(",")) not in _DATES for word in said[1:at])
 
 
 def named_before(parts: Sequence[str], names: Collection[frozenset[str]]) -> list[Names]:

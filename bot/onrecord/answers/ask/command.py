@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from onrecord.answers.ask.answer_kinds import shows_kind
+from onrecord.answers.ask.antecedents import begins_with_somebody
 from onrecord.answers.ask.asked import Asked, Named
 from onrecord.answers.ask.bylines import who_wrote
 from onrecord.answers.ask.clauses import PRONOUNS
@@ -107,7 +108,7 @@ def _shown(asked: Question, one: Borne, lead: str | None) -> str:
     if asked.kind == "reason" and not shows_kind(asked, one.text):
         after = next((last for first, last in sentences(text) if first >= end), end)
         end = after if after - start <= LONGEST else end
-    if not lead and one.text.split(" ", 1)[0].casefold() in PRONOUNS:
+    if not lead and (one.text.split(" ", 1)[0].casefold() in PRONOUNS or begins_with_somebody(one.text)):
         start = max((first for first, _ in sentences(text) if first < start), default=start)
     return extract(text, start if end - start <= LONGEST else one.start, end)
 

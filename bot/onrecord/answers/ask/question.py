@@ -12,6 +12,7 @@ from onrecord.answers.meanings import LEADING, OFFICES
 from onrecord.answers.phrasal import in_one_word
 from onrecord.answers.stemming import stem
 from onrecord.answers.words import FUNCTION_WORDS, LIGHT, content, dotted, said_in
+from onrecord.reading.lexicon import DAYS, MONTHS
 from onrecord.text import fold, words
 
 _AMOUNTS = frozenset("money much many time".split())
@@ -88,6 +89,7 @@ _ASKS = re.compile(
     r"(?:who|whom|whose|what|wat|which|when|where|why|how|tell|explain|describe|list|name|give|show)\b|\?$"
 )
 
+_DATES = DAYS | MONTHS
 _HOURS = frozenset(["am", "pm", "eg", "ie"])
 _COUNTRY = re.compile(r"\bUS\b")
 _ASKED = 3
@@ -169,7 +171,9 @@ class Question(NamedTuple):
     @property
     def last(self) -> str:
         """The last word that is more than that something happened: "shooting" of "where did the shooting happen"."""
-        return next((word for word in reversed(self.words) if stem(word) not in _EVENTS), self.words[-1])
+        return next(
+            (word for word in reversed(self.words) if stem(word) not in _EVENTS and word not in _DATES), self.words[-1]
+        )
 
     def is_light(self, word: str) -> bool:
         """Does it say little about the subject, or only that something takes place, where that is asked?"""

@@ -101,6 +101,8 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         if question.kind in _TOLD and not (asked.has(within, told) or asked.has(ground.title, told)):
             return False
     suffered = undergone(question.text, names) if question.kind in _TOLD else None
+    if question.kind == "reason" and not doing:
+        suffered = suffered or question.words[-1]
     if suffered and not (asked.has(within, suffered) or asked.has(ground.title, suffered)):
         return False
     whom = whom_done_to(question.text, question.act, ground.persons) if question.act else None

@@ -13,6 +13,7 @@ _SECTION = (
 """What the entries of a site's menu are called."""
 
 RULES: tuple[Rule, ...] = (
+    rule("embedded post", r"(?:</?[a-z][^<>]{0,200}>[\s.,]*){1,20}", limit=420),
     rule(
         "read-more link",
         r"full article"

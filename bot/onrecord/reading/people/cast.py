@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.reading.given_names import GENDER, GIVEN
 from onrecord.reading.lexicon import GROUP_NOUNS, ROLE_NOUNS, SUFFIXES, TITLES, word_set
@@ -16,6 +17,7 @@ from onrecord.reading.places import PLACES
 from onrecord.text import fold
 
 _DOUBLED = re.compile(r"(.)\1")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?")
 _PLURALS = word_set("republicans democrats senators governors representatives presidents justices mayors congressmen")
 _STREETS = word_set(
     "street road avenue boulevard lane drive square bridge plaza highway parkway harbor harbour airport"
@@ -154,6 +156,24 @@ class Cast:
             return before[0]
         ranked = sorted(before or surnamed, key=lambda f: -f.count)
         return ranked[0] if ranked[0].count > ranked[1].count else None
+
+    def is_shared(self, words: tuple[str, ...]) -> bool:
+        """Is this a surname alone that several people of the story have?"""
+        found = self.by_word.get(words[0], ()) if len(words) == 1 else ()
+        return sum(f.person and len(f.words) > 1 and _surname(f.words) == words[0] for f in found) > 1
+
+    def headed(self, title: str) -> None:
+        """Gives whom the text calls by a surname alone the whole name that only the title has."""
+        told = _CAPITALS.findall(title)
+        for given, surname in pairwise(told):
+            last = fold(surname)
+            found = [f for f in self.by_word.get(last, ()) if f.person and _surname(f.words) == last]
+            opens = title.startswith(f"{given} {surname}:") and fold(given) not in TITLES | ROLE_NOUNS
+            if (fold(given) in GIVEN or opens) and last not in GIVEN and len(found) == 1 and found[0].words == (last,):
+                figure, name = found[0], f"{given} {surname}"
+                figure.name, figure.words, figure.known = name, (fold(given), last), True
+                figure.gender = figure.gender or GENDER.get(fold(given))
+                figure.forms[name] = 1
 
     def author(self, name: str) -> Figure:
         """Whoever writes the story: the figure of that name, or a new one when the text does not name its author."""

@@ -28,7 +28,7 @@ def note_roles(lines: list[Line], cast: Cast) -> None:
             if figure is None:
                 continue
             before = line.low[sighting.start - 1] if sighting.start else ""
-            if before in HEADS:
+            if before in HEADS and not cast.is_shared(sighting.words):
                 in_front(line, sighting, figure)
             elif before == ",":
                 introduced(line, sighting, figure)

@@ -250,6 +250,9 @@ def _introduction_start(line: Line, stop: int) -> int:
     noun = False
     while i > line.begin(stop) and stop - i < 16:
         word, lower = words[i - 1], low[i - 1]
+        if lower == "and" and i > 1 and low[i - 2] in CALLINGS and low[i] in CALLINGS:
+            i -= 1  # "the founder and chairman of the League"
+            continue
         if lower in ("and", "or", "-", ",", "(", ")") or word in DASHES or word in BREAKS or lower in CLAUSE_STARTS:
             break
         if is_verbish(lower) and lower not in CALLINGS and word not in POSSESSIVE:

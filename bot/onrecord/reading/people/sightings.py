@@ -215,6 +215,7 @@ def _without_titles(
         k < end - 1
         and (low[k] in TITLES or (low[k] in NOT_NAMES and low[k] not in MONTHS))
         and not (is_group and low[k] not in NOT_NAMES)
+        and not (low[k] in GIVEN and end - k == 2)  # "Dean Lee"
     ):
         honorific = HONORIFICS.get(low[k]) or honorific
         titled = titled or low[k] in TITLES

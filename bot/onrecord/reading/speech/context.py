@@ -21,7 +21,7 @@ from onrecord.reading.line import QUOTE, SCRAP, Line, last_mark
 from onrecord.reading.noun_phrases import Phrase, opening
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.speech.attribution import attribute_sentence
-from onrecord.reading.speech.voices import Quoted, Voice
+from onrecord.reading.speech.voices import Quoted, Voice, opens_sentence
 from onrecord.reading.subjects import left_of, right_of
 from onrecord.reading.verbs import finite, passive
 
@@ -137,6 +137,8 @@ def attribute_story(
         earlier: Voice | None = None
         for i, (group, voice) in enumerate(row):
             for quoted in group:
+                if quoted.voice and open_before and _runs_on(quoted, open_before):
+                    quoted.voice.instead = open_before.voice
                 if quoted.voice is None:
                     quoted.voice = (
                         (signed if quoted.alone else None)
@@ -290,6 +292,11 @@ def _ahead(row: list[tuple[list[Quoted], Voice | None]], namers: list[Voice | No
         if not row[k][0]:
             return None
     return None
+
+
+def _runs_on(quoted: Quoted, open_before: Quoted | None) -> bool:
+    """Does a paragraph begin with more of what the one above left open?"""
+    return bool(open_before and open_before.voice and quoted.run == 0 and quoted.begin == 0 and opens_sentence(quoted))
 
 
 def _from_above(quoted: Quoted, last: Voice | None, gap: int, open_before: Quoted | None) -> Voice | None:

@@ -45,7 +45,9 @@ def named(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
 def _of_office(line: Line, start: int, name: int) -> bool:
     """ "Former secretary of state |Ann Lee": do plain words after an office and its "of" lead up to the name?"""
     of = next((i for i in range(start + 1, name - 1) if line.low[i] == "of"), 0)
-    return bool(of) and name - of <= 3 and (line.low[of - 1] in ROLE_NOUNS or line.low[of - 1] in TITLES) and all(
+    office = line.low[of - 1]
+    is_one = office in ROLE_NOUNS or office in TITLES or (of == start + 1 and office == "master")
+    return bool(of) and name - of <= 3 and is_one and all(
         line.words[i].islower() and line.low[i] not in ROLE_NOUNS and line.low[i] not in DETERMINERS
         for i in range(of + 1, name)
     )  # fmt: skip

@@ -71,7 +71,10 @@ class Resolver:
             return Resolved(None, "nobody")
         key = (voice.line.n, voice.phrase.start)
         if key not in self._seen:
-            found = self._seen[key] = self._resolve(voice)
+            found = self._resolve(voice)
+            if found.how == "pronoun open" and voice.instead and voice.instead is not voice:
+                found = self.speaker(voice.instead)
+            self._seen[key] = found
             if found.figure:
                 self._pronouns.spoke(voice.line, voice.phrase.start, found.figure)
         return self._seen[key]

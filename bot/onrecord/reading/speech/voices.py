@@ -36,6 +36,8 @@ class Voice:
     """Token of the cue, or of the quote when there is none."""
     label: str | None = None
     """The name before the colon, where a quoted run is a piece of transcript: "LEE: Well, …"."""
+    instead: Voice | None = None
+    """Who was speaking in the paragraph above, where that left its quotation open: "he" can be nobody else."""
 
     @property
     def mention(self) -> str | None:
