@@ -174,3 +174,18 @@ def test_relatives_and_offices_are_nobody_elses_later_mention() -> None:
 )
 def test_in_a_row_of_people_everybody_is_one(row: str, found: set[str]) -> None:
     assert set(people(row)) == found
+
+
+def test_an_organisation_named_for_short_is_the_same_one() -> None:
+    told = "The Port Ellery Times wrote to the Tidal Trust and to the Vell Trust on Monday."
+    found = people(told, "The Times said the Trust had lost its papers.")
+    assert "Port Ellery Times" in found
+    assert "Times" not in found
+    assert "Trust" not in people(told.replace("and to the Vell Trust", ""), "The Trust said it had lost its papers.")
+
+
+def test_a_newspaper_is_no_person() -> None:
+    assert (
+        people("The Ellery Courier obtained 72 letters.", "The Courier said so.")["Ellery Courier"].kind
+        == "organisation"
+    )

@@ -13,7 +13,8 @@ ORGANISATION_WORDS = word_set(
     llc llp ltd plc gmbh group company companies bank bancorp partners capital holdings ventures technologies systems
     laboratories laboratory labs studios studio pictures entertainment media music records airlines airways motors
     energy coal oil petroleum pharmaceuticals pharma healthcare hospital clinic church cathedral ministries museum
-    library orchestra theatre theater company news magazine times post journal tribune gazette herald
+    library orchestra theatre theater company news magazine times post journal tribune gazette herald courier globe
+    sentinel inquirer examiner bulletin mail express argus echo review digest standard
     press chronicle weekly register dispatch enquirer observer telegraph television tv radio today broadcasting
     service services court tribunal parliament senate congress assembly police army navy corps guard force forces
     embassy consulate brotherhood sisterhood teamsters movement campaign project initiative organization organisation

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from onrecord.reading.entity_types import is_organisation
+from onrecord.reading.entity_types import ORGANISATION_WORDS, is_organisation
 from onrecord.reading.given_names import GIVEN
 from onrecord.reading.lexicon import word_set
 from onrecord.reading.line import Line
@@ -20,6 +20,11 @@ _BEFORE_NAMES = word_set(
     "senators representatives governors presidents congressmen justices judges mayors generals actors directors miss "
     "senator representative governor president retired former state"
 )
+_HEAD_WORDS = ORGANISATION_WORDS - word_set(
+    "congress senate house state states nation nations today people americans women citizens voters parents mothers "
+    "veterans doctors teachers workers nurses lawyers journalists army navy police united energy church"
+)
+"""With which an organisation is named for short: "the Courier" for the Ellery Courier."""
 _SMALL = word_set("of the and for on in at to a an & de la")
 _MANY = 40
 """Names alike beyond which none is compared: such a text is a list, not a story."""
@@ -169,6 +174,8 @@ def _meet(cast: Cast) -> None:
         elif len(words) == 1:
             if len(label) > 1 and label.isupper():
                 _join_only(figure, initials[words[0]])
+            elif words[0] in _HEAD_WORDS and not figure.known and len(ends[words[0]]) < _MANY:
+                _join_only(figure, [other for other in ends[words[0]] if not other.person])
         elif len(ends[words[-1]]) < _MANY:
             found = [other for other in ends[words[-1]] if other is not figure and _is_inside(words, other)]
             if found:
