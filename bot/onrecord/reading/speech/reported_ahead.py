@@ -11,6 +11,7 @@ from onrecord.reading.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
+    ROLE_NOUNS,
     SPEECH,
     SUBJECT_PRONOUNS,
     is_adverb,
@@ -139,7 +140,8 @@ def _is_subordinate(line: Line, begin: int, phrase: Phrase) -> bool:
     if is_adverb(low[back]):
         return low[back] == "much"
     if low[phrase.start] in DETERMINERS or low[phrase.start] in SUBJECT_PRONOUNS:
-        return True  # "a list |she said was …"
+        titled = low[back] in ROLE_NOUNS and line.words[phrase.start + 1][0].isupper()  # "spokesman |the Rev. Ann Lee"
+        return not titled  # "a list |she said was …"
     start = next((k + 1 for k in range(back, begin - 1, -1) if not line.words[k][0].isalnum()), begin)
     return any(is_verbish(low[k]) or low[k] in RELATIVES for k in range(start, phrase.start))
 

@@ -135,7 +135,9 @@ def _behind_listener(line: Line, i: int, end: int) -> int | None:
     for k in range(i, min(end - 2, i + 10)):
         if not words[k][0].isalnum() or low[k] == "to" or (words[k].islower() and is_verbish(low[k])):
             return None
-        if low[k] in ("he", "she", "they", "it") and (is_verbish(low[k + 1]) or is_adverb(low[k + 1])):
+        if low[k] in ("he", "she", "they", "it", "this", "there") and (
+            is_verbish(low[k + 1]) or is_adverb(low[k + 1]) or low[k + 1] in AUX
+        ):  # fmt: skip
             return k
         if k > i and low[k] in ("his", "her", "their", "its", "the") and (
             words[k - 1][0].isupper() or low[k - 1] in ("him", "her", "them", "me", "us", "reporters")
