@@ -14,7 +14,7 @@ from web_of_troubles import Reply, Sites, page
 from onrecord.errors import SourceError
 from onrecord.sources.feed import FeedRead, read_feed
 from onrecord.sources.fetch import NotModified, NotThere
-from onrecord.sources.page import Gone, Outcome, Page
+from onrecord.sources.page import Gone, Outcome, PageRead
 from onrecord.stories import Skipped, Validators
 
 FEED = "news.test/feed"
@@ -44,7 +44,7 @@ async def test_each_item_s_page_is_read_in_the_feed_s_order(sites: Sites) -> Non
     for place in ("news.test/1", "other.test/2", "news.test/3?a=1&b=2"):
         sites.pages[place] = page(place)
     *pages, read = await outcomes(sites)
-    assert [got.link for got in pages if isinstance(got, Page)] == [
+    assert [got.link for got in pages if isinstance(got, PageRead)] == [
         sites.link("news.test/1"),
         sites.link("other.test/2"),
         sites.link("news.test/3?a=1&b=2"),
@@ -62,7 +62,7 @@ async def test_each_item_that_cannot_be_read_says_why_and_the_others_go_on(sites
     sites.pages["news.test/noai"] = page("Story", "<p>words", "<meta name=robots content=noai>")
     sites.pages["news.test/busy"] = Reply(status=503)
     got = await outcomes(sites)
-    assert [type(outcome) for outcome in got] == [Page, Gone, *[Skipped] * 6, Page]
+    assert [type(outcome) for outcome in got] == [PageRead, Gone, *[Skipped] * 6, PageRead]
     reasons = [outcome.reason for outcome in got if isinstance(outcome, Skipped)]
     for says, reason in zip(
         ["noai", "https://", "private network", "item “No link” has no link", "without a title", "503"],
@@ -96,7 +96,7 @@ async def test_unchanged_pages_of_a_changed_feed_are_not_read_again(sites: Sites
     sites.pages["news.test/old"] = Reply(status=304)
     known = {sites.link("news.test/old"): Validators(etag="x"), sites.link(FEED): Validators(etag="feed0")}
     got = await outcomes(sites, known)
-    assert [type(outcome) for outcome in got] == [Page, NotModified, FeedRead]
+    assert [type(outcome) for outcome in got] == [PageRead, NotModified, FeedRead]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ async def test_of_ten_thousand_items_the_newest_are_read_and_the_rest_is_said(si
     said, *pages, _ = await outcomes(sites, limit=10)
     assert isinstance(said, Skipped)
     assert said.reason == "9,990 of its 10,000 items are left aside (limit = 10)."
-    assert [got.link for got in pages if isinstance(got, Page)] == [
+    assert [got.link for got in pages if isinstance(got, PageRead)] == [
         sites.link(f"news.test/{n}") for n in range(9_999, 9_989, -1)
     ]
 
@@ -146,7 +146,7 @@ async def test_of_ten_thousand_items_the_newest_are_read_and_the_rest_is_said(si
 async def test_an_item_listed_twice_is_read_once(sites: Sites) -> None:
     sites.pages[FEED] = rss(item("/1"), item("/1", "Again"))
     sites.pages["news.test/1"] = page("Story")
-    assert [type(got) for got in await outcomes(sites)] == [Page, FeedRead]
+    assert [type(got) for got in await outcomes(sites)] == [PageRead, FeedRead]
     assert sites.count("news.test/1") == 1
 
 
@@ -162,6 +162,6 @@ async def test_leaving_a_feed_half_way_leaves_nothing_running(sites: Sites) -> N
     before = asyncio.all_tasks()
     async with sites.web() as web:
         reading = read_feed(web, sites.link(FEED))
-        assert isinstance(await anext(reading), Page)
+        assert isinstance(await anext(reading), PageRead)
         await reading.aclose()
         assert not [task for task in asyncio.all_tasks() - before if "_read_item" in repr(task)]

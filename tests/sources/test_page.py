@@ -8,7 +8,7 @@ from web_of_troubles import Reply, Sites, page, redirect
 from onrecord.errors import SourceError
 from onrecord.sources.addresses import Refused
 from onrecord.sources.fetch import NotModified
-from onrecord.sources.page import Discovery, Gone, Outcome, Page, discover, read_page
+from onrecord.sources.page import Discovery, Gone, Outcome, PageRead, discover, read_page
 from onrecord.stories import Skipped, Validators
 
 RSS = (
@@ -25,7 +25,7 @@ async def outcome(sites: Sites, place: str, known: Validators | None = None) -> 
 async def text(sites: Sites, reply: Reply) -> str:
     sites.pages["news.test/"] = reply
     got = await outcome(sites, "news.test/")
-    assert isinstance(got, Page), got
+    assert isinstance(got, PageRead), got
     return got.document.text
 
 
@@ -41,7 +41,7 @@ async def test_a_page_becomes_a_document_at_its_final_address(sites: Sites) -> N
     sites.pages["short.test/x"] = redirect(sites.link("news.test/story"))
     sites.pages["news.test/story"] = Reply("<html><p>Words", headers={"ETag": "v1"})
     got = await outcome(sites, "short.test/x")
-    assert isinstance(got, Page)
+    assert isinstance(got, PageRead)
     assert got.link == sites.link("short.test/x")
     assert got.document.location == sites.link("news.test/story")
     assert (got.document.format, got.document.text) == ("html", "<html><p>Words")
@@ -52,7 +52,7 @@ async def test_an_unchanged_page_is_not_read_again_and_a_changed_one_is(sites: S
     sites.pages["news.test/"] = [Reply(status=304), page("New words")]
     known = Validators(etag="v1")
     assert await outcome(sites, "news.test/", known) == NotModified(location=sites.link("news.test/"))
-    assert isinstance(await outcome(sites, "news.test/", known), Page)
+    assert isinstance(await outcome(sites, "news.test/", known), PageRead)
 
 
 @pytest.mark.parametrize("status", [404, 410])

@@ -74,7 +74,7 @@ async def test_what_was_seen_is_not_taken_for_what_is_there_for_long(sites: Site
 
 
 def test_no_more_is_remembered_than_was_agreed() -> None:
-    seen: VisitCache[bytes] = VisitCache(most_bytes=1000)
+    seen = VisitCache(most_bytes=1000)
     for n in range(100):
         seen.put(str(n), 0, bytes(300), Validators())
     assert [n for n in range(100) if seen.get(str(n), 0, None)] == [97, 98, 99]

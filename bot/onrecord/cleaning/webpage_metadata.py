@@ -107,8 +107,8 @@ def _note_addresses(page: Page, tree: Element, meta: dict[str, list[str]], artic
         None,
     )
     # A page of the web that is at no public host was fetched from one that the configuration opens.
-    at_open_door = page.location if page.location.startswith(("http://", "https://")) else None
-    page.site_url = located or stated or canonical or at_open_door
+    fetched = page.location if page.location.startswith(("http://", "https://")) else None
+    page.site_url = located or stated or canonical or fetched
     based = article.get("isBasedOn")
     for link in (_first(meta, "original"), _text(based), canonical):
         url = plausible_link(link) if link else None

@@ -18,7 +18,7 @@ from onrecord.settings import FeedSource, PageSource
 from onrecord.stories import Document, Skipped, Validators
 
 if TYPE_CHECKING:
-    from onrecord.sources.page import Page
+    from onrecord.sources.page import PageRead
     from onrecord.sources.web import Web
 
 WebSource: TypeAlias = PageSource | FeedSource
@@ -95,19 +95,19 @@ class _Pass:
         self._visits = visits
         self._read = read
         self._seen = seen
-        self._pending: list[Page] = []
+        self._pending: list[PageRead] = []
 
     async def run(self, known: Mapping[str, Validators]) -> None:
         # Here and not above: these load the HTTP client.
         from onrecord.sources.feed import FeedRead, read_feed  # noqa: PLC0415
         from onrecord.sources.fetch import NotModified  # noqa: PLC0415
-        from onrecord.sources.page import Gone, Outcome, Page, read_page  # noqa: PLC0415
+        from onrecord.sources.page import Gone, Outcome, PageRead, read_page  # noqa: PLC0415
 
         visits, source = self._visits, self._visits.source
 
         async def take(outcome: Outcome) -> None:
             match outcome:
-                case Page():
+                case PageRead():
                     self._pending.append(outcome)
                     await self._flush(_CHARACTERS)
                 case NotModified():

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError as UnreadableVariable
 
 from onrecord.settings.models import (
-    DOOR,
+    ADDRESS,
     KINDS,
     ArchiveSettings,
     DiscordSettings,
@@ -50,7 +50,7 @@ def first_fault(file: Path, error: ValidationError) -> str:
     fault = min(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
     loc = fault["loc"]
     if loc[:2] == ("web", "open"):
-        says = DOOR if len(loc) > 2 else f"should be {_JSON['WEB__OPEN']}."
+        says = ADDRESS if len(loc) > 2 else f"should be {_JSON['WEB__OPEN']}."
         return f"{place(file, loc[:3])}: {says}"
     match fault["type"]:
         case "extra_forbidden":

@@ -81,21 +81,21 @@ Source: TypeAlias = Annotated[
 KINDS: dict[str, type[Section]] = {"folder": FolderSource, "page": PageSource, "feed": FeedSource}
 
 
-DOOR = 'should be an address and a port from 1 to 65535, such as "127.0.0.1:8080".'
+ADDRESS = 'should be an address and a port from 1 to 65535, such as "127.0.0.1:8080".'
 
 
-def _door(value: object) -> object:
+def _address(value: object) -> object:
     if not isinstance(value, str):
         return value
     host, _, port = value.rpartition(":")
     try:
         return str(ip_address(host.strip("[]"))), int(port)
     except ValueError:
-        raise ValueError(DOOR) from None
+        raise ValueError(ADDRESS) from None
 
 
 class WebSettings(Section):
-    open: tuple[Annotated[tuple[str, Annotated[int, Field(ge=1, le=65535)]], BeforeValidator(_door)], ...] = ()
+    open: tuple[Annotated[tuple[str, Annotated[int, Field(ge=1, le=65535)]], BeforeValidator(_address)], ...] = ()
     """Addresses with their ports that pages and feeds may be fetched from although they are not public."""
 
 

@@ -16,7 +16,7 @@ from onrecord.errors import SourceError
 if TYPE_CHECKING:
     from aiohttp.abc import ResolveResult
 
-Door: TypeAlias = tuple[str, int]
+AllowedAddress: TypeAlias = tuple[str, int]
 """An address and a port that the configuration opens although they are not public."""
 
 USUAL_PORTS = frozenset({80, 443})
@@ -89,9 +89,9 @@ def why_not_public(address: str) -> str | None:
 class Guard:
     """Says no to every address that is not public, and to every port but the web's."""
 
-    def __init__(self, doors: Iterable[Door] = ()) -> None:
-        self._doors = frozenset(doors)
-        self._ports = USUAL_PORTS | {port for _, port in self._doors}
+    def __init__(self, allowed: Iterable[AllowedAddress] = ()) -> None:
+        self._allowed = frozenset(allowed)
+        self._ports = USUAL_PORTS | {port for _, port in self._allowed}
 
     def link(self, link: str | URL) -> URL:
         """The link as it will be asked for. Raises `Refused` when its words alone show that it may not be."""
@@ -118,7 +118,7 @@ class Guard:
 
     def address(self, host: str, address: str, port: int) -> None:
         """Raises `Refused` unless `address`, to which `host` resolved, may be reached at `port`."""
-        if (address, port) in self._doors:
+        if (address, port) in self._allowed:
             return
         what = why_not_public(address)
         if what is None and port not in USUAL_PORTS:

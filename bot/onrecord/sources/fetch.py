@@ -29,7 +29,7 @@ from multidict import CIMultiDictProxy
 from yarl import URL
 
 from onrecord.errors import SourceError
-from onrecord.sources.addresses import Door, Guard, GuardedResolver, NoSuchName
+from onrecord.sources.addresses import AllowedAddress, Guard, GuardedResolver, NoSuchName
 from onrecord.sources.response_body import ENCODINGS, read_body, too_large
 from onrecord.stories import Noun, Validators
 
@@ -92,12 +92,12 @@ class Limits:
 class Fetcher:
     """Fetches while it is entered; then it remembers only which hosts asked for rest.
 
-    `doors` are addresses to reach although they are not public; `names` looks names up. No proxy, no cookies.
+    `allowed` are addresses to reach although they are not public; `names` looks names up. No proxy, no cookies.
     """
 
     def __init__(
         self,
-        doors: Iterable[Door] = (),
+        allowed: Iterable[AllowedAddress] = (),
         *,
         limits: Limits | None = None,
         names: AbstractResolver | None = None,
@@ -105,7 +105,7 @@ class Fetcher:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.limits = limits or Limits()
-        self._guard = Guard(doors)
+        self._guard = Guard(allowed)
         self._names = names
         self.clock = clock
         self._sleep = sleep

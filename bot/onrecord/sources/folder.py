@@ -30,9 +30,9 @@ _FORMATS: dict[str, _Kind] = {
     ".ndjson": "lines",
 }
 _ENDINGS = ".txt, .md, .html, .json or .jsonl"
-_BINARY = "is binary: no text encoding fits it."
+_BINARY = "The file is binary: no text encoding fits it."
 _BLANK = "The file holds nothing but blank space."
-_UNREADABLE = "is not JSON that can be read: it is nested too deeply or holds a number too long."
+_UNREADABLE = "It is not JSON that can be read: it is nested too deeply or holds a number too long."
 
 
 def read_folder(folder: Path) -> Iterator[Document | Skipped]:
@@ -161,7 +161,7 @@ def _documents(location: str, kind: _Kind, data: bytes) -> Iterator[Document | S
         return
     text = decode(data, html=kind == "html")
     if text is None:
-        yield Skipped(location=location, reason=f"The file {_BINARY}")
+        yield Skipped(location=location, reason=_BINARY)
     elif not text.strip():
         yield Skipped(location=location, reason=_BLANK)
     elif kind == "json":
@@ -177,7 +177,7 @@ def _json_file(location: str, text: str) -> Iterator[Document | Skipped]:
         yield Skipped(location=location, reason=f"It is not JSON, from line {error.lineno} on.")
         return
     except (ValueError, RecursionError):
-        yield Skipped(location=location, reason=f"It {_UNREADABLE}")
+        yield Skipped(location=location, reason=_UNREADABLE)
         return
     if isinstance(value, dict):
         yield Document(location=location, format="story", text=text)
@@ -211,10 +211,10 @@ def _json_lines(location: str, file: BinaryIO) -> Iterator[Document | Skipped]:
         found = True
         text = decode(data)
         if text is None and number == 1:
-            yield Skipped(location=location, reason=f"The file {_BINARY}")
+            yield Skipped(location=location, reason=_BINARY)
             return
         if text is None:
-            yield Skipped(location=place, reason=f"Line {number} {_BINARY}")
+            yield Skipped(location=place, reason=f"Line {number} is binary: no text encoding fits it.")
         elif reason := _faulty(text, number):
             yield Skipped(location=place, reason=reason)
         else:
@@ -229,7 +229,7 @@ def _faulty(text: str, number: int) -> str | None:
     except json.JSONDecodeError as error:
         return f"Line {number} is not JSON, from column {error.colno} on."
     except (ValueError, RecursionError):
-        return f"Line {number} {_UNREADABLE}"
+        return f"Line {number} is not JSON that can be read: it is nested too deeply or holds a number too long."
     return None if isinstance(value, dict) else f"Line {number} is not a JSON object, which a story is."
 
 

@@ -11,7 +11,7 @@ from onrecord.sources.web import Visit, Web
 from onrecord.stories import Document, Noun, Skipped, Validators
 
 
-class Page(Noun):
+class PageRead(Noun):
     """A page that was read."""
 
     link: str
@@ -28,7 +28,7 @@ class Gone(Noun):
     reason: str
 
 
-Outcome: TypeAlias = Page | NotModified | Gone | Skipped
+Outcome: TypeAlias = PageRead | NotModified | Gone | Skipped
 
 
 class Discovery(Noun):
@@ -50,12 +50,12 @@ async def read_page(web: Web, link: str, known: Validators | None = None) -> Out
         return failed(link, error)
 
 
-def as_page(link: str, visit: Visit | NotModified) -> Page | NotModified:
+def as_page(link: str, visit: Visit | NotModified) -> PageRead | NotModified:
     if isinstance(visit, NotModified):
         return visit
     if visit.kind == "feed":
         raise SourceError('It is a feed, not a page: add it as kind = "feed".')
-    return Page(
+    return PageRead(
         link=link, document=Document(location=visit.url, format="html", text=visit.text), validators=visit.validators
     )
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections import OrderedDict
-from typing import Generic, TypeVar
+from typing import Any
 
 from onrecord.errors import SourceError
 from onrecord.sources.fetch import NotModified
 from onrecord.stories import Validators
-
-T = TypeVar("T")
 
 MOST_BYTES = 32_000_000
 """Packed; of what does not fit, the oldest is fetched again when it is asked for."""
@@ -19,7 +17,16 @@ FRESH = 600.0
 """Seconds for which what was seen is taken for what is there."""
 
 
-class VisitCache(Generic[T]):
+def pack(page: object) -> bytes:
+    """Takes a moment, as `unpack` does, so not on the event loop."""
+    return zlib.compress(pickle.dumps(page, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpack(packed: bytes) -> Any:
+    return pickle.loads(zlib.decompress(packed))
+
+
+class VisitCache:
     """By link: a page as it was sent, that it was unchanged since certain validators, or why it cannot be had."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
@@ -28,10 +35,6 @@ class VisitCache(Generic[T]):
         self._pages: OrderedDict[str, tuple[float, bytes, Validators]] = OrderedDict()
         self._unchanged: dict[str, tuple[float, Validators]] = {}
         self._failed: dict[str, tuple[float, SourceError]] = {}
-
-    def packed(self, page: T) -> bytes:
-        """For `put`; takes a moment, so not on the event loop."""
-        return zlib.compress(pickle.dumps(page, pickle.HIGHEST_PROTOCOL), 1)
 
     def put(self, link: str, now: float, packed: bytes, validators: Validators) -> None:
         if link in self._pages:
@@ -59,6 +62,3 @@ class VisitCache(Generic[T]):
             return None
         given = page[2]
         return NotModified(location=link) if given == known and (given.etag or given.last_modified) else page[1]
-
-    def page(self, packed: bytes) -> T:
-        return pickle.loads(zlib.decompress(packed))

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Literal, Self
 
 from onrecord.errors import SourceError
-from onrecord.sources.addresses import Door
+from onrecord.sources.addresses import AllowedAddress
 from onrecord.sources.consent import Consent
 from onrecord.sources.decoding import decode
 from onrecord.sources.feed_items import first_element, is_feed
 from onrecord.sources.fetch import Fetched, Fetcher, NotModified, Unavailable
 from onrecord.sources.markup import Markup, read_markup
 from onrecord.sources.response_body import too_large
-from onrecord.sources.visit_cache import VisitCache
+from onrecord.sources.visit_cache import VisitCache, pack, unpack
 from onrecord.stories import Validators
 
 _PAGE_LIMIT = 3_000_000
@@ -46,14 +46,14 @@ class Web:
     fetched once and a site asked for its rules once.
     """
 
-    def __init__(self, doors: Iterable[Door] = (), *, fetcher: Fetcher | None = None) -> None:
-        self.fetcher = fetcher or Fetcher(doors)
+    def __init__(self, allowed: Iterable[AllowedAddress] = (), *, fetcher: Fetcher | None = None) -> None:
+        self.fetcher = fetcher or Fetcher(allowed)
         self._inside = 0
         self._forget()
 
     def _forget(self) -> None:
         self._consent = Consent(self.fetcher)
-        self._seen: VisitCache[Visit] = VisitCache()
+        self._seen = VisitCache()
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def __aenter__(self) -> Self:
@@ -76,7 +76,7 @@ class Web:
             if isinstance(seen, NotModified):
                 return seen
             if seen is not None:
-                return await asyncio.to_thread(self._seen.page, seen)
+                return await asyncio.to_thread(unpack, seen)
             try:
                 answer = await self.fetcher.get(link, known, before=self._consent.before, accept=_ACCEPT)
                 if isinstance(answer, NotModified):
@@ -90,7 +90,7 @@ class Web:
             except SourceError as error:
                 self._seen.failed(link, now(), error)
                 raise
-            self._seen.put(link, now(), await asyncio.to_thread(self._seen.packed, visit), visit.validators)
+            self._seen.put(link, now(), await asyncio.to_thread(pack, visit), visit.validators)
             return visit
 
 
