@@ -23,6 +23,20 @@ def test_the_opening_and_what_has_the_title_s_words() -> None:
     assert not any("?" in point or point.startswith("“") for point in found)
 
 
+def test_what_opens_the_story_stands_for_it_behind_a_dateline_too() -> None:
+    lead = "Gulls took the lamp of the tower on Friday night and flew off with it, as two boatmen saw."
+    for opening in (lead, f"DREMMEN (Coastwise) - {lead}"):
+        found = key_points(
+            "Birds accused in the theft at Skarn lighthouse",
+            opening,
+            "The lighthouse keeper of Skarn has not slept since then, as he said.",
+            "Birds are many at Skarn lighthouse, and few of them are loved there.",
+            "A lighthouse without a lamp at Skarn is of little use to anybody.",
+            "Accused of theft, birds fly, as an old song has it in Skarn.",
+        )
+        assert lead in found
+
+
 def test_what_leans_on_the_sentence_before_it_stands_for_nothing() -> None:
     found = key_points(
         "A coin decides the race at Skarn",

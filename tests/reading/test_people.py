@@ -54,6 +54,17 @@ def test_the_next_of_a_list_is_not_introduced_by_the_one_before(sentence: str) -
     assert people(sentence, "Rosalind Achebe spoke first.")["Rosalind Achebe"].roles == ()
 
 
+def test_what_comes_behind_the_name_may_be_about_somebody_else() -> None:
+    found = people("Luckily for Rosalind Achebe, right now the mayor is more popular than the nominee.")
+    assert found["Rosalind Achebe"].roles == ()
+
+
+def test_a_judge_is_somebody() -> None:
+    found = people("U.S. District Judge Rosalind C. Achebe gave him a year.", "“It must stop,” Achebe said.")
+    assert list(found) == ["Rosalind C. Achebe"]
+    assert found["Rosalind C. Achebe"].roles == ("U.S. District Judge",)
+
+
 def test_a_title_before_a_surname_that_two_have_is_neither_s() -> None:
     found = people(
         "Rosalind Achebe ran for mayor.", "Mayor Achebe stayed at home.", "Her brother, Tom Achebe, was ill."

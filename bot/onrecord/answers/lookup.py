@@ -21,6 +21,8 @@ from onrecord.text import fold, words
 
 _ROLES = CALLINGS | ROLE_NOUNS
 
+_PARTICLE = re.compile(r"\b(\w{3,})(up|off|out|down|over|back)s?\b")
+"""Whoever was laid off is in "the layoffs"."""
 _FEWEST_LETTERS = 10
 _MENTIONS = 40
 """Passages that are looked at for words that no title and no name has."""
@@ -68,6 +70,8 @@ class Match(NamedTuple):
 
 async def find_story(archive: Coverage, typed: str) -> Match:
     hits = [hit for hit in await archive.find_stories(typed.rstrip("…. "), limit=5) if hit.score >= NEAR]
+    if not hits and (parted := _PARTICLE.sub(r"\1 \2", typed)) != typed:
+        return await find_story(archive, parted)
     sure = next((hit for hit in hits[:1] if hit.score >= SURE), None) or _only(hits, typed, _runs_in)
     if not hits:
         # Half a memory of what it says, rather than of its title.

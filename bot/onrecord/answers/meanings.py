@@ -218,6 +218,15 @@ def _same() -> dict[str, frozenset[str]]:
     return meanings
 
 
+def _also() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _SAME.strip().splitlines():
+        for word in line.split():
+            key = stem(word)
+            found[key] = found.get(key, ()) + tuple(other for other in line.split() if stem(other) != key)
+    return found
+
+
 def _contrary() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for line in _CONTRARY.strip().splitlines():
@@ -228,6 +237,8 @@ def _contrary() -> dict[str, frozenset[str]]:
     return found
 
 
+ALSO = _also()
+"""By the stem of a word, others of like meaning, as they are spelt."""
 SAME = _same()
 """By the stem of a word, those of words of like meaning, its own among them."""
 CONTRARY = _contrary()

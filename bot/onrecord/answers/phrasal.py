@@ -63,6 +63,7 @@ disappoint: let down
 admit: own up
 tolerate: put up with
 die: pass away
+kill: take the life of, take the lives of
 release: come out, bring out
 finish: wind up, wrap up
 await: wait for

@@ -22,6 +22,8 @@ _TITLE = 2.0
 """Points for a sentence with all telling words of the title."""
 _OPENS = 0.8
 """… for one that opens a paragraph."""
+_LEAD = 1.0
+"""… for the one that opens the story, in other words than the title's as often as not."""
 _LATER = 0.08
 """… less for each sentence above it."""
 _TURN = 2.0
@@ -56,7 +58,13 @@ def key_points(title: str, passages: tuple[Passage, ...], lines: list[Line]) -> 
                 continue
             against = (0.8 if line.low[begin] in _HANGING else 0.0) + (0.4 if QUOTE in line.words[begin:end] else 0.0)
             against += _TURN if line.n in turns else 0.0
-            place = (_OPENS if begin == 0 else 0.0) - _LATER * order - against
+            # A dateline stands before the first sentence, and is none of it.
+            place = (
+                (_OPENS if begin == line.sentences[0][0] else 0.0)
+                + (_LEAD if order == 1 else 0.0)
+                - _LATER * order
+                - against
+            )
             # Parting a sentence into words takes long, and few can still be among the best.
             if len(best) == _COUNT and place + _TITLE * most / (len(wanted) or 1) <= best[-1][0]:
                 continue

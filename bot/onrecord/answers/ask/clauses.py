@@ -56,6 +56,8 @@ _CLAUSE = 12
 """Words between a subject and its verb."""
 _INTRODUCED = 6
 """Words between a name and the "who" that goes on about it: "Ada Lund, the former mayor who …"."""
+_OPENS = 4
+"""Words with which a sentence opens."""
 _OWNING = frozenset("to of for".split())
 _WHOM = frozenset(["who", "whom", "what", "which"])
 _LEADING_TO = frozenset("to for with from against of".split())
@@ -210,7 +212,9 @@ def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection
             return True
         if said[n] in PRONOUNS and (subject in said[:n] or subject not in said[verb + 1 :]):
             return True
-    return False
+    # Whoever opens a sentence is its subject to the end: "Ada Lund, 44, …, was sent home and pleaded guilty".
+    opens = subject in said[:_OPENS] and not _BREAKS.intersection(said[:verb])
+    return opens and not any(word.removesuffix("'s") in others for word in said[:verb] if word != subject)
 
 
 def speaks(sentence: str, speaker: frozenset[str]) -> bool:
@@ -251,6 +255,8 @@ def _is_object(said: Sequence[str], verb: int, thing: str) -> bool:
     before = said[max(0, verb - _CLAUSE) : verb]
     if said[verb + 1 : verb + 2] == ["in"] and stem(said[verb]) in _RACING:
         verb += 1  # "a win in the race" is one of the race
+    if said[verb + 1 : verb + 2] == ["against"] and not is_past(said[verb]):
+        verb += 1  # "a lawsuit against Lund"
     after = takewhile(lambda word: word not in _BREAKS and word not in _APART, said[verb + 1 : verb + _CLAUSE])
     return any(like(word, thing) or is_typo_of(thing, (word,)) for word in chain(before, after))
 

@@ -21,6 +21,7 @@ from onrecord.answers.ask.scoring import Borne, bears
 from onrecord.answers.compose import Citations, compose, not_found
 from onrecord.answers.extracts import LONGEST, extract, sentences, shorten
 from onrecord.answers.lookup import find_person
+from onrecord.answers.meanings import ALSO
 from onrecord.answers.people import introduction, mentioned
 from onrecord.answers.phrasal import in_one_word
 from onrecord.answers.quote_entries import QuoteContext, show_all
@@ -38,8 +39,11 @@ _NAMESAKES = 3
 _CANDIDATES = 30
 _FEW = 5
 """Passages that are looked at for each word that is left out."""
-_FEWEST = 4
-"""Words from which on a question may lack one."""
+_FEWEST = 3
+"""Words that are enough without one that is left out."""
+_MEANINGS = 3
+"""Words of like meaning that are tried in place of one."""
+_TRIED = 8
 _STORIES = 6
 _WHOLE = 3
 """The best stories, whose passages are all looked at."""
@@ -71,7 +75,7 @@ async def ask(archive: Coverage, question: str | None = None) -> Answer:
         return await _refused(archive, question, await _about(archive, " ".join(asked.words)))
     passages = await archive.find_passages(" ".join(asked.sought), limit=_CANDIDATES)
     found = await _sentences(archive, asked, passages)
-    if not found and (others := await _with_a_word_less(archive, asked, passages)):
+    if not found and (others := await _in_other_words(archive, asked, passages)):
         found = await _sentences(archive, asked, others)
     if not found:
         return await _refused(archive, question, _nearest(passages, asked))
@@ -113,17 +117,20 @@ def _shown(asked: Question, one: Borne, lead: str | None) -> str:
     return extract(text, start if end - start <= LONGEST else one.start, end)
 
 
-async def _with_a_word_less(
+async def _in_other_words(
     archive: Coverage, asked: Question, known: Sequence[PassageOnRecord]
 ) -> list[PassageOnRecord]:
-    """The passages of other stories that have all of its words but one: the one that answers may say "Mrs. Lund"."""
-    if len(asked.sought) < _FEWEST or len(known) == _CANDIDATES:
-        return []
-    looked_into = {one.citation.story for one in known}
-    found: list[PassageOnRecord] = []
-    for n in range(len(asked.sought)):
-        rest = " ".join(word for k, word in enumerate(asked.sought) if k != n)
-        found += await archive.find_passages(rest, limit=_FEW)
+    """The passages of other stories that have all of its words but one, for which they may have another: "lawsuit" for
+    "sue", "Mrs. Lund" for "Ada Lund"."""
+    looked_into = list(dict.fromkeys(one.citation.story for one in known))[:_STORIES]
+    tried: list[str] = []
+    for n, word in enumerate(asked.sought):
+        rest = [other for k, other in enumerate(asked.sought) if k != n]
+        if len(rest) >= _FEWEST and len(known) < _CANDIDATES:
+            tried.append(" ".join(rest))
+        if rest and not asked.is_light(word):
+            tried += [" ".join([also, *rest]) for also in ALSO.get(stem(word), ())[:_MEANINGS]]
+    found = [one for words in tried[:_TRIED] for one in await archive.find_passages(words, limit=_FEW)]
     return [one for one in found if one.citation.story not in looked_into]
 
 

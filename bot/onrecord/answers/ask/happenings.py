@@ -34,6 +34,7 @@ def happened(sentence: str) -> Iterator[str]:
     for n, word in enumerate(said):
         before = said[max(0, n - _REACH) : n]
         led = before[-1:] == ["to"] and any(stem(one) in _LEADING_TO for one in before)
+        led = led or word.endswith("ing")  # "admitted to stealing it"
         if (before[-1:] == ["to"] and not led) or any(one in _UNREAL or one.endswith("n't") for one in before):
             continue
         if not word.endswith(_AGENTS) and not (_is_noun(word) and _is_given_up(said, n)):

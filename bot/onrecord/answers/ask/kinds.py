@@ -36,6 +36,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|\bwhat (?:does|do|did|will|would) [^?]{1,80} (?:cost|earn)\b"
         ),
     ),
+    ("money", re.compile(r"\bhow much (?:is|are|was|were) (?!\w+(?:ed|en|ing)\b)")),
     ("amount", re.compile(r"\bhow much\b|\bwhat (?:was|is|were|are) the amount\b")),
     (
         "count",

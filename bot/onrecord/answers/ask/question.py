@@ -68,9 +68,10 @@ _EVENTS = frozenset(stem(word) for word in "happen held hold scheduled occur".sp
 _WHO_DOES = re.compile(
     r"^(?:and |so |but )?(?:who|(?:what|which) (?:person|company|organi[sz]ation|group|team|party|country))"
     r"(?: (?:has|have|had|first|actually|really|originally"
-    r"|(?:is|are|was|were|will be)(?= \w+ing (?:the|a|an|its|his|her|their)\b)))*"
+    r"|(?:is|are|was|were|will be)(?= \w+ing (?!(?:for|in|to|at|on|up|out|against|with|from)\b)\w)))*"
     r" (?P<act>\w+)\b"
 )
+_IS_DOING = re.compile(r"^who (?:is|are|was|were) \w+ing\b")
 _MAKING = frozenset("make makes made".split())
 """Said of whom else, they say little."""
 _STARTING = frozenset(["start", "begin"])
@@ -254,7 +255,7 @@ def read_question(text: str) -> Question:
 def _key(folded: str, kind: Kind, proper: frozenset[str]) -> str | None:
     match = _OFFICE.match(folded.rstrip("?!. ")) if kind == "person" else _COUNTED_DEED.search(folded)
     match = match or (_COUNTED_THING.search(folded) if kind != "person" else None)
-    if not match:
+    if not match or (kind == "person" and _IS_DOING.match(folded)):
         return None
     asked = [
         word for word in words(next(filter(None, match.groups()))) if word not in FUNCTION_WORDS and word not in proper

@@ -14,7 +14,7 @@ from onrecord.text import words
 
 _OPENING = 4
 """Words among which stands what a sentence is about."""
-_OBJECTS = frozenset("the it them this".split())
+_OBJECTS = frozenset("the it them this him her".split())
 _PRONOUNS = frozenset(["it", "they"])
 _BEING = frozenset("is was are were will has have".split())
 _WHOSE = frozenset(["its", "their"])

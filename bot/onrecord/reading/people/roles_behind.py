@@ -32,6 +32,7 @@ PARTY_TAG = re.compile(r"[RDI]\s?[-–]\s?[A-Z][A-Za-z. ]{1,20}")
 
 LEADS = frozenset([",", *DASHES, "is", "was", "of"])
 """Behind a name: what may lead to a role."""
+_ADVERBS = frozenset(["today", "yesterday", "tomorrow", "tonight", "meanwhile"])
 _RELATIVES = word_set(
     "who whose which whom that when where if because while after before since until although though but"
 )
@@ -98,6 +99,8 @@ def behind(line: Line, sighting: Sighting, figure: Figure, cast: Cast) -> None:
             start += 1
     if low[start] in ("now", "then", "formerly", "currently") and start + 1 < count:
         start += 1
+    if low[start : start + 2] in (["right", "now"], ["for", "now"]) or low[start] in _ADVERBS:
+        return  # "For Ann Lee, right now the mayor is a friend"
     if words[start] != QUOTE and low[start] not in ("and", "or", "but") and words[start] not in POSSESSIVE:
         _described(line, start, copula, sighting, figure, cast)
 

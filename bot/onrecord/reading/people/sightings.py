@@ -42,6 +42,7 @@ _LINKS = _PARTICLES | ORG_TAILS | _POSSESSIVE | {"&", SCRAP}
 
 _DESCRIBING = word_set("born based bred raised educated trained backed style led area winning nominated speaking")
 """Behind a hyphen: what comes before it is no part of a name."""
+_SURNAMES_TOO = frozenset(["king", "pope", "prince", "dean", "judge", "general"])
 _HOUSEHOLD = KIN | {"hubby", "gran", "grandad", "mum", "dad", "partner", "pal", "neighbour", "neighbor"}
 """Whom a story about a family calls by the given name."""
 _BEFORE_SURNAMES = word_set("mr mr. mrs mrs. ms ms. miss dr dr.")
@@ -237,7 +238,7 @@ def _without_titles(
                 low[x] in TITLES
                 and words[x][0].isupper()  # the "del" of Ana del Prado is no delegate
                 and low[x] not in GIVEN
-                and low[x] not in ("king", "pope", "prince", "dean", "judge", "general")
+                and (low[x] not in _SURNAMES_TOO or (low[x] == "judge" and end - x > 2))
             ):
                 titled, k = True, x + 1
                 honorific = HONORIFICS.get(low[x]) or honorific
