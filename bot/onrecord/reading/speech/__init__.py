@@ -9,6 +9,7 @@ In the order of reading:
   said); `reported_words` says where the words begin and end, `attitudes` what she vows, is sure of or wonders
 - `transcripts`: speech set off without marks, questions and answers, block quotes; `interviews` says whose
   the answers are
-- `speakers`: whom a voice means, by what its words name (`mentions`) or by what came before (`pronouns`, `word_order`)
+- `speakers`: whom a voice means, by what its words name (`mentions`) or by what came before (`pronouns`,
+  `candidates`, `word_order`)
 - `quotes`: what of all that makes one quote
 """

@@ -15,6 +15,7 @@ from onrecord.reading.line import QUOTE, Line
 from onrecord.reading.noun_phrases import opening
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.places import PLACES
+from onrecord.reading.speech.candidates import Scores, Seen
 from onrecord.reading.speech.context import reporting
 from onrecord.reading.speech.mentions import in_apposition, named
 from onrecord.reading.speech.word_order import behind_verb, beside, late_subject, put_in
@@ -44,11 +45,6 @@ _OWNER = 0.8
 """… less where it only owns something else."""
 _CARRIED = 0.5
 """Whom the last such pronoun meant, in this passage; half of it one passage on."""
-
-_AGAIN = 0.3
-"""A second sentence about somebody adds this share alone: two mentions far back do not beat one close by."""
-_SURE_GENDER, _UNSURE = 0.9, 0.2
-"""Somebody whose sex the story does not show yet counts a little less, and a lone unknown word hardly at all."""
 
 _ENOUGH = 0.5
 """Points below which nobody is meant."""
@@ -93,90 +89,72 @@ class Pronouns:
 
     def whom(self, line: Line, token: int, gender: str, deep: int = 0, besides: Figure | None = None) -> Figure | None:
         """He or she: by recency, who is a subject, who is speaking, and nobody when two fit alike; never `besides`."""
-        scores: dict[int, float] = {}
-        figures: dict[int, Figure] = {}
-
-        def count(figure: Figure | None, points: float) -> None:
-            if figure is None or figure is besides or not figure.person or figure.gender not in (None, gender):
-                return
-            if figure.gender is None:
-                if not self.could_be_somebody(figure):
-                    return
-                points *= _SURE_GENDER if figure.known or len(figure.words) > 1 or figure.spoke else _UNSURE
-            figures[id(figure)] = figure
-            best = scores.get(id(figure), 0.0)
-            scores[id(figure)] = max(best, points) + _AGAIN * min(best, points)
-
+        scores = Scores(gender, besides, self.could_be_somebody)
         margin = _MARGIN
-        only: set[int] = set()
-        """The one who fits in the sentence right before this, where that is about nobody who does."""
+        only: Figure | None = None
         lately: set[int] = set()
         """Who fits in this sentence and the one before it."""
         for other, begin, end, far in self._sentences_before(line, token):
-            weight = _DECAY**far
             subject = self._subject(other, begin, end)
             if subject is None and far == 1 and deep < 2:
                 going_on = self._goes_on(other, begin, end, gender, deep)
                 subject = going_on and (going_on, _GOES_ON)
-            here: dict[int, tuple[Figure, float]] = {}
-            if subject:
-                here[id(subject[0])] = subject
-            acting = {id(subject[0])} if subject else set[int]()
-            aside = set[int]()
-            speakers = self._speaking_in(other, begin, end)
-            for figure in speakers:
-                acting.add(id(figure))
-                here[id(figure)] = figure, here.get(id(figure), (figure, 0.0))[1] + _SPEAKING
-            for figure in () if speakers else self._reporting(other, begin, end):
-                acting.add(id(figure))
-                here[id(figure)] = figure, here.get(id(figure), (figure, 0.0))[1] + _REPORTING
-            for sighting in standing(self._cast, other.n, begin, end):
-                if sighting.start and not sighting.titled and other.low[sighting.start - 1] in _NOT_BEFORE_PEOPLE:
-                    continue
-                owner = sighting.end < len(other.words) and other.words[sighting.end] in ("’s", "'s")
-                seen = self._cast.at.get((other.n, sighting.start))
-                if seen and not far and sighting.end == token - 1 and put_in(other, token - 1):
-                    here.pop(id(seen), None)
-                elif seen:
-                    points = here.get(id(seen), (seen, 0.0))[1] + (_OWNER if owner else _NAMED)
-                    whole = len(sighting.words) > 1 or other.low[sighting.end : sighting.end + 2] in _TELLING
-                    if far == 1 and subject and seen is subject[0] and whole and not figures:
-                        points += _INTRODUCED
-                    here[id(seen)] = seen, points
-                    if far == 1 and (owner or beside(other, sighting.start, sighting.end)):
-                        aside.add(id(seen))
+            new = subject[0] if subject and far == 1 and not scores.held else None
+            seen = self._seen_in(other, begin, end, token if not far else -1, subject, new)
             if far <= 1:
-                fitting = [f for f, _ in here.values() if f.person and f is not besides and f.gender in (None, gender)]
-                fits = {id(figure) for figure in fitting}
-                lately |= fits
-                if far and not acting & fits - {id(f) for f in fitting if f.gender} and not (
-                    (subject and id(subject[0]) in fits) or self._about_somebody(other, begin, end)
-                ):  # fmt: skip
-                    sure = [figure for figure in fitting if figure.gender]
-                    only = {id(figure) for figure in sure if len(sure) == 1} - aside
-                    if only and self._enters(sure[0], other.n, begin):
-                        here[id(sure[0])] = sure[0], here[id(sure[0])][1] + _INTRODUCED
-                        margin = _CLEAR
-            for figure, points in here.values():
-                count(figure, points * weight)
-            if far == 1 and subject and set(figures) == {id(subject[0])}:
+                fitting = [figure for figure, _ in seen.points.values() if scores.fits(figure)]
+                lately.update(map(id, fitting))
+                if far and not (subject and scores.fits(subject[0])) and not self._about_somebody(other, begin, end):
+                    only = seen.only_one_of(fitting)
+                if only and self._enters(only, other.n, begin):
+                    seen.give(only, _INTRODUCED)
+                    margin = _CLEAR
+            for figure, points in seen.points.values():
+                scores.count(figure, points * _DECAY**far)
+            if far == 1 and subject and scores.held.keys() == {id(subject[0])}:
                 margin = _CLEAR
         carried = self._carried.get(gender)
         if carried and self._rank[line.n] - self._rank[carried[0]] <= 1:
-            count(carried[1], _CARRIED if carried[0] == line.n else _CARRIED / 2)
-        if not scores:
+            scores.count(carried[1], _CARRIED if carried[0] == line.n else _CARRIED / 2)
+        ranked = sorted(scores.held.values(), key=lambda pair: -pair[1])
+        if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
             return None
-        ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] < margin * ranked[1][1]):
-            return None
-        chosen = figures[ranked[0][0]]
-        if only and ranked[0][0] not in lately:
+        chosen, best = ranked[0]
+        if only and id(chosen) not in lately:
             return None  # "… Lee said. Nobody was happier than Ray. She |said": hardly Lee, not surely Ray
-        if chosen.gender is None and not deep and (len(ranked) == 1 or ranked[0][1] > _SURE * ranked[1][1]):
+        if chosen.gender is None and not deep and (len(ranked) == 1 or best > _SURE * ranked[1][1]):
             chosen.gender = gender  # the story shows it here
         if not deep:
             self._carried[gender] = (line.n, chosen)
         return chosen
+
+    def _seen_in(
+        self, line: Line, begin: int, end: int, token: int, subject: tuple[Figure, float] | None, new: Figure | None
+    ) -> Seen:
+        """`token`: of the pronoun, where it stands in this very sentence, else -1; `new`: who may come on stage."""
+        seen = Seen()
+        if subject:
+            seen.give(*subject)
+            seen.acting.add(id(subject[0]))
+        speakers = self._speaking_in(line, begin, end)
+        for figure in speakers or self._reporting(line, begin, end):
+            seen.give(figure, _SPEAKING if speakers else _REPORTING)
+            seen.acting.add(id(figure))
+        for sighting in standing(self._cast, line.n, begin, end):
+            if sighting.start and not sighting.titled and line.low[sighting.start - 1] in _NOT_BEFORE_PEOPLE:
+                continue
+            figure = self._cast.at.get((line.n, sighting.start))
+            if figure is None:
+                continue
+            if sighting.end == token - 1 and put_in(line, token - 1):
+                seen.points.pop(id(figure), None)
+                continue
+            owner = sighting.end < len(line.words) and line.words[sighting.end] in ("’s", "'s")
+            whole = len(sighting.words) > 1 or line.low[sighting.end : sighting.end + 2] in _TELLING
+            seen.give(figure, (_OWNER if owner else _NAMED) + (_INTRODUCED if whole and figure is new else 0.0))
+            if owner or beside(line, sighting.start, sighting.end):
+                seen.aside.add(id(figure))
+        return seen
 
     def _enters(self, figure: Figure, n: int, token: int) -> bool:
         """Is somebody not named before a token of passage `n`?"""
