@@ -1,6 +1,7 @@
 """Desks: what each community sees is the shared coverage and its own, as if they were one archive, and nothing else."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from made import BREAKS, FERRY, MUSEUM, drop, make_story, put
 
 from onrecord.archive import Archive, Arrival, Counts, Coverage, Desks, Restored, Target, desk_files
 from onrecord.archive.cache import Cache
+from onrecord.archive.desks import comparison, removing
+from onrecord.archive.desks.fingerprints import is_of_host
+from onrecord.archive.duplicates.event_candidates import BATCH
 from onrecord.archive.rows import story_rows
 from onrecord.errors import ArchiveError
 from onrecord.stories import Person, Story
@@ -260,6 +264,32 @@ async def test_of_a_host_a_desk_loses_the_reposts_and_keeps_its_own_telling_of_w
     assert (await (await desks.view("b")).counts()).stories == 2
     await desks.remove("a", Target(kind="host", value="ledger.example"), "", "Ines", NOW)
     assert await (await desks.view("a")).counts() == Counts(stories=1, events=1, people=1, quotes=1)
+
+
+async def test_others_go_on_while_all_of_a_site_is_removed(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [make_story(f"Rain {n}", [f"It rained {n} times."], url=f"https://rain.example/{n}") for n in range(60)]
+    await put(desks.shared, *told)
+    made = most = 0
+
+    def counted(links: Iterable[str | None], host: str) -> bool:
+        nonlocal made
+        made += 1
+        return is_of_host(links, host)
+
+    async def go_on() -> None:
+        nonlocal made, most
+        while True:
+            most, made = max(most, made), 0
+            await asyncio.sleep(0)
+
+    for module in (comparison, removing):
+        monkeypatch.setattr(module, "PAUSE", 10)
+        monkeypatch.setattr(module, "is_of_host", counted)
+    others = asyncio.create_task(go_on())
+    await desks.remove("a", Target(kind="host", value="rain.example"), "", "Ines", NOW)
+    assert (await (await desks.view("a")).counts()).stories == 2
+    others.cancel()
+    assert 0 < most <= BATCH
 
 
 async def test_a_story_that_both_tell_is_removed_from_both(desks: Desks) -> None:

@@ -125,6 +125,18 @@ async def test_everything_from_a_host(filled: Archive) -> None:
     assert (await filled.counts()).stories == 2
 
 
+@pytest.mark.parametrize(
+    "typed", ["brückenpost.example", "https://www.BRÜCKENPOST.example./x", "xn--brckenpost-beb.example"]
+)
+async def test_a_host_of_another_script_is_one_however_it_is_written(archive: Archive, typed: str) -> None:
+    links = ["https://brückenpost.example/a", "https://xn--brckenpost-beb.example/b", "https://bruckenpost.example/c"]
+    rains = [make_story(f"Rain {n}", [f"It rained {n} times at {n * 7919}."], url=url) for n, url in enumerate(links)]
+    await put(archive, *rains)
+    removal = await archive.remove(Target(kind="host", value=typed), "", BY, NOW)
+    assert removal.stories == 2
+    assert [head.title for event in await archive.stories(9) for head in event.stories] == ["Rain 2"]
+
+
 async def test_a_repost_on_a_host_goes_but_not_what_it_reposted(filled: Archive) -> None:
     for digest, copy in enumerate([FERRY.model_copy(update={"reposted_by": ("Copies",)}), FERRY]):
         async with filled.writing("1") as writer:

@@ -15,7 +15,7 @@ import aiosqlite
 
 from onrecord.archive.desks.fingerprints import is_back, is_of_host, own_key, read
 from onrecord.archive.desks.overlay import Joined, Overlay
-from onrecord.archive.desks.removing import Elsewhere, affected_by, fingerprints_of
+from onrecord.archive.desks.removing import PAUSE, Elsewhere, affected_by, fingerprints_of
 from onrecord.archive.duplicates.event_candidates import BATCH, Reports, often, same_events
 from onrecord.archive.duplicates.merging import one_head
 from onrecord.archive.duplicates.story_candidates import same_stories
@@ -186,7 +186,12 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
         OWN: await _stories(own, {pair[0] for pair in pairs}),
     }
     pairs = [pair for pair in pairs if pair[0] in known[OWN] and pair[1] in known[SHARED]]
-    whole = {n for n, kind, value in rows if n in known[SHARED] and _goes_whole(known[SHARED][n].head, kind, value)}
+    whole: set[int] = set()
+    for i, (n, kind, value) in enumerate(rows):
+        if n in known[SHARED] and _goes_whole(known[SHARED][n].head, kind, value):
+            whole.add(n)
+        if i % PAUSE == 0:
+            await asyncio.sleep(0)
     without: tuple[set[str], set[str]] = ({known[SHARED][n].head.id for n in hidden if n in known[SHARED]}, set())
     heads: dict[str, StoryHead] = {}
     both: set[str] = set()
@@ -206,26 +211,30 @@ async def overlay(own: aiosqlite.Connection, shared: aiosqlite.Connection) -> Ov
         for file, n in told:
             if (file, n) not in shown:
                 without[file].add(known[file][n].head.id)
-    touched = {(SHARED, known[SHARED][n].event) for n in hidden if n in known[SHARED]}
-    links = [((OWN, known[OWN][a].event), (SHARED, known[SHARED][b].event)) for a, b, _ in pairs if b not in whole]
-    left_out = {(OWN, known[OWN][a].event) for a, b, same in pairs if same and b in whole}
-    groups = _groups([*links, *((node, node) for node in touched | left_out)])
-    events = {
-        file: await _events(files[file], sorted({n for group in groups for f, n in group if f == file}))
-        for file in (SHARED, OWN)
-    }
+
+    def linked() -> tuple[list[list[Node]], list[frozenset[int]]]:
+        """Events that hang together or are not as they stand in their file, and their numbers in each file."""
+        touched = {(SHARED, known[SHARED][n].event) for n in hidden if n in known[SHARED]}
+        links = [((OWN, known[OWN][a].event), (SHARED, known[SHARED][b].event)) for a, b, _ in pairs if b not in whole]
+        left_out = {(OWN, known[OWN][a].event) for a, b, same in pairs if same and b in whole}
+        groups = _groups([*links, *((node, node) for node in touched | left_out)])
+        return groups, [frozenset(n for group in groups for f, n in group if f == file) for file in (SHARED, OWN)]
+
+    # Of a site or a source that was removed there may be tens of thousands, and the event loop must not be held up.
+    groups, apart = await asyncio.to_thread(linked)
+    events = {file: await _events(files[file], sorted(apart[file])) for file in (SHARED, OWN)}
     joined: list[Joined] = []
     for group in groups:
         if one := _joined(group, events, without, heads):
             joined.append(one)
-        await asyncio.sleep(0)  # there may be thousands, and the event loop must not be held up
+        await asyncio.sleep(0)
     return Overlay(
         without=(frozenset(without[SHARED]), frozenset(without[OWN])),
         heads=heads,
         both=both,
         aliases=aliases,
         joined=tuple(sorted(joined, key=lambda one: (one.newest, one.event.stories[0].id))),
-        apart=tuple(frozenset(n for group in groups for f, n in group if f == file) for file in (SHARED, OWN)),
+        apart=tuple(apart),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -12,8 +14,9 @@ from onrecord.archive.duplicates.story_candidates import Arrival
 from onrecord.archive.terms import terms
 from onrecord.archive.traces import LONG, PRINTS, prints
 from onrecord.cleaning.links import canonical_link, host_of
-from onrecord.text import fold
 
+_PLACE = re.compile(r"(?<=[^/:])[/?#]")
+"""Where what follows the host of a link begins."""
 SAME_PRINTS = 6
 """Fingerprints that a document is compared with, those that share most runs of words first."""
 
@@ -72,8 +75,8 @@ def read(body: str) -> Fingerprint:
 
 def host_name(typed: str) -> str:
     """A host as it is compared: "https://www.Example.com/page" → "example.com", "münchen.example" → "xn--…"."""
-    typed = fold(typed).strip(". /")
-    host = (host_of(typed if "://" in typed else f"https://{typed}") or typed).rstrip(".")
+    typed = _PLACE.split(typed.strip(". /"), 1)[0].rstrip(".")
+    host = (host_of(typed if "://" in typed else f"https://{typed}") or typed.casefold()).rstrip(".")
     try:
         return host.encode("idna").decode()
     except UnicodeError:
@@ -82,8 +85,14 @@ def host_name(typed: str) -> str:
 
 def is_of_host(links: Iterable[str | None], host: str) -> bool:
     """Whether one of the links leads to the host or to one of its subdomains."""
-    found = {host_name(link) for link in links if link and link.startswith(("https://", "http://"))}
+    found = {_host_at(_PLACE.split(link, 1)[0]) for link in links if link and link.startswith(("https://", "http://"))}
     return any(each == host or each.endswith(f".{host}") for each in found)
+
+
+@lru_cache(maxsize=4000)
+def _host_at(start: str) -> str:
+    """Of links that begin so; a site may have tens of thousands of them."""
+    return host_name(start)
 
 
 def own_key(own: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, LiteralString, NamedTuple
 
@@ -24,6 +24,8 @@ from onrecord.stories import Story
 
 BATCH = 50
 """Documents that come back at a time."""
+PAUSE = 500
+"""Links after which others have their turn: a site may have tens of thousands of stories."""
 NOTHING = "There is no {} {!r} to remove."
 NOTHING_OF_IT = "There is nothing of this source to remove."
 
@@ -257,7 +259,7 @@ async def affected_by(db: aiosqlite.Connection, target: Target, also: Collection
     rows = await db.execute_fetchall(
         "SELECT id, link FROM stories WHERE link IS NOT NULL AND instr(lower(link), ?)", (_part(target.value),)
     )
-    of_host = {row[0] for row in rows if is_of_host((row[1],), target.value)}
+    of_host = await _those_of_host(rows, target.value)
     return Affected(of_host, await _on_host(db, target.value, "d.story IS NOT NULL"))
 
 
@@ -268,7 +270,18 @@ async def _on_host(db: aiosqlite.Connection, host: str, which: LiteralString) ->
         f" WHERE {which} AND (instr(lower(d.location), ?1) OR instr(lower(t.body), ?1))",
         (_part(host),),
     )
-    return {row[0] for row in rows if is_of_host((row[1], row[2]), host)}
+    return await _those_of_host(rows, host)
+
+
+async def _those_of_host(rows: Iterable[Any], host: str) -> set[Any]:
+    """What stands first in each of the rows whose links, the rest of it, lead there."""
+    found: set[Any] = set()
+    for n, row in enumerate(rows):
+        if is_of_host(row[1:], host):
+            found.add(row[0])
+        if n % PAUSE == 0:
+            await asyncio.sleep(0)
+    return found
 
 
 def _part(host: str) -> str:
