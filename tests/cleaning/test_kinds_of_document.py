@@ -173,3 +173,21 @@ def test_a_page_from_an_address_that_is_open_keeps_its_link() -> None:
     assert (story.url, story.publisher) == ("http://127.0.0.1:8941/a", "The Harbor Post")
     story = clean(Document(location="http://127.0.0.1:8941/a", format="html", text=page()))
     assert (story.url, story.publisher) == (OWN, "The Harbor Post")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "publisher"),
+    [
+        ("PORT ELLERY, May 3 (AP) — ", "Associated Press"),
+        ("Port Ellery (AFP) – ", "AFP"),
+        ("May 3 (Reuters) - ", "Reuters"),
+        ("PORT ELLERY (AP Lane) — ", None),
+        ("The port (AP) ", None),
+    ],
+)
+def test_an_agency_that_sent_the_story_publishes_it_where_nobody_else_is_named(
+    dateline: str, publisher: str | None
+) -> None:
+    told = f"{dateline}The council of the harbour town voted on Monday to run its buses all night.\n\nIt took an hour."
+    assert read(f"Harbor votes for night buses\n\n{told}").publisher == publisher
+    assert read(f"Harbor votes for night buses\n\n{told}\n\nSource: The Harbor Post").publisher == "The Harbor Post"

@@ -287,7 +287,7 @@ def story_id(url: str | None, title: str, passages: list[Passage]) -> str:
 
 
 def _story(page: Page, passages: list[Passage], words: str) -> Story:
-    url, publisher, reposters = settle(page, words)
+    url, publisher, reposters = settle(page, words, passages[0].text)
     title = page.title or derive(passages[0].text)
     facts: dict[str, Any] = {
         "title_derived": page.title is None or None,

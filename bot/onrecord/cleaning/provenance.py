@@ -64,6 +64,14 @@ _REPOSTED_BY = re.compile(
     r"(?:,? (?:from|via):? (?P<url>https?://\S{4,400}))?",
     re.IGNORECASE,
 )
+_WIRES = {
+    "AP": "Associated Press", "UPI": "UPI", "AFP": "AFP", "Reuters": "Reuters", "dpa": "dpa", "EFE": "EFE",
+    "ANSA": "ANSA", "PTI": "Press Trust of India", "ANI": "ANI", "IANS": "IANS", "Xinhua": "Xinhua", "TASS": "TASS",
+    "Kyodo": "Kyodo News", "Yonhap": "Yonhap", "AAP": "AAP", "CP": "The Canadian Press", "Bloomberg": "Bloomberg",
+}  # fmt: skip
+"""News agencies, as general knowledge."""
+_DATELINE = re.compile(rf"[A-Z\d][\w .,’'/-]{{1,70}}? ?\((?P<wire>{'|'.join(_WIRES)})\) ?[–—-]")
+"""The beginning of a story that an agency sent: "PORT ELLERY, May 3 (AP) — "."""
 _OUTLET_SUFFIX = re.compile(r"(?P<title>\S.*\S)\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})")
 
 
@@ -179,10 +187,11 @@ def without_outlet(title: str, page: Page) -> str:
     return found["title"]
 
 
-def settle(page: Page, words: str) -> tuple[str | None, str | None, list[str]]:
+def settle(page: Page, words: str, opening: str) -> tuple[str | None, str | None, list[str]]:
     """The original's address and publisher, and who reposted it, nearest the original first.
 
-    `words` is all text of the page, whose own spelling of a publisher's name is preferred.
+    `words` is all text of the page, whose own spelling of a publisher's name is preferred. `opening`: the story's first
+    paragraph, which may name the agency that sent it; that is asked when nothing else names a publisher.
     """
     appeared = list(dict.fromkeys(page.appeared))
     url, publisher, chain = page.url, page.named, appeared
@@ -200,6 +209,8 @@ def settle(page: Page, words: str) -> tuple[str | None, str | None, list[str]]:
             url, publisher = page.site_url, publisher or site
     elif url is None and publisher is None:
         publisher = page.site
+    if publisher is None and (sent := _DATELINE.match(opening)):
+        publisher = _WIRES[sent["wire"]]
     seen = {outlet_key(publisher)} if publisher else set[str]()
     reposters: list[str] = []
     for name in (*chain, page.host):
