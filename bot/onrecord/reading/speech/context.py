@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from onrecord.reading.lexicon import (
     ABOUT,
-    CLAUSE_STARTS,
     DAYS,
     MONTHS,
     PERSONAL,
-    PREPOSITIONS,
     ROLE_NOUNS,
     SPEECH,
     TITLES,
@@ -21,6 +19,7 @@ from onrecord.reading.line import QUOTE, SCRAP, Line, last_mark
 from onrecord.reading.noun_phrases import Phrase, opening
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.speech.attribution import attribute_sentence
+from onrecord.reading.speech.uttered import is_uttered
 from onrecord.reading.speech.voices import Quoted, Voice, opens_sentence
 from onrecord.reading.subjects import left_of, right_of
 from onrecord.reading.verbs import finite, passive
@@ -29,68 +28,16 @@ _AHEAD = 3
 """Sentences. How far on in its paragraph a quote may find its attribution."""
 _BELOW = 3
 """Paragraphs. How far below its own a voice may be looked for."""
-_SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end"])
-_NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
-
-
-_TALK = frozenset(["that’s", "it’s", "i’m", "we’re", "you’re", "he’s", "she’s", "they’re", "there’s", "don’t", "let’s"])
-"""What is said opens like this, and hardly a title."""
-_UTTERED = frozenset([":", "said", "says", "saying", "shouted", "chanted", "chanting", "chant"])
-
-
-def _scare(quoted: Quoted) -> bool:
-    """A so-called "dividend": a word or three that nobody is said to have said."""
-    if quoted.alone or (quoted.voice and quoted.voice.names):
-        return False
-    return quoted.line.words[quoted.token] == SCRAP
-
-
-def title_of_a_work(quoted: Quoted) -> bool:
-    """ "A Field Guide to Piers": nobody said it."""
-    line = quoted.line
-    run = line.runs[quoted.run]
-    voice = quoted.voice
-    text = line.text[run.start : run.end]
-    work = quoted.token - 1 - (quoted.token > quoted.begin + 1 and line.words[quoted.token - 1] == ",")
-    spoken = voice is not None and voice.rule in _SPOKEN
-    if work >= quoted.begin and line.low[work] in _WORKS and _capitals(text):
-        return not spoken or work == quoted.token - 1 or " " in text
-    if spoken or (quoted.alone and voice is not None and voice.rule == "same paragraph" and text[-1] in ".!?"):
-        return False
-    if len(text) > 120 or text.isupper():
-        return False
-    parts = [part.lstrip("‘'“(") for part in text.split()]
-    if parts and parts[0].lower().replace("'", "’") in _TALK:
-        return False
-    long = [part for part in parts if len(part.rstrip(".,:;!?’'”)")) > 4 and part[0].isalpha()]
-    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
-        return not (quoted.token > quoted.begin and line.low[quoted.token - 1] in _UTTERED)
-    if len(parts) < 2 or not parts[0][:1].isupper() or not all(part[0].isupper() for part in long):
-        return False
-    if (voice is None or not voice.names) and _capitals(text) and sum(part[:1].isupper() for part in parts) > 2:
-        return True  # “The Hour of the Fish”
-    capitals = sum(part[:1].isupper() or part[:1].isdigit() for part in parts)
-    if capitals * 5 < len(parts) * 3 or len(long) < 1:
-        return False
-    before = line.low[quoted.token - 1] if quoted.token > quoted.begin else ""
-    if before in _UTTERED:
-        return False
-    return before in _NAMING or capitals == len(parts) or capitals * 10 >= len(parts) * 6
-
-
-def _capitals(text: str) -> bool:
-    """Is every word of it but "of", "the" and the like written with a capital, as in “Wet Feet”?"""
-    parts = [part.lstrip("‘'“(") for part in text.split()]
-    return text[:1].isupper() and all(not part[:1].islower() or part in _SMALL for part in parts)
-
-
-_SMALL = PREPOSITIONS | CLAUSE_STARTS | {"a", "an", "the", "and", "or", "but", "nor"}
-
-
-_WORKS = word_set(
-    "memoir memoirs autobiography biography book novel film movie documentary song album single play musical poem "
-    "essay column painting sculpture series show podcast sitcom comedy drama opera ballet exhibition thriller hit"
+_ASKS = frozenset(["ask", "demand", "inquire"])
+_LONGEST_SIGNATURE = 12
+"""Tokens. A name and what its bearer is."""
+_BETWEEN = frozenset(["of", "for", "the", "and"])
+_DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
+_VERDICTS = word_set(
+    "accuse applaud attack blame blast condemn criticize criticise decry defend denounce deride dismiss mock praise "
+    "rebuke reject ridicule slam thank welcome laud recommend lament mourn hail"
 )
+_JUDGING = frozenset(form for form, base in ABOUT.items() if base in _VERDICTS)
 
 
 def attribute_story(
@@ -104,66 +51,96 @@ def attribute_story(
 
     What answers the passages `asked` is the interviewee's; with a passage that `opens` a section others may speak.
     """
-    everything: list[Quoted] = []
-    last: Voice | None = None
-    last_line = -9
-    open_before: Quoted | None = None
-    dangling: list[Quoted] = []
+    story = _Story(cast, asked, interviewee)
     for place, line in enumerate(lines):
         if line.n in opens:
-            last = open_before = None
-        if not line.sentences:
-            continue
-        if not line.runs:
-            # Nobody reads further back than the paragraph above for who is speaking.
-            if place + 1 < len(lines) and any(below.runs for below in lines[place + 1 : place + 1 + _BELOW]):
-                voices = (reported(line, begin, end) for begin, end in reversed(line.sentences))
-                above = next((voice for voice in voices if voice and voice.names), None)
-                if above:
-                    last, last_line = above, line.n
-            open_before = None
-            continue
+            story.forget()
+        if line.runs and line.sentences:
+            story.read(line, lines[place + 1] if place + 1 < len(lines) else None)
+        elif line.sentences:
+            story.pass_over(line, lines[place + 1 : place + 1 + _BELOW])
+    return story.found
+
+
+class _Story:
+    """What was quoted so far, and who may go on speaking."""
+
+    def __init__(self, cast: Cast, asked: Collection[int], interviewee: str | None) -> None:
+        self.found: list[Quoted] = []
+        self._cast = cast
+        self._asked = asked
+        self._interviewee = interviewee
+        self._last: Voice | None = None
+        """Who spoke, or whom it was about, in the last passage that tells."""
+        self._last_line = -9
+        self._open: Quoted | None = None
+        """The run that the passage before left open."""
+        self._dangling: list[Quoted] = []
+        """Open runs of the passages before whose speaker the next one may name."""
+
+    def forget(self) -> None:
+        self._last = self._open = None
+
+    def pass_over(self, line: Line, below: Sequence[Line]) -> None:
+        """A passage that quotes nothing: nobody reads further back than the one above for who is speaking."""
+        if any(other.runs for other in below):
+            voices = (reported(line, begin, end) for begin, end in reversed(line.sentences))
+            if above := next((voice for voice in voices if voice and voice.names), None):
+                self._last, self._last_line = above, line.n
+        self._open = None
+
+    def read(self, line: Line, below: Line | None) -> None:
         row: list[tuple[list[Quoted], Voice | None]] = []
         for begin, end in line.sentences:
-            quoted = attribute_sentence(line, begin, end)
-            said = any(not (title_of_a_work(item) or _scare(item)) for item in quoted)
-            row.append((quoted, None if said else reported(line, begin, end)))
-        namers = [_namer(quoted) for quoted, _ in row]
-        signed = _signed_below(line, lines[place + 1], cast) if place + 1 < len(lines) else None
-        if signed and signed.line.words[0] not in _DASHES and _goes_on(last, line.n - last_line, open_before):
-            signed = None
-        if signed is None and interviewee and line.n - 1 in asked:
-            signed = Voice(line, None, None, "interview", 0, interviewee)
+            group = attribute_sentence(line, begin, end)
+            row.append((group, None if any(map(is_uttered, group)) else reported(line, begin, end)))
+        namers = [_namer(group) for group, _ in row]
+        signed = self._signed(line, below)
+        gap = line.n - self._last_line
         earlier: Voice | None = None
         for i, (group, voice) in enumerate(row):
             for quoted in group:
-                if quoted.voice and open_before and _runs_on(quoted, open_before):
-                    quoted.voice.instead = open_before.voice
+                if quoted.voice and self._open and _runs_on(quoted, self._open):
+                    quoted.voice.instead = self._open.voice
                 if quoted.voice is None:
                     quoted.voice = (
                         (signed if quoted.alone else None)
                         or (_borrowed(earlier, "same paragraph") if earlier else None)
                         or _ahead(row, namers, i)
-                        or _from_above(quoted, last, line.n - last_line, open_before)
+                        or _from_above(quoted, self._last, gap, self._open)
                     )
-                if title_of_a_work(quoted) or _scare(quoted):
-                    continue
-                everything.append(quoted)
-                if dangling and quoted.run == 0 and line.n == dangling[-1].line.n + 1 and quoted.voice:
-                    for waiting in dangling:
-                        waiting.voice = _borrowed(quoted.voice, "quote runs on")
-                dangling = []
-                if quoted.voice and quoted.voice.names:
-                    earlier = quoted.voice
+                if is_uttered(quoted):
+                    self._add(quoted)
+                    earlier = quoted.voice if quoted.voice and quoted.voice.names else earlier
             if voice and voice.names and (earlier is None or voice.rule != "subject" or _somebody(voice)):
                 earlier = voice
         if earlier:
-            last, last_line = (None if _asks(everything, line) else earlier), line.n
-        final = everything[-1] if everything and everything[-1].line is line and line.runs[-1].open else None
-        open_before = final
+            self._last, self._last_line = (None if _asks(self.found, line) else earlier), line.n
+        final = self.found[-1] if self.found and self.found[-1].line is line and line.runs[-1].open else None
+        self._open = final
         if final and (final.voice is None or final.voice.rule.startswith("paragraph before")):
-            dangling.append(final)
-    return everything
+            self._dangling.append(final)
+
+    def _signed(self, line: Line, below: Line | None) -> Voice | None:
+        """Who stands below a passage as its speaker, or answers what the one above it asks."""
+        signed = _signed_below(line, below, self._cast) if below else None
+        if (
+            signed
+            and signed.line.words[0] not in _DASHES
+            and _goes_on(self._last, line.n - self._last_line, self._open)
+        ):
+            signed = None
+        if signed is None and self._interviewee and line.n - 1 in self._asked:
+            return Voice(line, None, None, "interview", 0, self._interviewee)
+        return signed
+
+    def _add(self, quoted: Quoted) -> None:
+        self.found.append(quoted)
+        waiting = self._dangling
+        if waiting and quoted.run == 0 and quoted.line.n == waiting[-1].line.n + 1 and quoted.voice:
+            for other in waiting:
+                other.voice = _borrowed(quoted.voice, "quote runs on")
+        self._dangling = []
 
 
 def _asks(everything: list[Quoted], line: Line) -> bool:
@@ -176,9 +153,6 @@ def _asks(everything: list[Quoted], line: Line) -> bool:
         return False
     asked = voice.cue is not None and SPEECH.get(voice.cue.lower()) in _ASKS
     return asked or line.low[voice.phrase.start] == "i"
-
-
-_ASKS = frozenset(["ask", "demand", "inquire"])
 
 
 def _somebody(voice: Voice) -> bool:
@@ -226,16 +200,8 @@ def _name_alone(line: Line, cast: Cast) -> Voice | None:
     return Voice(line, Phrase(seen[0].start, end), None, "signature", 0)
 
 
-_LONGEST_SIGNATURE = 12
-"""Tokens. A name and what its bearer is."""
-_BETWEEN = frozenset(["of", "for", "the", "and"])
-
-
 def _dated(line: Line, i: int) -> bool:
     return line.low[i] in MONTHS or line.low[i] in DAYS or line.words[i][0] == "@"
-
-
-_DASHES = frozenset(["—", "–", "―", "-", "--", "~"])
 
 
 def reported(line: Line, begin: int, end: int) -> Voice | None:
@@ -265,13 +231,6 @@ def reporting(line: Line, begin: int, end: int) -> Voice | None:
             if phrase and phrase.start == begin:
                 return Voice(line, phrase, line.words[i], "reported", i)
     return None
-
-
-_VERDICTS = word_set(
-    "accuse applaud attack blame blast condemn criticize criticise decry defend denounce deride dismiss mock praise "
-    "rebuke reject ridicule slam thank welcome laud recommend lament mourn hail"
-)
-_JUDGING = frozenset(form for form, base in ABOUT.items() if base in _VERDICTS)
 
 
 def _borrowed(voice: Voice, rule: str) -> Voice:
