@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from onrecord.cleaning import digest
-from onrecord.cleaning.bylines import is_biography, lone_name
+from onrecord.cleaning.bylines import is_biography
 from onrecord.cleaning.dates import DATE
 from onrecord.cleaning.furniture import MACHINE, furniture
 from onrecord.cleaning.headlines import derive, headline, looks_like_headline, same_title
@@ -15,14 +15,16 @@ from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import canonical_link
 from onrecord.cleaning.lists import drop_lists
 from onrecord.cleaning.page import Page
+from onrecord.cleaning.panels import drop_panels
 from onrecord.cleaning.paragraph_ends import cut_ends, cut_tail
 from onrecord.cleaning.provenance import metadata, settle, without_outlet
 from onrecord.cleaning.publishers import named_as_outlet
 from onrecord.cleaning.source_lines import note_source
+from onrecord.cleaning.surroundings import Surroundings
 from onrecord.cleaning.translations import TRANSLATED, original_of, says_machine_translated
 from onrecord.cleaning.widgets import drop_widgets
 from onrecord.errors import SourceError
-from onrecord.stories import Passage, RelatedLink, Story
+from onrecord.stories import Passage, Story
 from onrecord.text import fold
 
 _KEY_HEADING = re.compile(
@@ -36,8 +38,9 @@ _UNFIGURED = re.compile(r"(?:\d{1,2}[.)]\s?)?\D*(?:(?:19|20)\d\d\b\D*)?")
 _ENDED = re.compile(r"[.!?…;,:][\"”'’)\]]*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NOTICE_LENGTH = 160
-_TURN = re.compile(r"(?:previous|next|prev|older|newer)(?: (?:post|article|story|entry))?\W*", re.IGNORECASE)
-_DATING = frozenset(("publication date", "read time", "relative date", "follow us"))
+_BAR = re.compile(r"\s*[|·•›»]\s*|\s/\s")
+_ROW_LENGTH = 240
+_ROW_PARTS = 12
 _PROSE_LENGTH = 80
 _POINT_LENGTH = 400
 
@@ -49,6 +52,7 @@ def assemble(page: Page) -> Story:
     cut_ends(page)
     page.lines = digest.expand(page.lines)
     drop_widgets(page)
+    drop_panels(page)
     _drop_lines(page)
     _take_title(page)
     passages = _passages(page)
@@ -74,6 +78,10 @@ def _furniture(text: str) -> str | None:
         parts = _SENTENCE_END.split(text)
         reasons = [furniture(part) for part in parts] if 2 <= len(parts) <= 4 else [None]
         reason = reasons[0] if all(reasons) else None
+    if reason is None and len(text) <= _ROW_LENGTH and 1 < len(parts := _BAR.split(text)) <= _ROW_PARTS:
+        # The same, parted by strokes.
+        reasons = [furniture(part) if part else "end mark" for part in parts]
+        reason = reasons[0] if all(reasons) else None
     return reason
 
 
@@ -89,6 +97,11 @@ def _list_reasons(lines: list[Line], reasons: list[str | None]) -> None:
 def _drop_lines(page: Page) -> None:
     reasons = [None if line.kind == "heading" and not line.text else _furniture(line.text) for line in page.lines]
     _list_reasons(page.lines, reasons)
+    for at in range(1, len(reasons) - 1):
+        # When it was said above it, and the button for an answer below.
+        dated = reasons[at - 1] == "relative date" or DATE.match(page.lines[at - 1].text)
+        if reasons[at] is None and reasons[at + 1] == "comments" and dated:
+            reasons[at] = "comments"
     prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and _prose(line)]
     for at in prose[:-1]:
         # "…has opened a mailbox:" and the address below it are the story's own.
@@ -99,6 +112,7 @@ def _drop_lines(page: Page) -> None:
     while len(prose) > 1 and is_biography(page.lines[last].text):
         prose.pop()
         last = prose[-1]
+    around = Surroundings(page, reasons, first, last)
     kept: list[Line] = []
     for at, line in enumerate(page.lines):
         reason = reasons[at]
@@ -106,8 +120,8 @@ def _drop_lines(page: Page) -> None:
             note_source(page, original_of(line.text), None)
         else:
             reason = metadata(page, line, early=at < first, late=at > last) or reason
-        if reason is None and prose and not first < at < last:
-            reason = _by_its_place(page, at, reasons, bool(kept) if at < first else None)
+        if reason is None and prose and at not in (first, last):
+            reason = around.reason(at, titled=bool(kept))
         reasons[at] = reason
         if reason:
             page.machine = page.machine or reason in (MACHINE, TRANSLATED)
@@ -126,40 +140,6 @@ def _signs(page: Page, line: Line, kept: list[Line]) -> bool:
         return False
     page.drop(line, "byline")
     return True
-
-
-def _by_its_place(page: Page, at: int, reasons: list[str | None], titled: bool | None) -> str | None:
-    """Why a line above or below the paragraphs is furniture: its neighbours tell. `titled`: null below them."""
-    line = page.lines[at]
-    text = line.text
-    before = reasons[at - 1] if at else None
-    after = reasons[at + 1] if at + 1 < len(reasons) else None
-    if text.isdecimal() and len(text) <= 6 and (titled or titled is None) and (before or after):
-        return "counter"
-    dated = after in _DATING or (after is None and at + 1 < len(reasons) and DATE.match(page.lines[at + 1].text))
-    if titled and dated and (names := lone_name(text)):
-        page.credit(names)
-        return "byline"
-    if titled is not None or not before:
-        return None
-    if before == "navigation" and _TURN.fullmatch(page.lines[at - 1].text) and looks_like_headline(text):
-        page.relate(RelatedLink(title=text, url=line.link))
-        return "related story"
-    end = at
-    while end < len(reasons) and end - at < 5 and reasons[end] is None and _lone(page.lines[end]):
-        end += 1
-    return "among furniture" if end > at and (end == len(reasons) or reasons[end]) else None
-
-
-def _lone(line: Line) -> bool:
-    """A word or a few that tell nothing by themselves, such as tags are."""
-    text = line.text
-    return (
-        line.kind == "text"
-        and len(text.split()) <= 3
-        and not any(mark in text for mark in '.:;?!"“”,')
-        and not any(map(str.isdigit, text))
-    )
 
 
 def _take_title(page: Page) -> None:

@@ -229,9 +229,20 @@ def lone_name(text: str) -> list[str]:
     return people(text) if len(text) <= 40 and _LONE.fullmatch(text) else []
 
 
+_DUTY = re.compile(
+    rf"(?P<name>{NAME}) (?:covers|reports on|writes about|edits|oversees) [^.!?]{{3,120}}"
+    r"(?: (?:for|at) (?:the )?[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}|(?= (?:He|She|They|Before|Previously)))\.(?: |$)"
+)
+"""What somebody writes about, and for whom."""
+
+
 def is_biography(text: str) -> bool:
     """A paragraph on somebody who writes for a living, such as stands below a story."""
-    return len(text) <= 400 and not any(mark in text for mark in '"“') and bool(_BIOGRAPHY.match(text))
+    return (
+        len(text) <= 400
+        and not any(mark in text for mark in '"“')
+        and bool(_BIOGRAPHY.match(text) or _DUTY.match(text))
+    )
 
 
 def about_author(page: Page, text: str, late: bool) -> str | None:
@@ -246,5 +257,5 @@ def about_author(page: Page, text: str, late: bool) -> str | None:
         )
     ):
         return "about the author"
-    found = _BIOGRAPHY.match(text) if is_biography(text) else None
+    found = (_BIOGRAPHY.match(text) or _DUTY.match(text)) if is_biography(text) else None
     return "about the author" if found and (late or found["name"] in page.authors) else None

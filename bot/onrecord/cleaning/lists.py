@@ -26,7 +26,8 @@ _HEADING = re.compile(
     r"|today['’]?s)(?: (?:related|recommended|latest|top|popular|trending|recent|great|big))?(?: (?:articles?"
     r"|stor(?:y|ies)|posts?|news|coverage|content|reading|reads?|topics?|links?|headlines|picks?"
     r"|choice|videos?|episodes?|podcasts?|searches|tags|items|reports|analysis|right now|now|today|this week|for you"
-    r"|from (?:us|our network|the web|around the web|the author|this author)|read))+|(?:more|also|elsewhere|further)"
+    r"|by (?:taboola|outbrain)|from (?:us|our network|the web|around the web|the author|this author)|read))+|(?:more"
+    r"|also|elsewhere|further)"
     r"(?: (?:stories|news|coverage|articles|posts|reading|headlines))? (?:from|on|in|by|about|like this|at|for)"
     r" ?[\w ,'’&-]{0,40}|(?:most|best)[ -](?:read|popular|viewed|commented|shared|recent|watched|emailed|discussed)"
     r"(?: (?:stories|articles|news|posts|today|now|this week|in [\w ]{2,20}))?"
@@ -44,7 +45,9 @@ _HEADING = re.compile(
 _BARE = Shape(
     r"(?:you (?:may|might) (?:also )?like|(?:related|recommended|latest|popular|trending|top|more|featured|recent"
     r"|hot|today['’]?s) (?:articles?|stories|posts?|news|reads?|reading|for you|now|today|videos?|topics?|headlines)"
-    r"|recommended for you|most (?:read|popular|viewed)|(?:also read|read also|read next|up next|trending|latest)"
+    r"|recommended for you|(?:most|best)[ -](?:read|popular|viewed|shared|commented)(?: (?:this week|today|now|stories"
+    r"|articles|in [\w ]{2,20}))?|(?:sponsored|promoted) (?:stories|links)(?: by \w+)?|(?:also read|read also"
+    r"|read next|up next|trending|latest)"
     r"|(?:more|more stories) (?:from|by|in) (?-i:[A-Z]).{2,40}|in case you missed it|editor['’]?s picks?)[\s:!…>»]*",
     re.IGNORECASE,
 )
@@ -57,6 +60,8 @@ _ENDING = re.compile(
 _SPOKEN = re.compile(r"[”\"] (?:\w+ ){0,3}(?:said|says|asked|told|wrote|added)\b|\b(?:said|asked|added)[,:]")
 _DATED = re.compile(r"\b(?:published|updated|on) $", re.IGNORECASE)
 _PROSE = re.compile(r"[.!?…][\"”'’)\]]*$")
+_RANK = re.compile(r"#?\d{1,2}[.)]?|[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
+"""The number or the time of day that stands above or below a title."""
 
 
 def drop_lists(page: Page) -> None:
@@ -94,6 +99,8 @@ class _Item:
     outlet: str | None = None
     published: Stamp | None = None
     closed: bool = False
+    ranked: bool = False
+    """Its number or time stands above it."""
 
 
 def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
@@ -111,6 +118,8 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
         elif (
             share_row(text)
             or PLATFORM.fullmatch(text)
+            or _RANK.fullmatch(text)
+            or (item is None and len(text) <= 40 and furniture(text))
             or (item and furniture(text))
             or (item and same_title(text, item.title))
             or (item and not item.closed and _surely_teaser(lines, at, item, paired))
@@ -125,7 +134,8 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
             item.closed = True
         elif _is_title(_without_link(text)[0]):
             title, url = _without_link(text)
-            items.append(_Item(title, at, lines[at].block, url or lines[at].link))
+            ranked = at > start and bool(_RANK.fullmatch(lines[at - 1].text))
+            items.append(_Item(title, at, lines[at].block, url or lines[at].link, ranked=ranked))
         elif item and not item.closed and _teaser(lines, at, len(items)):
             pass
         else:
@@ -154,7 +164,7 @@ def _is_title(text: str) -> bool:
 def _own_heading(items: list[_Item], end: int, block: int) -> bool:
     """The last "title" stands right above prose that goes on: it is the story's own heading."""
     last, before = items[-1], items[-2]
-    if last.closed or last.url or last.at != end - 1 or last.block == block:
+    if last.closed or last.url or last.ranked or last.at != end - 1 or last.block == block:
         return False
     return before.block == block or title_case(last.title) != title_case(before.title) or len(last.title.split()) <= 4
 
@@ -197,7 +207,8 @@ def _teaser(lines: list[Line], at: int, count: int) -> bool:
     for other in lines[at + 1 : at + 4]:
         if share_row(other.text) or _stamped(other.text):
             return True
-        if len(other.text) > 120:
+        # A teaser is one paragraph: those that follow one another are the story, which goes on below the list.
+        if len(other.text) > 120 or (len(other.text) > 30 and _PROSE.search(other.text)):
             break
     # Below what ends the story: title, teaser, title, teaser … to the end of the page.
     if not any(len(line.text) < 2400 and _ENDING.match(line.text) for line in lines[:at]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.cleaning.bylines import about_author, byline, date_line, mixed_line, note_date
-from onrecord.cleaning.furniture import plain
+from onrecord.cleaning.furniture import furniture, plain
 from onrecord.cleaning.headlines import looks_like_headline, same_title, title_case
 from onrecord.cleaning.lines import Line
 from onrecord.cleaning.links import LINK, plausible_link
@@ -98,7 +98,11 @@ def metadata(page: Page, line: Line, early: bool, late: bool) -> str | None:
         # The first line of a page is its headline, whatever it begins with.
         if line is not page.lines[0] and (reason := related_story(page, text, line.link)):
             return reason
-    if line.text.startswith((">", "»", "→", "➤", "👉")) and looks_like_headline(text):
+    if (
+        line.text.startswith((">", "»", "→", "➤", "➡", "▶", "►", "▸", "👉"))
+        and looks_like_headline(text)
+        and not furniture(text)
+    ):
         page.relate(RelatedLink(title=text, url=line.link))
         return "related story"
     if "appeared" in text or "published" in text:

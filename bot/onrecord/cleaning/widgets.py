@@ -13,7 +13,7 @@ _TICKERS = Shape(
     r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))|[\w ().$-]{2,40}\blive price chart"
     r"|(?:price|live) chart|[-+▲▼↑↓]?\s?[$€£¥₿]?\s?\d[\d,.]*\s?(?:[kmbt]|bn|usd[tc]?|eur|btc|eth|%)?"
     r"|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?"
-    r"|eur|gbp|btc|eth|sol|xrp|bnb|(?:1|4|6|12|24)\s?h(?:ours?|r)?(?: (?:volume|change|high|low))?"
+    r"|eur|gbp|btc|eth|sol|xrp|bnb|(?:1|4|6|12|24)\s?h(?:ours?|r)?(?: (?:vol(?:ume)?\.?|change|high|low))?"
     r"|(?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y)"
     r"(?:[\s|/](?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y))*|market cap(?:italization)?|(?:trading )?volume"
     r"(?: \(?24h?\)?)?|(?:circulating|total|max) supply|all[- ]time (?:high|low)|ath|fully diluted valuation|price"
@@ -21,7 +21,9 @@ _TICKERS = Shape(
     re.IGNORECASE,
 )
 _SURELY_TICKER = Shape(
-    r"(?-i:\$?[A-Z]{2,6}:? \$\d[\d,.]*)|market opportunity|[\w ().$-]{2,40}\blive price chart"
+    r"(?:fear (?:&|and) greed index|[\w .&'’()-]{1,40}[\s:]{1,3}[$€£]?\d[\d,.]*[\s|(]{1,3}"
+    r"(?:24 ?h(?:rs?)?:? )?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?)"
+    r"|(?-i:\$?[A-Z]{2,6}:? \$\d[\d,.]*)|market opportunity|[\w ().$-]{2,40}\blive price chart"
     r"|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"
     r"|(?:\$?[A-Z][\w./]{1,11}[\s:|]{0,3}[$€£]?\d[\d,.]*[\s|]{0,3}\(?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?[\s|,·•]{0,4}){1,30}"
     r"|(?:(?-i:\$?[A-Z]{2,6}|Bitcoin|Ether(?:eum)?|Solana|Tether|Dogecoin|Cardano"
@@ -91,6 +93,10 @@ def drop_widgets(page: Page) -> None:
     lines = page.lines
     weak = [_is(_TICKERS, line, 80) for line in lines]
     sure = [_is(_SURELY_TICKER, line, 900) for line in lines]
+    for at in range(len(lines) - 2, -1, -1):
+        # The name above a price: "Bitcoin", "BTC", "$88,000".
+        if not weak[at] and _names(lines[at]) and (weak[at + 1] or sure[at + 1]):
+            weak[at] = any(_MONEY.match(line.text) for line in lines[at + 1 : at + 3])
     platform = [len(line.text) <= 40 and bool(PLATFORM.fullmatch(plain(line.text))) for line in lines]
     kept: list[Line] = []
     pitched = False
@@ -121,6 +127,18 @@ def _is(shape: Shape, line: Line, limit: int) -> bool:
     if len(text) > limit or line.kind == "heading" or _ENDED.search(text[-3:]):
         return False
     return bool(shape.fullmatch(plain(text)))
+
+
+def _names(line: Line) -> bool:
+    text = line.text
+    return (
+        line.kind == "text"
+        and len(text) <= 30
+        and text[0].isupper()
+        and len(text.split()) <= 3
+        and all(c.isalnum() or c in " .&'’()-" for c in text)
+        and not text.endswith(".")
+    )
 
 
 def _neighbours(lines: list[Line], flags: list[bool], at: int) -> tuple[bool, bool]:

@@ -25,7 +25,7 @@ __all__ = ["MACHINE", "furniture", "plain", "surely_told"]
 RULES = (*notices.RULES, *promotion.RULES, *audience.RULES, *credits.RULES, *controls.RULES)
 
 _STRAIGHT = (*((mark, "'") for mark in "‘’ʼ`´"), *((mark, '"') for mark in "“”„‟"), ("‐", "-"), ("‑", "-"))
-_DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡←»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤🔒🔓📰🎧🎥📷📸⬇⬆🗞✉💌🚨⭐☕🙏\ufe0f"
+_DECORATION = " \t*_~|•·●▪■◆►▶▸▹→➜➡←↑↓⇧»›>👉👇☞✔✅🔗📩📧🔔💬🔥📌📲📱👍❤🔒🔓📰🎧🎥📷📸⬇⬆🗞✉💌🚨⭐☕🙏\ufe0f"
 _LONGEST = 2500
 _SHORT = 70
 _WORD = re.compile(r"[a-z]+(?:[.'][a-z]+)*")

@@ -13,6 +13,7 @@ _LONGEST = 320
 _PAGE = re.compile(
     r"(?:^|\s)@\w|\b(?:us|our|ours|we|we'(?:d|ll|re|ve)|my|me)\b|\b(?:this|the) "
     r"(?:article|story|post|page|site|website|newsletter|blog|publication|author|video|app|comments?)\b"
+    r"|\b(?:gift|free|premium|unlocked|more) (?:articles?|stories)\b"
 )
 _READER = re.compile(r"\b(?:you|your|yours|you'(?:d|ll|re|ve)|readers like you)\b")
 _REQUEST = re.compile(
@@ -21,7 +22,8 @@ _REQUEST = re.compile(
     r"|subscribe|sign|follow|join|like|share|visit|check|click|tap|hit|press|read|see|get|download|register|contact"
     r"|e-?mail|call|text|write|send|tell|let|leave|comment|keep|become|donate|give|consider|help|stay|catch|turn|enter"
     r"|type|choose|find|browse|explore|listen|watch|add|buy|try|learn|rate|report|submit|reach|drop|post|upgrade|log"
-    r"|tune|discover|go|head|come|take|make|enjoy|remember|don'?t|do not|never|be|thanks?(?: you)? for)\b"
+    r"|tune|discover|go|head|come|take|make|enjoy|remember|don'?t|do not|never|be|create|save|start|set|use|unlock"
+    r"|search|ask|meet|invite|apply|reserve|thanks?(?: you)? for)\b"
 )
 _MATTERS: dict[str, re.Pattern[str]] = {
     reason: re.compile(shape)
@@ -31,26 +33,53 @@ _MATTERS: dict[str, re.Pattern[str]] = {
         "donation appeal": r"\b(?:donat(?:e|ion|ions|ing)|journalism|reporting free|patreon|support (?:us|our|my|the"
         r" (?:site|author|newsroom))|supporting (?:us|our)|keep (?:us|our) .{0,40}\b(?:free|going|independent)"
         r"|readers like you|buy (?:me|us|the author) a)\b",
-        "follow us": r"\b(?:follow|facebook|twitter|instagram|telegram|whatsapp|tiktok|youtube|linkedin|social media"
-        r"|google news|bell icon|notifications|(?:our|your) feed)\b",
+        "follow us": r"\b(?:follow|facebook|twitter|instagram|telegram|whatsapp|tiktok|youtube|linkedin|threads|bluesky"
+        r"|social media|google news|bell icon|notifications|(?:our|your) feed)\b",
         "comments": r"\b(?:comments?|comment section|your (?:take|thoughts|say|views|opinion))\b",
         "app promotion": r"\b(?:apps?|app store|google play)\b",
         "tip box": r"\b(?:tips?|newsdesk|newsroom|news team|editor|reporters?|get in touch|e-?mail(?:ing)? us|call us"
         r"|let us know|contact us|your (?:stor(?:y|ies)|photos|pictures|news)|hear from you|mistake|error"
         r"|correction)\b",
         "paywall notice": r"\b(?:subscri(?:be|ber|bers|ption|ptions)|log in|unlimited access|free articles?|account"
-        r"|rest of this (?:article|story|post)|members?|membership)\b",
+        r"|rest of this (?:article|story|post)|members?|membership|gift articles?|save this (?:article|story)"
+        r"|unlocked)\b",
         "cookie notice": r"\b(?:cookies?|privacy policy|personal data|consent|your (?:data|device|experience))\b",
+        "event promotion": r"\b(?:summit|conference|webinar|expo|live event|your (?:tickets?|seat|spot)|rsvp"
+        "|register now"
+        r"|workshop|meet-?up)\b",
         "read-more link": r"\b(?:more (?:stories|news|articles|coverage|posts|updates|information|details|tips|content)"
         r"|(?:our|full|original|news|latest) (?:\w+ )?(?:stories|coverage|articles?|posts?|page|section|website|site"
         r"|blog|guides?|predictions?|charts?|reviews?|explainers?|reports?|story|news))\b",
     }.items()
 }
+_SELF = re.compile(
+    r"(?:our (?:own )?(?:\w+ )?(?:editors|journalists|reporters|writers|staff|newsroom|journalism|reporting|coverage"
+    r"|team"
+    r"|experts|reviewers|articles|stories|readers|members|supporters|commenting|comments)|(?:the )?use of this (?:site"
+    r"|website|page|service)|this (?:site|website|page|app|service|newsletter|newsroom|live ?blog|live coverage)"
+    r"|[\w' ]{3,40} is (?:a|an) [\w -]{0,30}(?:newsroom|news (?:organi[sz]ation|site|outlet)|publication|newsletter))\b"
+)
+_ITS_OWN: dict[str, re.Pattern[str]] = {
+    reason: re.compile(shape)
+    for reason, shape in {
+        "donation appeal": r"\b(?:readers like you|reader-funded|reader-supported|(?:funded|supported|powered) by "
+        r"(?:our )?(?:readers|members|donations)|independent of|free to (?:read|all|everyone))\b",
+        "trust notice": r"\b(?:independently|guided by|standards|guidelines|principles|fact-check\w*|reviewed by"
+        r"|hand-?pick(?:ed)?|editorial)\b",
+        "affiliate notice": r"\b(?:products?|deals?|commissions?|affiliate|purchases?|retailers?)\b",
+        "cookie notice": r"\b(?:cookies?|user agreement|terms|privacy|consent|acceptance)\b",
+        "developing-story notice": r"\b(?:now closed|is closed|has ended|has closed|is over|updated (?:regularly|live"
+        r"|as))\b",
+        "comments": r"\b(?:moderated|guidelines|community rules|respectful)\b",
+    }.items()
+}
+"""What a page tells of itself in the third person."""
 _PAST = re.compile(
     r"\b(?:said|was|were|had|did|told|asked|wrote|went|came|took|got|saw|found|made|left|led|lost|felt|met)\b"
 )
 _OPENINGS = (
-    "you can ", "you may ", "you must ", "you need ", "you're ", "you've ", "your ", "if you ", "have you ",
+    "now you can ", "you can now ", "you can ", "you may ", "you must ", "you need ", "you're ", "you've ", "your ",
+    "if you ", "have you ",
     "do you ", "are you ", "want ", "we'd ", "we would ", "we want ", "we need ", "we rely ", "we use ",
     "we and our ", "for ", "to ", "our ", "by ", "what's your ", "like what ", "did you ", "would you ",
     "looking for ", "got ", "liked ", "enjoyed ",
@@ -61,12 +90,15 @@ def appeal(low: str) -> str | None:
     """Why a line, in the form of `plain` and in lower case, is an appeal to the page's readers, else null."""
     if not 12 <= len(low) <= _LONGEST or "http" in low or '"' in low:
         return None
+    if _SELF.match(low) and not _PAST.search(low) and (reason := _first(_ITS_OWN, low)):
+        return reason
     # How it begins rules most lines out, and is cheaper to see than what it holds.
     if not (_REQUEST.match(low) or (low.startswith(_OPENINGS) and _READER.search(low))):
         return None
     if not _PAGE.search(low) or _PAST.search(low):
         return None
-    for reason, matter in _MATTERS.items():
-        if matter.search(low):
-            return reason
-    return None
+    return _first(_MATTERS, low)
+
+
+def _first(matters: dict[str, re.Pattern[str]], low: str) -> str | None:
+    return next((reason for reason, matter in matters.items() if matter.search(low)), None)

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:twitter|x|instagram|facebook|bluesky|threads|linkedin|telegram|on twitter|on x)"
         r"\s*[:@|/-]\s*@?[\w.]{2,40}[\s.]*",
         # A handle alone may sign the words above it.
+        r"follow:? (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3})",
         r"follow:? @[\w.]{2,40}(?:(?:[\s,|]|and)+@[\w.]{2,40}){0,6}[\s.]*",
         r"(?:follow us|connect with us|stay connected|join the conversation|join our community|find us (?:on|online)"
         r"|follow|social media|get social|follow the author|follow the topics?.{0,60}|follow topics?)[\s.!:]*",
@@ -42,6 +43,13 @@ RULES: tuple[Rule, ...] = (
         r"[\w.' -]{3,40} is on (?:x|twitter|bluesky|threads|mastodon|instagram)\b[\s:]*@[\w.]{2,40}[\s.]*",
         limit=260,
         needs=(" is on ",),
+    ),
+    rule(
+        "tip box",
+        # An address and what it is for, without a verb that would make it a sentence.
+        r"(?:[\w'/&,-]+ ){1,7}[\w'/&-]+\s?[:–—|-]\s?(?:[\w.+-]{1,60}@[\w.-]{3,60}|\[e-?mail protected\])",
+        limit=130,
+        needs=("@", "[email", "[e-mail"),
     ),
     rule(
         "tip box",
@@ -138,6 +146,7 @@ RULES: tuple[Rule, ...] = (
         r"|[\d,.]{1,9}\s?[👁👍👎♥❤💬🔁⬆🗨][👁👍👎♥❤💬🔁⬆🗨\s\d,.km|]{0,40}",
         r"(?:[\d,.]{1,9}[km]? ?(?:views?|shares?|likes?|reads?|comments?|repl(?:y|ies)|responses?|reactions?"
         r"|followers?|retweets?|claps?|upvotes?|saves?|points?|bookmarks?)[\s|·•,/]*){1,6}",
+        r"(?:(?:dis)?likes? \(?\d{1,6}\)?\s*){1,2}",
         r"(?:views?|shares?|likes?|reads?|total views|post views|retweets?)\s?[:|]\s?[\d,.]{1,9}[km]?[\s.]*",
         limit=120,
     ),

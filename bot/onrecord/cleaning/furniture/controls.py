@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from onrecord.cleaning.furniture.rules import END, PIECE, Rule, rule
 
-_SECTION = (
+SECTION = (
     r"(?:news|home|sports?|business|opinion|weather|shop|earth|travel|culture|politics|world|local|life|lifestyle|tech"
     r"|technology|video|videos|markets|money|finance|health|science|food|arts|entertainment|obituaries|podcasts|photos"
     r"|classifieds|jobs|events|e-?paper|spot|futures|earn|learn|nft|defi|prices|about|contact|privacy|terms|press"
+    r"|games|comics|horoscopes?|crossword|puzzles|climate|education|environment|style|celebrity|tv shows|movies|music"
+    r"|football|soccer|nba|nfl|mlb|nhl|crypto|bitcoin|ethereum|metaverse|regulation|opinions|analysis"
     r"|careers|advertise|live|tv|radio|more|search|subscribe|newsletters?|cookies?|accessibility|us|uk|u\.s\.)"
 )
 """What the entries of a site's menu are called."""
@@ -40,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "navigation",
-        rf"{_SECTION}(?:[\s|·•,/]+{_SECTION}){{2,20}}|dark mode|search for"
+        rf"{SECTION}(?:[\s|·•,/]+{SECTION}){{2,20}}|dark mode|search for"
         r"|(?:work with|meet) us|live tv|(?:beta|new|live|featured|most recent|quick read|no caption)",
         r"skip (?:to )?(?:main )?(?:navigation|menu|content|links|ad)|(?:go|scroll) to (?:the )?top"
         r"|« ?(?:previous|prev|back)|page \d{1,3}|you are here:? .{0,120}[^.!?]",
@@ -79,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         r"|listen(?: (?:to (?:this |the )?(?:article|story|episode|podcast|post|full episode)|now|here|below))?"
         r"(?:\s?[·|(-]?\s?\d{1,2}(?::\d\d)?(?: ?min(?:ute)?s?)?\)?)?|your browser does not support.{0,80}"
         r"|this is a modal window.{0,200}|(?:\d{1,2}:)?\d{1,2}:\d\d(?: ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d)"
-        r"|this (?:video|audio|article audio) (?:is|was|has|cannot|can't)\b.{0,30}\b(?:available|unavailable"
+        r"|this (?:video|audio|article audio) (?:is|was|has|cannot|can't|can not)\b.{0,30}\b(?:available|unavailable"
         r"|removed|private|hosted|playing|play|played|generated|auto\w*|expired|loaded|supported|restricted)\b.{0,80}"
         r"|0 seconds of .{0,60}|press shift question mark.{0,80}|volume \d{1,3}%.{0,20}"
         r"|(?:autoplay|captions|subtitles|settings|quality|speed)(?: (?:on|off|auto))?)[\s.:!]*",
@@ -126,7 +128,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "heading of a text box",
         r"(?:disclaimers?|share|advertise|about the author|recommended videos?|most popular videos?"
-        r"|share your thoughts|follow the story|quick links|connect|legal|resources|useful links|site links)[\s:]*",
+        r"|share your thoughts|follow the story|quick links|connect|legal|resources|useful links|site links"
+        r"|stay informed|key events|standings|quick summary)[\s:]*",
         limit=40,
     ),
 )

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "relative date",
+        r".{3,160} was last (?:modified|updated):? .{4,60}",
         r"(?:(?:last )?(?:updated?|published|posted|modified|added|edited)\s?[:|–-]?\s?)?"
         r"(?:about |over |almost |more than )?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few"
         r"|few) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)"
@@ -161,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "distribution credit",
+        r"(?:stock |market )?(?:quotes|prices|data)(?: (?:is|are))? delayed (?:by )?(?:at least )?\d+\b.{0,80}",
         r"(?:market )?data (?:provided )?by (?-i:[A-Z])[^.!?]{2,60}"
         r"|news (?:provided|distributed) by (?-i:[A-Z])[^.!?]{2,60}|powered by .{2,40}[^.!?]",
         limit=90,

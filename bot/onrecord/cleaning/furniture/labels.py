@@ -57,6 +57,15 @@ _TELLING: dict[str, tuple[str, str]] = {
         "permalink copied text-to-speech",
     ),
     "feedback box": ("feedback abuse flag typo", ""),
+    "reader's tool": (
+        "summarize summarise summary chatbot bullets takeaways explain simplify highlights",
+        "summarize summarise",
+    ),
+    "games": (
+        "crossword sudoku puzzle puzzles quiz quizzes horoscope horoscopes comics jigsaw games solitaire",
+        "crossword sudoku horoscopes horoscope puzzles comics jigsaw",
+    ),
+    "job market": ("job jobs vacancies careers hiring", ""),
     "about the author": ("author author's profile bio byline authors", ""),
     "hashtags or tags": ("tags hashtags topics", "tags hashtags"),
 }
@@ -68,19 +77,24 @@ _LEADING = frozenset(
     "install get try visit explore browse discover sort filter search find refresh reload continue create start "
     "update activate meet send submit click tap press swipe write join sign log accept reject allow more next "
     "previous older newer latest recent recommended popular trending featured related other most all load pin email "
-    "post live ver mostrar ansehen anzeigen voir".split()
+    "today's daily mini post live ask book buy get set take play solve browse we're lea leer compartir ver mostrar "
+    "ansehen anzeigen"
+    " voir".split()
 )
 """With what a button or the heading of a box begins."""
 _THINGS = frozenset(
     "article articles story stories page pages post posts site website image images photo photos picture pictures "
     "video videos link links url notifications alerts settings preferences version original thread account wallet "
     "header section sections news headlines coverage topics episode tv search artículo artículos artikel article "
+    "edition location city language ticket tickets seat seats schedule standings scoreboard scores chart forecast "
+    "weather transactions positions story's events español english français deutsch article's "
     "articolo artigo notícia noticia noticias nachrichten bild foto fotos".split()
 )
 _FILLING = frozenset(
     "a an to on in of for with by from via and or & this these my your our us me it as at up down less full whole "
     "here now below above new top others just only out off one first last free today online edition plus additional "
     "main archive channel group google media necessary en de la el los las le les des du sur un una une der die das "
+    "next weekly ai about key open word international local a nuestro nuestra nuestros leave cancel "
     "den im auf und zu zum zur mehr il lo di da do dos e o os em no na su tu votre ihre icon button image".split()
 )
 

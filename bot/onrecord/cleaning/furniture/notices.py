@@ -23,7 +23,7 @@ _MACHINE_WRITTEN = (
     rf"(?:by|using|with|through|via)(?: the (?:help|assistance|aid|use) of)? {_MACHINE})\b.{{0,160}}"
     rf"|(?:(?:this )?(?:{PIECE}|summary|text) (?:was |is )?auto(?:matically)?[- ]generated"
     rf"|(?:(?:summary|text|content|{PIECE}) )?(?:written|generated|created|produced) by {_MACHINE}"
-    r"|ai[- ]generated(?: content| text)?"
+    r"|ai[- ]generated(?: content| text| summary| translation)?(?:,? (?:and )?(?:reviewed|checked|edited) by .{2,60})?"
     rf"|(?:written|generated|created|produced|summari[sz]ed) by (?:{_MACHINE}|(?:an )?automated \w+(?: tool)?)"
     r"(?:[;,.]? (?:it |and )?may contain (?:errors|mistakes|inaccuracies))?"
     rf"|(?:written|produced|created|made) with the (?:assistance|help|aid) of {_MACHINE}"
@@ -52,7 +52,8 @@ RULES: tuple[Rule, ...] = (
         r"|before you continue|privacy[\s|·-]+terms|this content requires your consent\b.{0,80}",
         r"(?:strictly )?(?:necessary|essential)(?: cookies)? only|(?:accept|reject|allow|decline) all"
         r"|manage (?:options|preferences|choices)|this (?:site|form) is protected by (?:re|h)captcha\b.{0,160}",
-        rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:\d+ )?partners)(?: also)? (?:use|uses|store|process)(?: \w+)? "
+        rf"(?:we|this {_SITE}|our {_SITE}|we and our (?:[\d,]+ )?partners)(?: also)? "
+        r"(?:use|uses|store|process)(?:(?: and/or| and| or)? \w+)? "
         r"(?:cookies|information on a device|data)\b.{0,600}",
         r"by (?:continuing|clicking|using|browsing|accepting|closing|visiting|subscribing|signing|creating|proceeding"
         r"|submitting|registering|entering|joining)\b[^.]{0,160}\b(?:you|cookies|terms|privacy)\b.{0,300}",
@@ -79,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:mentioned|discussed|named (?:here|above)|at the time of (?:writing|publication))\b.{0,60}",
         r"at the time of (?:writing|publication),? (?:the|this) (?:author|writer) "
         r"(?:holds?|held|owns?|owned|does not|did not)\b.{0,140}",
-        r"(?:trading|investing|speculating|dealing)(?: in [\w, ]{3,40})? (?:involves?|carries|comes with) "
+        r"(?:trading|investing|speculating|dealing)(?: (?:in )?[\w, ]{3,40})? (?:involves?|carries|comes with) "
         r"(?:\w+ ){0,4}risks?\b.{0,200}",
         r"(?:any|all|the) (?:information|content|material|data|statements?)(?: made| provided| contained| published"
         r"| presented)? (?:on|in|herein|here|hereon|at)\b.{0,100}\b(?:as is|without warrant\w+|not guaranteed"
@@ -199,9 +200,11 @@ RULES: tuple[Rule, ...] = (
         r"(?:machine|ai|auto(?:matically)?)[- ](?:translated|assisted translation|translation)"
         r"(?: (?:from|by|text|version)\b.{0,60})?[\s.]*",
         r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated "
-        r"(?:from|by|into|using|with)\b.{0,160}|(?:also |this article is also )?available in:? (?:(?:english"
+        r"(?:from|by|into|using|with)\b.{0,160}|(?:also "
+        r"|this article is also )?available in:? (?:(?:english"
         r"|spanish|french|german|portuguese|italian|chinese|arabic|russian|japanese|korean|español|français|deutsch"
-        r"|português)(?:,? and |[\s,/|]*)){1,8}|read (?:this )?(?:article |story |post )?in "
+        r"|português|polski|italiano|nederlands|русский|українська|türkçe|中文|日本語|한국어)(?:,? and |[\s,/|]*)){1,8}"
+        r"|read (?:this )?(?:article |story |post )?in "
         r"(?:english|spanish|french|german|portuguese|chinese|arabic|español|français|deutsch|português)"
         r"|leer en español|(?:select|choose|change) (?:your )?language.{0,60}|translate(?: this (?:page|article))?"
         r"|(?:powered by google )?translate|translated (?:by|from|with) [\w '-]{2,60}"
@@ -211,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "trust notice",
-        r"(?:why (?:you can )?trust .{2,60}"
+        r"the trust project|(?:why (?:you can )?trust .{2,60}"
         r"|(?:read|see|learn (?:more )?about|view) (?:our|the) (?:editorial|ethics|trust|fact-?check\w*|review"
         r"|corrections?|code of) ?\w*(?: (?:policy|policies|standards|guidelines|principles|process|project)).{0,80}"
         r"|(?:our )?(?:editorial|ethics|fact[- ]checking|corrections?|trust) "

@@ -100,6 +100,8 @@ RULES: tuple[Rule, ...] = (
         "affiliate notice",
         r"as an? (?:amazon|ebay) (?:associate|affiliate|partner),? (?:i|we) (?:may )?earn\b.{0,80}",
         r"(?:some|all|many) (?:of the )?(?:links|products) .{0,60}\baffiliate links?\b.{0,120}",
+        r"(?:all )?(?:prices|offers|deals)(?: and (?:availability|deals|offers))? (?:(?:are|were) (?:correct|accurate)"
+        r"|(?:are |is )?subject to change|may (?:vary|change|have changed))\b.{0,80}",
         r"(?:[*\[(]\s*)?(?:disclosure:? |note:? |disclaimer:? )?(?:we"
         r"|our|this|if you|when you|some of|as an|products|links|purchases"
         r"|buying|the links|prices|offers|items)\b(?=.{0,400}\b(?:affiliate (?:links?|partners?|program|commission)"
@@ -110,19 +112,38 @@ RULES: tuple[Rule, ...] = (
         r"(?:this (?:article|post|page|story) )?(?:may )?(?:contains?|includes?) affiliate links?[\s.]*"
         r"|affiliate (?:disclosure|links?|disclaimer|notice)[\s.:]*",
         limit=460,
-        needs=("affiliate", "commission", "compensation", "referral", "partner link", "amazon", "ebay"),
+        needs=(
+            "affiliate",
+            "commission",
+            "compensation",
+            "referral",
+            "partner link",
+            "amazon",
+            "ebay",
+            "prices ",
+            "offers ",
+            "deals ",
+        ),
     ),
     rule(
         "app promotion",
         r"(?:download|get|install|try|open (?:in|with)|use|read .{0,20} in|continue in|available (?:on|in))"
         r"(?: (?:our|the|your))*(?: \w+){0,4} (?:apps?|app store|google play|play store)\b"
         r"(?!.{0,60}\b(?:said|who|because|after)\b).{0,140}",
+        r"(?:(?:also |now )?available |listen |watch )?(?:now )?on (?:spotify|apple podcasts?|apple news|google play"
+        r"|youtube"
+        r"|amazon music|audible|roku)(?:(?:,| and| or|[\s|/])+(?:spotify|apple podcasts?|google play|youtube"
+        r"|amazon music))*\W*",
         r"(?:download on the )?app store|get it on google play|scan (?:the|this) qr code.{0,100}"
         r"|available on (?:ios|android|the app store)\b.{0,80}",
         limit=220,
     ),
     rule(
         "paywall notice",
+        r"(?:only |just |then |from )?[$€£]\d[\d.,]*(?: for (?:\d+|one|two|three|six|the first)|(?:/| a | per "
+        r"| every )) ?"
+        r"(?:weeks?|months?|years?|day|mo|yr|wk|\d+ (?:weeks|months))(?:[,;]? (?:then|after|thereafter"
+        r"|billed)\b.{0,60})?\W*",
         r"this is an excerpt\. .{3,80}|unlock all of .{2,60}",
         r"cancel (?:at )?any ?time\W*|already have an account\?.{0,40}|are you an? (?:\w+ )?(?:subscriber|member)"
         r"\?.{0,60}|subscribers (?:can|get) .{3,80}|to continue reading\b.{2,80}|choose (?:a|your) plan"
@@ -169,6 +190,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "exchange promotion",
+        r"(?:early[- ]bird|last chance|limited[- ]time|black friday|flash sale)\b.{0,80}\b(?:save|off|tickets?"
+        r"|offer)\b.{0,60}"
+        r"|.{3,80}[–—|:-] ?save (?:up to )?(?:[$€£]\d[\d,]*|\d+ ?%).{0,40}",
         r"start (?:trading|earning|investing)(?: (?:now|today|here|crypto))*[\s.!]*"
         r"|use (?:promo |referral |discount )?code \w{3,20}\b.{0,80}"
         r"|(?:register|sign up|join|enrol|book) (?:now|today)[\s.!]*",

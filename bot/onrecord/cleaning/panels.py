@@ -1,0 +1,101 @@
+"""Panels that a page shows beside its story, told by several lines that stand together: menus, scores, the weather."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from onrecord.cleaning.furniture import plain
+from onrecord.cleaning.furniture.controls import SECTION
+from onrecord.cleaning.page import Page
+
+_MENU = 3
+"""So many names of sections, each alone on a line, are a menu; fewer may be anything."""
+_MENU_ENTRY = re.compile(SECTION, re.IGNORECASE)
+_STATE = (
+    r"(?:final(?: score)?|live|full[- ]?time|half[- ]?time|ft|ht|aet|q[1-4]|(?:1st|2nd|3rd|4th)(?: (?:quarter|half))?"
+    r"|upcoming|postponed|today|tomorrow|next match|scores?|scoreboard|standings|fixtures|results)"
+)
+_SCORE_HEAD = re.compile(rf"{_STATE}(?: [0-9:.'+]{{1,6}})?|(?:[A-Z]{{1,4}} ){{1,9}}[A-Z]{{1,4}}", re.IGNORECASE)
+_SCORE_ROW = re.compile(r"(?:\d{1,2}\.? )?[A-Z][\w.&'’ -]{1,24}(?: [.\d][\d.:,-]{0,5}){1,10}(?: [A-Z\d:.' ]{1,10})?")
+_RESULT = re.compile(
+    rf"(?:{_STATE}[\s:|–-]+)?[A-Z][\w.&'’ ]{{1,24}} ?\d{{1,3}}(?: ?[-–:] ?|,? [A-Z][\w.&'’ ]{{1,24}} )\d{{1,3}}"
+    rf"(?: [A-Z][\w.&'’ ]{{1,24}})?(?P<state>\s?[(|–-]?\s?{_STATE}\)?)?",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r"(?:[A-Z][\w.,'’ -]{1,40}[\s:|–-])?-?\d{1,3} ?°(?: ?[CF]\b)?(?:[\s/|,·–-]+[\w.,'’ ]{2,40})?"
+    r"|(?:(?:h|l|hi|lo|high|low|feels like):? ?-?\d{1,3} ?°(?: ?[CF]\b)?[\s/|,·]*){1,3}",
+    re.IGNORECASE,
+)
+_SKY = re.compile(
+    r"(?:(?:mostly|partly|mainly|light|heavy|scattered|chance of|am|pm|isolated) )*(?:sunny|clear|cloudy|clouds"
+    r"|overcast"
+    r"|rain|rain showers|showers|snow|fog|haze|mist|windy|drizzle|sleet|thunderstorms?|t-?storms?|fair)(?: skies| sky)?"
+    r"|humidity:? \d{1,3} ?%|(?:wind|winds):? [\w .]{1,20}(?:mph|km/h|kph|m/s|kn)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z]{2})?|today|tonight|tomorrow|now", re.IGNORECASE)
+_ENDED = (".", "!", "?", ":", "”", '"')
+
+
+def drop_panels(page: Page) -> None:
+    """Drop the lines of menus, score boxes and weather boxes."""
+    texts = [
+        plain(line.text) if line.kind != "item" and len(line.text) <= 70 and not line.text.endswith(_ENDED) else ""
+        for line in page.lines
+    ]
+    reasons: list[str | None] = [None] * len(texts)
+    _menus(texts, reasons)
+    _scores(texts, reasons)
+    _weather(texts, reasons)
+    kept = [line for line, reason in zip(page.lines, reasons, strict=True) if reason is None]
+    if len(kept) == len(texts):
+        return
+    for line, reason in zip(page.lines, reasons, strict=True):
+        if reason:
+            page.drop(line, reason)
+    page.lines = kept
+
+
+def _run(texts: list[str], at: int, shape: Callable[[str], object]) -> int:
+    """Where the lines of a shape that begin at `at` end."""
+    while at < len(texts) and texts[at] and shape(texts[at]):
+        at += 1
+    return at
+
+
+def _menus(texts: list[str], reasons: list[str | None]) -> None:
+    at = 0
+    while at < len(texts):
+        end = _run(texts, at, _MENU_ENTRY.fullmatch)
+        if end - at >= _MENU:
+            reasons[at:end] = ["navigation"] * (end - at)
+        at = max(end, at + 1)
+
+
+def _scores(texts: list[str], reasons: list[str | None]) -> None:
+    for at, text in enumerate(texts):
+        if text and (found := _RESULT.fullmatch(text)) and found["state"]:
+            reasons[at] = "sports score"
+        if text and reasons[at] is None and _SCORE_HEAD.fullmatch(text):
+            first = _run(texts, at + 1, _SCORE_HEAD.fullmatch)
+            end = _run(texts, first, _SCORE_ROW.fullmatch)
+            if end - first >= 2:
+                end = _run(texts, end, _SCORE_HEAD.fullmatch)
+                reasons[at:end] = ["sports score"] * (end - at)
+
+
+def _weather(texts: list[str], reasons: list[str | None]) -> None:
+    for at, text in enumerate(texts):
+        if not text or reasons[at] or not _DEGREES.fullmatch(text):
+            continue
+        reasons[at] = "weather"
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(texts) and _SKY.fullmatch(texts[beside]):
+                reasons[beside] = "weather"
+        above = at - 1
+        while above >= 0 and reasons[above] == "weather":
+            above -= 1
+        if above >= 0 and _PLACE.fullmatch(texts[above]):
+            reasons[above] = "weather"
