@@ -34,6 +34,8 @@ async def test_everything_is_logged_with_who_and_when(town: Town) -> None:
     older = (await town.do("log", before="2")).text
     assert "#1" in older
     assert "#2" not in older
+    assert (await town.do("log", before="1")).heading == "The log has nothing older."
+    assert (await town.do("log", desk="200", before="1")).heading == "The log has nothing older."
 
 
 async def test_export_holds_the_desk_s_stories_whole_and_of_the_others_where_they_are(town: Town) -> None:

@@ -9,8 +9,10 @@ from onrecord.cleaning.links import canonical_link
 from onrecord.desk.desk import Desk
 from onrecord.desk.links import with_scheme
 from onrecord.desk.models import SourceHealth
+from onrecord.reading.similarity import find
 from onrecord.refresh import AnySource, name_of
 from onrecord.settings import SHARED, FolderSource
+from onrecord.text import words
 
 
 async def list_sources(desk: Desk) -> list[SourceHealth]:
@@ -31,14 +33,16 @@ async def list_sources(desk: Desk) -> list[SourceHealth]:
 
 
 async def find_source(desk: Desk, typed: str) -> SourceHealth | list[SourceHealth]:
-    """The one meant by a key, link or name, or those it may be."""
+    """The one meant by a key, a link, a name or whole words of these; else those that it may be."""
     sources = await list_sources(desk)
     wanted = canonical_link(with_scheme(typed))
     for one in sources:
         if typed in {one.key, one.name, one.place} or (one.place and wanted == canonical_link(one.place)):
             return one
-    near = [one for one in sources if typed.casefold() in f"{one.name} {one.place}".casefold()]
-    return near[0] if len(near) == 1 else near
+    known = {one.key: f"{one.name} {one.place.partition('://')[2]}" for one in sources}
+    near = [one for one in sources if typed.casefold() in known[one.key].casefold()]
+    meant = [one for one in near if find(words(typed), words(known[one.key])) >= 0]
+    return meant[0] if len(meant) == 1 else near
 
 
 def _shown_name(source: AnySource) -> str:

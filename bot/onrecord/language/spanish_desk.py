@@ -214,6 +214,7 @@ SENTENCES: Mapping[str, str] = {
     "No refresh on schedule": "No hay actualización programada",
     "Archive format {schema}, reader {reader}": "Formato del archivo {schema}, lector {reader}",
     "What was done at this desk": "Lo que se hizo en esta mesa",
+    "The log has nothing older.": "El registro no tiene nada anterior.",
     "Nothing has been done here yet.": "Aquí aún no se ha hecho nada.",
     "added": "se añadió",
     "removed": "se quitó",

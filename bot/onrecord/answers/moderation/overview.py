@@ -64,7 +64,8 @@ async def log(desk: Desk, before: str | None = None) -> Answer:
         return no_number("coverage log", before)
     found = await overview.log(desk, number, _LOG)
     if not found:
-        return told("coverage log", say("Nothing has been done here yet."), found=False)
+        heading = say("Nothing has been done here yet.") if number is None else say("The log has nothing older.")
+        return told("coverage log", heading, found=False)
     entries = [_logged(one, removal) for one, removal in found]
     more = [command_for("coverage log", before=str(found[-1][0].id))] if len(found) == _LOG else []
     return told("coverage log", say("What was done at this desk"), entries, more)
