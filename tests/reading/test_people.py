@@ -27,6 +27,8 @@ def people(*paragraphs: str) -> dict[str, Person]:
         ("Rosalind Achebe, a marine engineer who lives in Tarn, spoke first.", "marine engineer"),
         ("Marine engineer Rosalind Achebe spoke first.", "Marine engineer"),
         ("Rosalind Achebe is the founder of Tidewise.", "founder of Tidewise"),
+        ("The crowd left when Rosalind Achebe, Dan Brook’s campaign manager, spoke.", "Dan Brook’s campaign manager"),
+        ("His predecessor, Rosalind Achebe, was president of Tidewise from 2011.", "president of Tidewise from 2011"),
         ("The founder and chair of the Tide Group, Rosalind Achebe, is tired.", "founder and chair of the Tide Group"),
         ("The panel was led by a retired judge, Rosalind Achebe, who had asked for papers.", "retired judge"),
         ("A former pilot, Rosalind Achebe, spoke first.", "former pilot"),
@@ -80,6 +82,11 @@ def test_a_name_that_only_the_title_has_whole() -> None:
         assert {quote.speaker for quote in made.quotes} == {"Rosalind Achebe"}
     made = read(Story(document="test", id="0" * 12, title="Governor Achebe: ‘I am sick of it’", passages=passages))
     assert [person.name for person in made.people] == ["Achebe"]
+
+
+def test_what_somebody_was_in_a_sentence_of_theirs_is_no_role() -> None:
+    assert people("Brook clarified that he, Dan Brook, was the best candidate.")["Dan Brook"].roles == ()
+    assert people("A clerk of the late Dan Brook, is now president of Tidewise.")["Dan Brook"].roles == ()
 
 
 def test_a_place_stays_what_it_was_when_a_name_ends_in_it() -> None:

@@ -99,10 +99,22 @@ def behind(line: Line, sighting: Sighting, figure: Figure, cast: Cast) -> None:
             start += 1
     if low[start] in ("now", "then", "formerly", "currently") and start + 1 < count:
         start += 1
+    if not copula and low[start] in AUX:
+        if low[start] not in ("is", "was") or _is_owner(line, sighting):
+            return
+        copula, start = True, start + 1  # "Ann Lee, Bo Ray’s wife, is |a trustee of the fund"
     if low[start : start + 2] in (["right", "now"], ["for", "now"]) or low[start] in _ADVERBS:
         return  # "For Ann Lee, right now the mayor is a friend"
     if words[start] != QUOTE and low[start] not in ("and", "or", "but") and words[start] not in POSSESSIVE:
         _described(line, start, copula, sighting, figure, cast)
+
+
+def _is_owner(line: Line, sighting: Sighting) -> bool:
+    """ "A clerk of the late |Ann Lee, was the mayor": is the sentence about somebody of hers?"""
+    at = sighting.start - 1
+    while at > 0 and (line.low[at] in TITLES or line.low[at] in DETERMINERS or line.low[at] == "late"):
+        at -= 1
+    return at >= 0 and line.low[at] in PREPOSITIONS
 
 
 def _described(line: Line, start: int, copula: bool, sighting: Sighting, figure: Figure, cast: Cast) -> None:
@@ -145,7 +157,8 @@ def _next_of_a_list(line: Line, start: int, limit: int, stop: int, cast: Cast) -
     lead = low[start]
     if limit < stop and cast.at.get((line.n, limit)):
         return True
-    if words[start][0].isupper() and lead not in CALLINGS and lead not in TITLES:
+    owned = any(words[k] in POSSESSIVE for k in range(start, limit))  # "Ann Lee, Bo Ray’s lawyer"
+    if words[start][0].isupper() and lead not in CALLINGS and lead not in TITLES and not owned:
         other = cast.at.get((line.n, start))
         if (other and other.person and (other.known or lead in GIVEN)) or cast.at.get((line.n, limit)):
             return True
