@@ -10,11 +10,12 @@ lead leader head chief run boss
 chair chairman chairwoman chairperson
 buy acquire acquisition purchase takeover bought pay
 die dead death kill killing perish
-resign quit leave step depart exit oust
+resign quit depart exit oust
+quit leave
 hurt injure injury wound casualty
 raise raised collect gather haul
 cost price pay paid worth value fee charge
-sue lawsuit litigation suit court
+sue lawsuit litigation suit
 law legislation bill act statute
 movie film picture
 author writer write wrote written
@@ -36,7 +37,8 @@ happen occur
 percent percentage share proportion
 location locate located based headquarters place
 reject refuse decline deny
-approve agree accept back support endorse
+approve agree accept
+approve back support endorse
 aim goal purpose intend seek
 demand want request urge call ask
 recuse aside withdraw withdrew abstain
@@ -46,7 +48,7 @@ sign signatory signature
 contract deal agreement pact accord treaty settlement
 member join
 donate donation donor contribute contribution contributor give
-receive accept win award honor
+receive accept award honor
 viewer audience watch
 vote voter ballot
 appear appearance
@@ -184,7 +186,8 @@ legalize allow / ban outlaw
 
 _TOLD_BY = """
 premiere: release
-win: beat defeat trounce
+win: beat defeat trounce award
+leave: resign depart exit oust
 marry: husband wife spouse
 spouse: husband wife marry married
 parent: mother father

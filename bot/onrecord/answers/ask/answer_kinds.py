@@ -240,7 +240,10 @@ def _says_age(question: Question, folded: str, alone: bool) -> bool:
 
 def _is_anothers_age(question: Question, folded: str, at: int, end: int) -> bool:
     """ "Bo Ray, 44, and his sister Ada Lund": whose age it is stands before it."""
-    if folded[at] not in ",(" or folded.startswith("-year", end):
+    if "-year-old" in folded[at:end]:
+        near = words(folded[max(0, at - _NAME) : end + _NAME])
+        return not any(word in question.words for word in near)
+    if folded[at] not in ",(":
         return False
     return words(folded[max(0, at - _NAME) : at])[-1:] not in ([one] for one in question.words)
 

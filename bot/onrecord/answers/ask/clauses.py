@@ -90,9 +90,32 @@ def undergone(question: str, names: Collection[str]) -> str | None:
             end = n + 1
             while end < len(asked) and asked[end] in names:
                 end += 1
-            if n + 1 < end < len(asked) and is_past(asked[end]):
+            if n + 1 < end < len(asked) and (is_past(asked[end]) or asked[end] == "born"):
                 return asked[end]
     return None
+
+
+def is_undergone(sentence: str, verb: str, names: frozenset[str], others: frozenset[str]) -> bool:
+    """Was it done, and to none of the `others`? "Lund was elected"; but no "election", nor "Kern was elected".
+
+    `names`: of those asked about.
+    """
+    said = [word.removesuffix("'s") for word in said_in(sentence)]
+    for n, word in enumerate(said):
+        if not like(word, verb):
+            continue
+        if word != verb and not is_past(word):
+            if not names.isdisjoint([*said[max(0, n - 2) : n], *said[n + 1 : n + 5]]):
+                return True  # "Lund's election", "the election of Ada Lund"
+            continue
+        named = [
+            said[k]
+            for k in range(max(0, n - _CLAUSE), n)
+            if said[k] in names or (said[k] in others and "by" not in said[max(0, k - _NEAR) : k])
+        ]
+        if not named or named[-1] in names:
+            return True
+    return False
 
 
 def done_by_them(question: str) -> str | None:
@@ -211,7 +234,9 @@ def _is_subject(said: Sequence[str], verb: int, subject: str, others: Collection
         if said[n] == subject:
             return True
         if said[n] in PRONOUNS and (subject in said[:n] or subject not in said[verb + 1 :]):
-            return True
+            # Of "Bo Kern left, and Lund said that he" it is Kern.
+            first = next((one for word in said[:n] if (one := word.removesuffix("'s")) == subject or one in others), "")
+            return said[n] not in _OTHERS or first in ("", subject)
     # Whoever opens a sentence is its subject to the end: "Ada Lund, 44, …, was sent home and pleaded guilty".
     opens = subject in said[:_OPENS] and not _BREAKS.intersection(said[:verb])
     return opens and not any(word.removesuffix("'s") in others for word in said[:verb] if word != subject)
@@ -229,11 +254,26 @@ def speaks(sentence: str, speaker: frozenset[str]) -> bool:
     )
 
 
-def is_done_to(sentence: str, act: str, thing: str) -> bool:
-    """Is it the thing to which it was done, as far as the sentence has the verb at all? "Won the cup", "won by"."""
+def is_done_to(sentence: str, act: str, thing: str, names: Collection[str] = ()) -> bool:
+    """Is it the thing to which it was done, as far as the sentence has the verb at all? "Won the cup", "won by".
+
+    `names`: words of names, whose bearers do what stands behind them.
+    """
     said = said_in(sentence)
     verbs = [n for n, word in enumerate(said) if like(word, act)]
-    return not verbs or any(_is_object(said, n, thing) and not _is_nobody_s(said, n, thing) for n in verbs)
+    return not verbs or any(
+        _is_object(said, n, thing, is_doer=thing in names and _is_done_by_who_is_before(said, n))
+        and not _is_nobody_s(said, n, thing)
+        for n in verbs
+    )
+
+
+def _is_done_by_who_is_before(said: Sequence[str], verb: int) -> bool:
+    """ "Lund |endorsed", "Lund, a |supporter"; but "Lund was |endorsed", "Lund won the |endorsement"."""
+    if said[verb].endswith(("er", "ers", "or", "ors")):
+        return True
+    passive = "by" in said[verb + 1 : verb + 3] or not (_BEING | {"been"}).isdisjoint(said[max(0, verb - 3) : verb])
+    return is_past(said[verb]) and not passive
 
 
 def has_object(sentence: str, act: str) -> bool:
@@ -250,9 +290,9 @@ def _is_nobody_s(said: Sequence[str], verb: int, thing: str) -> bool:
     return before == ["been"] or any(word in _BEING or like(word, thing) for word in before)
 
 
-def _is_object(said: Sequence[str], verb: int, thing: str) -> bool:
+def _is_object(said: Sequence[str], verb: int, thing: str, *, is_doer: bool = False) -> bool:
     # "The cup was won by Ada", "the cup that Ada won".
-    before = said[max(0, verb - _CLAUSE) : verb]
+    before = said[verb:verb] if is_doer else said[max(0, verb - _CLAUSE) : verb]
     if said[verb + 1 : verb + 2] == ["in"] and stem(said[verb]) in _RACING:
         verb += 1  # "a win in the race" is one of the race
     if said[verb + 1 : verb + 2] == ["against"] and not is_past(said[verb]):

@@ -14,6 +14,7 @@ from onrecord.answers.ask.clauses import (
     is_done_to_another,
     is_of_another,
     is_told_with,
+    is_undergone,
     likes,
     owned_in,
     owns,
@@ -39,6 +40,7 @@ OWN = stem("own")
 _VALUES = frozenset("count money amount percent time place age".split())
 _OWN = frozenset(stem(word) for word in "leave move run begin start become work come lead".split())
 """Of the words that mostly say little, verbs that say what was done."""
+_SOMEBODY = frozenset("he she his her him they their i my we our".split())
 _TOLD = frozenset(["place", "reason"])
 """Questions whose answer says what is asked about, and does not only stand beside it."""
 
@@ -56,7 +58,7 @@ def done(ground: Ground, asked: Asked, sentence: str, within: Bag, before: str) 
     thing = asked.question.thing
     if not done and thing and stem(act) == OWN and asked.has(within, thing):
         return SAME_MEANING * owns(sentence, thing, ground.people)
-    if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing)):
+    if not done or not thing or (asked.has(within, thing) and is_done_to(sentence, act, thing, ground.persons)):
         return done
     if not asked.has(within, thing) and goes_on_about(before, sentence, act, thing):
         return done
@@ -64,7 +66,7 @@ def done(ground: Ground, asked: Asked, sentence: str, within: Bag, before: str) 
     if not asked.has(within, thing) and asked.has(there, thing) and is_of_that(sentence, act):
         return done
     # The whole story may be about it.
-    if done < SAME_WORD or not asked.has(ground.title, thing) or asked.has(within, thing):
+    if done < SAME_WORD or not asked.has(ground.title, thing) or asked.has(within, thing) or thing in ground.persons:
         return 0.0
     return 0.0 if has_object(sentence, act) else done
 
@@ -105,6 +107,16 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
         suffered = suffered or question.words[-1]
     if suffered and not (asked.has(within, suffered) or asked.has(ground.title, suffered)):
         return False
+    asked_about = ground.persons.intersection(question.words)
+    if asked_about and question.kind in _VALUES | _TOLD and _is_without(ground, asked, sentence, within, asked_about):
+        return False
+    endured = undergone(question.text, names) if asked_about and question.kind in _TOLD | {"time"} else None
+    if (
+        endured
+        and any(like(word, endured) for word in said_in(sentence))
+        and not is_undergone(sentence, endured, asked_about, ground.people - asked_about)
+    ):
+        return False
     whom = whom_done_to(question.text, question.act, ground.persons) if question.act else None
     if whom and question.act and is_done_to_another(sentence, question.act, whom, ground.people):
         return False
@@ -132,6 +144,17 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     if owned and owned[1] == SPOUSE and "married" in within.words:
         return True  # to whom somebody is married does not own it
     return not owned or not is_of_another(sentence, *owned, names=ground.people)
+
+
+def _is_without(ground: Ground, asked: Asked, sentence: str, within: Bag, asked_about: frozenset[str]) -> bool:
+    """Does it name none of those who are asked about, and say neither "he" nor "she"?"""
+    last = asked_about & ground.people or asked_about
+    if any(asked.has(within, word) for word in last):
+        return False
+    others = (ground.people & within.words) - asked_about
+    if not others and any(asked.has(ground.title, word) for word in last):
+        return False
+    return bool(others) or _SOMEBODY.isdisjoint(said_in(sentence))
 
 
 def _is_contrary(ground: Ground, asked: Asked, sentence: str, within: Bag) -> bool:
