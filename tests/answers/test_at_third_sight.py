@@ -14,8 +14,8 @@ TOWN = story(
         "Vell has a 35-year history of taking in refugees, as Mayor Tove Strand put it.",
         "Strand said she was very close to the harbour office.",
         "It was a long Tuesday for the pastor. Kai Moberg spoke in Hald and slept.",
-        "Kai Moberg, a pastor, has been in the news since the spring. In November 2015, he was the chief organizer "
-        "behind the Vell Harvest Fair, which Bo Hale opened.",
+        "Kai Moberg, a pastor, has been in the news since the spring. In May 2021, he served as chief organizer "
+        "of the Vell Harvest Fair, which Bo Hale opened.",
     ],
     [("indirect", "Tove Strand", "Strand", ["she was very close to the harbour office"])],
     [person("Tove Strand", "Mayor", aliases=("Strand",)), person("Kai Moberg", "pastor"), person("Bo Hale")],
@@ -50,4 +50,4 @@ async def test_the_day_may_stand_in_the_sentence_before(say: Say) -> None:
 async def test_whom_the_sentence_before_names_is_shown_along(say: Say) -> None:
     answer = await say("/ask question:who was the chief organizer of the vell harvest fair")
     assert "Kai Moberg" in answer.entries[0].text
-    assert "chief organizer behind the Vell Harvest Fair" in answer.entries[0].text
+    assert "chief organizer of the Vell Harvest Fair" in answer.entries[0].text
