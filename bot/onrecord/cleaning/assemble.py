@@ -10,39 +10,29 @@ from onrecord.cleaning import digest
 from onrecord.cleaning.bylines import is_biography
 from onrecord.cleaning.dates import DATE
 from onrecord.cleaning.furniture import MACHINE, furniture
-from onrecord.cleaning.headlines import derive, headline, looks_like_headline, same_title
-from onrecord.cleaning.lines import Line
+from onrecord.cleaning.headlines import derive
+from onrecord.cleaning.lines import Line, is_prose
 from onrecord.cleaning.links import canonical_link
 from onrecord.cleaning.lists import drop_lists
 from onrecord.cleaning.page import Page
 from onrecord.cleaning.panels import drop_panels
 from onrecord.cleaning.paragraph_ends import cut_ends, cut_tail
-from onrecord.cleaning.provenance import metadata, settle, without_outlet
-from onrecord.cleaning.publishers import named_as_outlet
+from onrecord.cleaning.provenance import metadata, settle
+from onrecord.cleaning.sections import passages_of
 from onrecord.cleaning.source_lines import note_source
 from onrecord.cleaning.surroundings import Surroundings
+from onrecord.cleaning.title import take_title
 from onrecord.cleaning.translations import TRANSLATED, original_of, says_machine_translated
 from onrecord.cleaning.widgets import drop_widgets
 from onrecord.errors import SourceError
 from onrecord.stories import Passage, Story
 from onrecord.text import fold
 
-_KEY_HEADING = re.compile(
-    r"(?:in brief|key (?:takeaways?|points?|facts?|highlights?|insights?)"
-    r"|(?:the )?(?:takeaways?|highlights?|essentials)|tl;?dr|at a glance"
-    r"|(?:quick|news|story|article) (?:take|summary|facts|highlights?|brief)s?|summary|what (?:to|you need to) know"
-    r"|top line|in short|en breve|puntos clave|claves)[\s:.]*",
-    re.IGNORECASE,
-)
-_UNFIGURED = re.compile(r"(?:\d{1,2}[.)]\s?)?\D*(?:(?:19|20)\d\d\b\D*)?")
-_ENDED = re.compile(r"[.!?…;,:][\"”'’)\]]*$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NOTICE_LENGTH = 160
 _BAR = re.compile(r"\s*[|·•›»]\s*|\s/\s")
 _ROW_LENGTH = 240
 _ROW_PARTS = 12
-_PROSE_LENGTH = 80
-_POINT_LENGTH = 400
 
 
 def assemble(page: Page) -> Story:
@@ -54,19 +44,11 @@ def assemble(page: Page) -> Story:
     drop_widgets(page)
     drop_panels(page)
     _drop_lines(page)
-    _take_title(page)
-    passages = _passages(page)
+    take_title(page)
+    passages = passages_of(page)
     if not passages:
         raise SourceError("It has no text of a story in it: all of it is page furniture.")
     return _story(page, passages, words)
-
-
-def _prose(line: Line) -> bool:
-    return (
-        line.kind != "heading"
-        and len(line.text) >= _PROSE_LENGTH
-        and line.text.rstrip("\"”'’)]").endswith((".", "!", "?", "…", ";", ",", ":"))
-    )
 
 
 def _furniture(text: str) -> str | None:
@@ -102,7 +84,7 @@ def _drop_lines(page: Page) -> None:
         dated = reasons[at - 1] == "relative date" or DATE.match(page.lines[at - 1].text)
         if reasons[at] is None and reasons[at + 1] == "comments" and dated:
             reasons[at] = "comments"
-    prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and _prose(line)]
+    prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and is_prose(line)]
     for at in prose[:-1]:
         # "…has opened a mailbox:" and the address below it are the story's own.
         if page.lines[at].text.endswith(":") and reasons[at + 1] == "tip box":
@@ -140,121 +122,6 @@ def _signs(page: Page, line: Line, kept: list[Line]) -> bool:
         return False
     page.drop(line, "byline")
     return True
-
-
-def _take_title(page: Page) -> None:
-    lines = page.lines
-    if page.title is None and page.offered and any(same_title(line.text, page.offered) for line in lines[:8]):
-        page.title = page.offered
-    if page.title is None:
-        prose = next((at for at, line in enumerate(lines) if _prose(line)), len(lines))
-        at = headline(lines, prose)
-        # The outlet's own name above the headline.
-        if (
-            at is not None
-            and named_as_outlet(lines[at].text)
-            and (below := headline(lines[at + 1 :], prose - at - 1)) is not None
-        ):
-            page.appeared.append(lines[at].text)
-            at += below + 1
-        if at is not None:
-            page.title = lines[at].text
-            for label in lines[:at]:
-                page.drop(label, "label above the headline")
-            del lines[: at + 1]
-    page.title = page.title or page.offered
-    if page.title is None:
-        return
-    page.title = without_outlet(_tidy_title(page.title), page)
-    kept: list[Line] = []
-    first = True
-    for line in lines:
-        if len(line.text) <= 400 and _repeats(line.text, page.title, page):
-            if not first:
-                page.drop(line, "repeats the headline")
-            first = False
-        else:
-            kept.append(line)
-    page.lines = kept
-
-
-def _repeats(text: str, title: str, page: Page) -> bool:
-    return same_title(text, title) or (
-        text[:8] == title[:8] and len(text) > len(title) and same_title(without_outlet(text, page), title)
-    )
-
-
-def _tidy_title(title: str) -> str:
-    title = " ".join(title.split()).rstrip(";:").rstrip()
-    stopped = title.endswith(".") and not title.endswith("..") and not re.search(r"\b[A-Z]\.$", title)
-    return title[:-1] if stopped else title
-
-
-def _heading(lines: list[Line], at: int) -> bool:
-    """A short line without the end of a sentence that stands over text."""
-    line = lines[at]
-    if at + 1 == len(lines) or lines[at + 1].kind == "heading":
-        return False
-    if line.kind == "heading":
-        return True
-    text, after = line.text, lines[at + 1]
-    if line.kind == "item":
-        return False
-    if _KEY_HEADING.fullmatch(text):
-        return True
-    bare = text.rstrip(" :")
-    if len(text) > 80 or len(text.split()) > 12 or _ENDED.search(bare) or not looks_like_headline(f"{bare} x"):
-        return False
-    # Marks of speech, money or a table, and figures that do not number the heading: a fact, not a heading.
-    if any(mark in text for mark in '“”"@$€£|') or text[0] in "‘'" or not _UNFIGURED.fullmatch(bare):
-        return False
-    if text.endswith(":"):
-        # "Penn continued:" tells who speaks next.
-        return bool(digest.KNOWN.fullmatch(bare))
-    return after.kind == "item" or _prose(after)
-
-
-def _passages(page: Page) -> list[Passage]:
-    passages: list[Passage] = []
-    lines = page.lines
-    heading: int | None = None
-    in_points = used = False
-    for at, line in enumerate(lines):
-        if _heading(lines, at):
-            if heading is not None and not used:
-                page.drop(lines[heading], "heading without text")
-            heading, used = at, False
-            in_points = bool(_KEY_HEADING.fullmatch(line.text))
-            continue
-        if heading is not None and (in_points and not _is_point(lines, heading + 1, at)):
-            if not used:
-                page.drop(lines[heading], "heading without text")
-            heading, in_points = None, False
-        if in_points:
-            page.key_lines.add(len(passages))
-        elif heading is not None and line.kind == "text" and used and _closes_list(lines, heading, at):
-            heading = None
-        section = None if heading is None else lines[heading].text.rstrip(" :")
-        used = True
-        passages.append(Passage(n=len(passages), section=section, text=line.text))
-    return passages
-
-
-def _is_point(lines: list[Line], first: int, at: int) -> bool:
-    """Key points are the items below their heading, or where nothing is marked as an item, the block of short lines."""
-    line = lines[at]
-    if lines[first].kind == "item":
-        return line.kind == "item"
-    return (
-        len(line.text) <= _POINT_LENGTH
-        and line.block in (lines[first].block, lines[first - 1].block)
-        and at - first < 8
-    )
-
-
-def _closes_list(lines: list[Line], heading: int, at: int) -> bool:
-    """A paragraph after the list that a heading opened belongs to the story again, not to the heading."""
-    return all(line.kind == "item" for line in lines[heading + 1 : at])
 
 
 def story_id(url: str | None, title: str, passages: list[Passage]) -> str:

@@ -25,6 +25,7 @@ _SIGNATURE = re.compile(r"(?:[—–―]|--)\s?[A-Z][^.!?“”\"]{1,80}")
 """Below a quotation, "— Ann Lee, skipper": who said it, and no item of a list."""
 _CLOSING = ("”", '"', "’", "'", "»")
 _PICTURE = re.compile(r"\A(?:(?![👉➡➤👇])[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s+(?=\w)")
+_PROSE_LENGTH = 80
 _FEW_FILLED = 3
 _WRAPPED = range(45, 101)
 
@@ -39,6 +40,15 @@ class Line:
     """Lines of one block have no blank line between them."""
     link: str | None = None
     """Where the one link in it leads, in formats that hide addresses."""
+
+
+def is_prose(line: Line) -> bool:
+    """A paragraph: long enough, and ended as a sentence or a clause is."""
+    return (
+        line.kind != "heading"
+        and len(line.text) >= _PROSE_LENGTH
+        and line.text.rstrip("\"”'’)]").endswith((".", "!", "?", "…", ";", ",", ":"))
+    )
 
 
 def tidy(text: str) -> str:
