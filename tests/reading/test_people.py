@@ -27,6 +27,10 @@ def people(*paragraphs: str) -> dict[str, Person]:
         ("Rosalind Achebe, a marine engineer who lives in Tarn, spoke first.", "marine engineer"),
         ("Marine engineer Rosalind Achebe spoke first.", "Marine engineer"),
         ("Rosalind Achebe is the founder of Tidewise.", "founder of Tidewise"),
+        ("Rosalind Achebe, Friends of Ellery’s executive director, spoke.", "Friends of Ellery’s executive director"),
+        ("Rosalind Achebe, who served as treasurer of Vell until May, spoke.", "served as treasurer of Vell"),
+        ("Rosalind Achebe, who managed Dan Brook’s 1996 campaign, spoke.", "managed Dan Brook’s 1996 campaign"),
+        ("Rosalind Achebe, 53, a security guard at a Vell casino, spoke.", "security guard at a Vell casino"),
         ("The crowd left when Rosalind Achebe, Dan Brook’s campaign manager, spoke.", "Dan Brook’s campaign manager"),
         ("His predecessor, Rosalind Achebe, was president of Tidewise from 2011.", "president of Tidewise from 2011"),
         ("The founder and chair of the Tide Group, Rosalind Achebe, is tired.", "founder and chair of the Tide Group"),
@@ -86,6 +90,7 @@ def test_a_name_that_only_the_title_has_whole() -> None:
 
 def test_what_somebody_was_in_a_sentence_of_theirs_is_no_role() -> None:
     assert people("Brook clarified that he, Dan Brook, was the best candidate.")["Dan Brook"].roles == ()
+    assert people("Marsh backed Dan Brook, as a teenager from Vell would.")["Dan Brook"].roles == ()
     assert people("A clerk of the late Dan Brook, is now president of Tidewise.")["Dan Brook"].roles == ()
 
 

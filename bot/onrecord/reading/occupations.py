@@ -58,7 +58,8 @@ WEAK = word_set(
     general officer head chief successor predecessor driver surrogate operative defendant plaintiff pop house
     senate state republicans democrats national democratic political senior former first campaign press
     counsel chair executive supreme majority minority leader alumnus graduate congress gop party
-    communications vice ex tea running defense finance foreign prime model court"""
+    communications vice ex tea running defense finance foreign prime model court icon legend guru ally
+    guard contributor freshman sophomore trainee"""
 )
 """Says too little when nothing stands beside it."""
 KIN = word_set(
@@ -94,7 +95,12 @@ CALLINGS = (
         astrophysicist litigator jurist medalist medallist olympian linebacker trainer teammate homemaker housewife
         babysitter nanny tutor instructor counselor counsellor caseworker surveyor vintner machinist lifeguard
         sportsman sportswoman handyman clergyman ironworker staffer confidant confidante theorist obstetrician
-        gynecologist pathologist toxicologist coroner undertaker"""
+        gynecologist pathologist toxicologist coroner undertaker neurosurgeon guard contributor cashier speechwriter
+        receptionist custodian coder pundit superdelegate marshal rector housekeeper lumberjack pipefitter
+        barista caregiver dietitian nutritionist physiotherapist chiropractor ophthalmologist urologist dermatologist
+        anesthesiologist audiologist geophysicist hydrologist seismologist glaciologist volcanologist cosmologist
+        alderwoman freshman sophomore apprentice trainee vlogger emcee skater gymnast sommelier distiller paratrooper
+        icon legend guru ally"""
     )
 )
 """Nouns for what a person is, does, or is to somebody."""

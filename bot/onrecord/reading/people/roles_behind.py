@@ -122,10 +122,15 @@ def _described(line: Line, start: int, copula: bool, sighting: Sighting, figure:
     lead = low[start]
     first = start + 1 if lead in ("a", "an", "the", "another") or lead in OWNERS else start
     stop = _phrase_end(line, first, cast)
-    limit = next((k for k in range(first + 1, stop) if low[k] in PREPOSITIONS), stop)
-    if stop <= first or any(low[k] in SUBJECT_PRONOUNS for k in range(first, limit) if low[k] != "one"):
-        return
     nouns = CALLINGS if figure.person else ORGANISATION_NOUNS
+    limit = next((k for k in range(first + 1, stop) if low[k] in PREPOSITIONS), stop)
+    if stop <= first or low[first] in PREPOSITIONS:
+        return
+    if low[limit - 1] not in nouns and words[first][0].isupper():  # "Friends of Ellery’s |chair"
+        owner = max((k for k in range(first, stop) if words[k] in POSSESSIVE), default=first)
+        limit = next((k for k in range(owner + 1, stop) if low[k] in PREPOSITIONS), stop)
+    if any(low[k] in SUBJECT_PRONOUNS for k in range(first, limit) if low[k] != "one"):
+        return
     head = low[limit - 1]
     if not figure.person and not words[limit - 1].islower():
         return

@@ -34,6 +34,7 @@ _LISTING = frozenset(["including", "include", "includes", "included"])
 _CARRIERS = word_set("members representatives delegates leaders employees workers followed alongside from of by")
 """Between two names of a list: those of an organisation did it."""
 _DATES = DAYS | MONTHS | {"week", "month", "year"}
+_RUNNING = frozenset(["manages", "managed", "chairs", "chaired", "directs", "directed"])
 OPENINGS = DEEDS | SIGNED | frozenset(["has", "had", "is", "was"])
 """With one of these, adverbs aside, a clause begins that tells a role."""
 
@@ -53,7 +54,8 @@ def deed(line: Line, at: int, figure: Figure, cast: Cast) -> bool:
     if not made and low[verb] not in DEEDS and low[verb] not in SIGNED:
         return False
     stop = _clause_end(line, verb)
-    if any(words[k] in (QUOTE, SCRAP) for k in range(verb + 1, stop)) or not _fits(line, verb, stop, made, cast):
+    cut = words[stop - 1] in POSSESSIVE or any(words[k] in (QUOTE, SCRAP) for k in range(verb + 1, stop))
+    if cut or not _fits(line, verb, stop, made, cast):
         return False
     figure.known = figure.known or figure.person
     return give(figure, line, verb, stop)
@@ -65,7 +67,8 @@ def _clause_end(line: Line, verb: int) -> int:
     while stop < len(words) and stop - verb < 16:
         word, lower = words[stop], low[stop]
         following = words[stop + 1] if stop + 1 < len(words) else "."
-        if word in BREAKS or word in (",", "(", ")") or lower in CLAUSE_STARTS or lower in ("or", "saying", "by"):
+        clause = lower in CLAUSE_STARTS and not (lower == "as" and stop == verb + 1)  # "served |as treasurer"
+        if word in BREAKS or word in (",", "(", ")") or clause or lower in ("or", "saying", "by"):
             break
         if lower == "and" and not (words[stop - 1][0].isupper() and following[0].isupper()):
             break
@@ -85,7 +88,7 @@ def _fits(line: Line, verb: int, stop: int, made: bool, cast: Cast) -> bool:
     limit = next((k for k in range(verb + 1, stop) if low[k] in PREPOSITIONS), stop)
     direct = low[verb + 1 : limit]
     if BIDS.intersection(direct):
-        return False
+        return low[verb] in _RUNNING and direct[-1:] == ["campaign"]
     named = any(is_organisation(other.words) for other in standing(cast, line.n, verb + 1, limit))
     if low[verb] in SIGNED:
         signed = bool(SIGNABLE.intersection(direct))
