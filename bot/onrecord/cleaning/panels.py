@@ -30,8 +30,8 @@ _DEGREES = re.compile(
 )
 _SKY = re.compile(
     r"(?:(?:mostly|partly|mainly|light|heavy|scattered|chance of|am|pm|isolated) )*(?:sunny|clear|cloudy|clouds"
-    r"|overcast"
-    r"|rain|rain showers|showers|snow|fog|haze|mist|windy|drizzle|sleet|thunderstorms?|t-?storms?|fair)(?: skies| sky)?"
+    r"|overcast|rain|rain showers|showers|snow|fog|haze|mist|windy|drizzle|sleet|thunderstorms?|t-?storms?|fair)"
+    r"(?: skies| sky)?"
     r"|humidity:? \d{1,3} ?%|(?:wind|winds):? [\w .]{1,20}(?:mph|km/h|kph|m/s|kn)",
     re.IGNORECASE,
 )

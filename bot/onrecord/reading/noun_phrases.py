@@ -48,7 +48,7 @@ _PEOPLE_HEADS = word_set(
 )
 _ASKED = frozenset(["surveyed", "polled", "interviewed", "questioned"])
 _OPENERS = frozenset(["and", "but", "yet", "so", "even", "just", "then", "or"])
-_TIMES = word_set(
+_TIMES = MONTHS | word_set(
     "week month year night morning afternoon evening day weekend summer winter spring fall century decade season ago "
     "later earlier time moments minutes hours days weeks months years moment minute hour tuesday monday wednesday "
     "thursday friday saturday sunday instance"
@@ -291,7 +291,7 @@ def _time_phrase(line: Line, i: int, end: int) -> int:
     for j in range(i + 1, min(end, i + 6)):
         if line.words[j] == ",":
             time = line.low[j - 1] if line.low[j - 1] not in ("before", "after") else line.low[j - 2]
-            return j if time in _TIMES or time in MONTHS or line.words[j - 1].isdigit() else 0
+            return j if time in _TIMES or line.words[j - 1].isdigit() else 0
         if not line.words[j][0].isalnum():
             return 0
     return 0
