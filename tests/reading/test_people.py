@@ -30,6 +30,8 @@ def people(*paragraphs: str) -> dict[str, Person]:
         ("Rosalind Achebe, Friends of Ellery’s executive director, spoke.", "Friends of Ellery’s executive director"),
         ("Rosalind Achebe, who served as treasurer of Vell until May, spoke.", "served as treasurer of Vell"),
         ("Rosalind Achebe, who managed Dan Brook’s 1996 campaign, spoke.", "managed Dan Brook’s 1996 campaign"),
+        ("The fee, noted Vell Mayor Rosalind Achebe, is low.", "Vell Mayor"),
+        ("They wrote to Senate majority leader Rosalind Achebe.", "Senate majority leader"),
         ("Rosalind Achebe, 53, a security guard at a Vell casino, spoke.", "security guard at a Vell casino"),
         ("The crowd left when Rosalind Achebe, Dan Brook’s campaign manager, spoke.", "Dan Brook’s campaign manager"),
         ("His predecessor, Rosalind Achebe, was president of Tidewise from 2011.", "president of Tidewise from 2011"),

@@ -58,7 +58,7 @@ WEAK = word_set(
     general officer head chief successor predecessor driver surrogate operative defendant plaintiff pop house
     senate state republicans democrats national democratic political senior former first campaign press
     counsel chair executive supreme majority minority leader alumnus graduate congress gop party
-    communications vice ex tea running defense finance foreign prime model court icon legend guru ally
+    communications vice ex tea running defense finance foreign prime model court icon legend guru ally associate co-author coauthor
     guard contributor freshman sophomore trainee"""
 )
 """Says too little when nothing stands beside it."""
@@ -100,7 +100,8 @@ CALLINGS = (
         barista caregiver dietitian nutritionist physiotherapist chiropractor ophthalmologist urologist dermatologist
         anesthesiologist audiologist geophysicist hydrologist seismologist glaciologist volcanologist cosmologist
         alderwoman freshman sophomore apprentice trainee vlogger emcee skater gymnast sommelier distiller paratrooper
-        icon legend guru ally"""
+        icon legend guru ally
+        co-author coauthor capitalist matriarch patriarch associate"""
     )
 )
 """Nouns for what a person is, does, or is to somebody."""

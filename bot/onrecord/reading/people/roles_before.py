@@ -157,6 +157,8 @@ def _modifies(line: Line, at: int) -> bool:
     word, lower = line.words[at], line.low[at]
     if not word.islower():
         return False
+    if lower == "noted":  # "…, |noted Vell Mayor Ann Lee"
+        return line.low[at - 1] in DETERMINERS
     if lower in MODIFIERS or ("-" in lower and lower[0].isalpha()):
         return True
     following = line.low[at + 1]  # "casino magnate", but not "defeat presumptive nominee", "to assist Vell Mayor"
@@ -197,6 +199,8 @@ def telling(line: Line, start: int, end: int) -> bool:
         return False
     head = phrase[-1]
     if all(word in WEAK or word in BARE or word in PLURALS for word in phrase):
+        if len(phrase) > 2 and head not in PLURALS | UNTELLING:  # "former state party chair"
+            return True
         return head in TITLES and words[end - 1][0].isupper() and head in _FIRM and len(phrase) > 1
     if head in KIN:
         return any(words[k][0].isupper() or words[k] in POSSESSIVE for k in range(start, end - 1))
