@@ -32,11 +32,18 @@ ANYWHERE = {
     "a list with times": "Latest News\n10:42 AM\nPier Closed After the Storm\n9:15 AM\nMayor's Dog Found Safe",
     "bought links": "Sponsored Links by Taboola\nSkippers Stunned by This Simple Trick\nKelp Weekly\nLearn More",
     "a newsletter box": "NEWSLETTER\nThe Kelp Letter\nYour email\nSubscribe",
+    "a poll with its button": "Today's question\nDo you take the bus?\nEvery day\nNever\nSubmit vote",
+    "a fixture": "Next match\nHarbor vs Kelp Bay\nSat 8 Nov, 15:00",
+    "a final score": "Full-time: Harbor 2, Kelp Bay 2",
+    "changes in brackets": "DOW\n47,085.24\n▼ 251.44 (0.53%)\nNASDAQ\n23,348.64\n▼ 486.09 (2.04%)",
+    "numbered titles": "The Latest\n1. Mayor's Dog Found Safe\n2. Pier Closed After the Storm\nNov 3, 2025",
     "an offer": "Unlock this article\n$1 for 6 months\nThen $12 a month\nCancel anytime",
 }
 BELOW = {
     "a poll": "POLL\nShould the pier stay open all night?\nYes\nNo\nNot sure\nVote",
     "comments": "2 Comments\nsalty_42\n3 hours ago\nAbout time. Nobody takes them anyway!!\nReply",
+    "a pitch": "NEWSLETTER\nThe Kelp Letter\nPlain talk about your boat, on Tuesdays.\nYour email\nSubscribe",
+    "a biography": "ABOUT THE AUTHOR\nBo Lim\nBo Lim is a reporter who follows the ferries. He lives in Kelp Bay.",
     "names among buttons": "Share\nPier, Nurses and Bread\nSubscribe",
 }
 

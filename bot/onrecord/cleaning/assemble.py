@@ -23,7 +23,7 @@ from onrecord.cleaning.source_lines import note_source
 from onrecord.cleaning.surroundings import Surroundings
 from onrecord.cleaning.title import take_title
 from onrecord.cleaning.translations import TRANSLATED, original_of, says_machine_translated
-from onrecord.cleaning.widgets import drop_widgets
+from onrecord.cleaning.widgets import PLATFORM, drop_widgets
 from onrecord.errors import SourceError
 from onrecord.stories import Passage, Story
 from onrecord.text import fold
@@ -62,9 +62,18 @@ def _furniture(text: str) -> str | None:
         reason = reasons[0] if all(reasons) else None
     if reason is None and len(text) <= _ROW_LENGTH and 1 < len(parts := _BAR.split(text)) <= _ROW_PARTS:
         # The same, parted by strokes.
-        reasons = [furniture(part) if part else "end mark" for part in parts]
+        reasons = [_part(part) for part in parts]
         reason = reasons[0] if all(reasons) else None
     return reason
+
+
+def _part(text: str) -> str | None:
+    """Why one of several parts of a line is furniture."""
+    if not text:
+        return "end mark"
+    if PLATFORM.fullmatch(text):
+        return "share buttons"
+    return furniture(text) or ("publication date" if DATE.fullmatch(text) else None)
 
 
 def _list_reasons(lines: list[Line], reasons: list[str | None]) -> None:

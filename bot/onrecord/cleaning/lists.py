@@ -19,14 +19,16 @@ from onrecord.stories import RelatedLink, Stamp
 from onrecord.text import fold
 
 _HEADING = re.compile(
-    r"(?:you (?:may|might|could|will|['’]ll) (?:also )?(?:like|enjoy|be interested in|love|want to read|have missed)"
+    r"(?:(?:the )?(?:latest|popular|trending)|you (?:may|might|could|will|['’]ll) (?:also )?(?:like|enjoy"
+    r"|be interested in|love|want to read|have missed)"
     r"|(?:people|readers|others) (?:also|are) (?:read|like|reading|viewed|search for|liked)"
     r"|(?:related|recommended|suggested|similar|other|recent|latest|more|featured|popular|trending|top"
     r"|sponsored|promoted|hot|must[- ]read|breaking|further|additional|also|new|editor['’]?s|editors['’]?|our"
     r"|today['’]?s)(?: (?:related|recommended|latest|top|popular|trending|recent|great|big))?(?: (?:articles?"
     r"|stor(?:y|ies)|posts?|news|coverage|content|reading|reads?|topics?|links?|headlines|picks?"
     r"|choice|videos?|episodes?|podcasts?|searches|tags|items|reports|analysis|right now|now|today|this week|for you"
-    r"|by (?:taboola|outbrain)|from (?:us|our network|the web|around the web|the author|this author)|read))+|(?:more"
+    r"|by (?:taboola|outbrain)|from (?:us|our (?:partners|sponsors)|our network|the web|around the web|the author"
+    r"|this author)|read))+|(?:more"
     r"|also|elsewhere|further)"
     r"(?: (?:stories|news|coverage|articles|posts|reading|headlines))? (?:from|on|in|by|about|like this|at|for)"
     r" ?[\w ,'’&-]{0,40}|(?:most|best)[ -](?:read|popular|viewed|commented|shared|recent|watched|emailed|discussed)"
@@ -45,7 +47,9 @@ _HEADING = re.compile(
 _BARE = Shape(
     r"(?:you (?:may|might) (?:also )?like|(?:related|recommended|latest|popular|trending|top|more|featured|recent"
     r"|hot|today['’]?s) (?:articles?|stories|posts?|news|reads?|reading|for you|now|today|videos?|topics?|headlines)"
-    r"|recommended for you|(?:most|best)[ -](?:read|popular|viewed|shared|commented)(?: (?:this week|today|now|stories"
+    r"|recommended for you|editors['’]? picks?|(?:more )?from our (?:partners|sponsors)|noticias relacionadas"
+    r"|lo más leído"
+    r"|(?:most|best)[ -](?:read|popular|viewed|shared|commented)(?: (?:this week|today|now|stories"
     r"|articles|in [\w ]{2,20}))?|(?:sponsored|promoted) (?:stories|links)(?: by \w+)?|(?:also read|read also"
     r"|read next|up next|trending|latest)"
     r"|(?:more|more stories) (?:from|by|in) (?-i:[A-Z]).{2,40}|in case you missed it|editor['’]?s picks?)[\s:!…>»]*",
@@ -61,6 +65,7 @@ _SPOKEN = re.compile(r"[”\"] (?:\w+ ){0,3}(?:said|says|asked|told|wrote|added)
 _DATED = re.compile(r"\b(?:published|updated|on) $", re.IGNORECASE)
 _PROSE = re.compile(r"[.!?…][\"”'’)\]]*$")
 _RANK = re.compile(r"#?\d{1,2}[.)]?|[0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\A#?\d{1,2}[.)] (?=\S{2})")
 """The number or the time of day that stands above or below a title."""
 
 
@@ -133,7 +138,7 @@ def _items(lines: list[Line], start: int) -> tuple[int, list[RelatedLink]]:
             item.outlet = outlet_name(text)
             item.closed = True
         elif _is_title(_without_link(text)[0]):
-            title, url = _without_link(text)
+            title, url = _without_link(_NUMBERED.sub("", text))
             ranked = at > start and bool(_RANK.fullmatch(lines[at - 1].text))
             items.append(_Item(title, at, lines[at].block, url or lines[at].link, ranked=ranked))
         elif item and not item.closed and _teaser(lines, at, len(items)):

@@ -19,10 +19,12 @@ _STATE = (
 _SCORE_HEAD = re.compile(rf"{_STATE}(?: [0-9:.'+]{{1,6}})?|(?:[A-Z]{{1,4}} ){{1,9}}[A-Z]{{1,4}}", re.IGNORECASE)
 _SCORE_ROW = re.compile(r"(?:\d{1,2}\.? )?[A-Z][\w.&'’ -]{1,24}(?: [.\d][\d.:,-]{0,5}){1,10}(?: [A-Z\d:.' ]{1,10})?")
 _RESULT = re.compile(
-    rf"(?:{_STATE}[\s:|–-]+)?[A-Z][\w.&'’ ]{{1,24}} ?\d{{1,3}}(?: ?[-–:] ?|,? [A-Z][\w.&'’ ]{{1,24}} )\d{{1,3}}"
+    rf"(?P<first>{_STATE}[\s:|–-]+)?[A-Z][\w.&'’ ]{{1,24}} ?\d{{1,3}}(?: ?[-–:] ?|,? [A-Z][\w.&'’ ]{{1,24}} )\d{{1,3}}"
     rf"(?: [A-Z][\w.&'’ ]{{1,24}})?(?P<state>\s?[(|–-]?\s?{_STATE}\)?)?",
     re.IGNORECASE,
 )
+_FIXTURE = re.compile(r"[A-Z][\w.&'’ ]{1,24} (?:vs?\.?|@) [A-Z][\w.&'’ ]{1,24}")
+_KICK_OFF = re.compile(r"\d{1,2}[:.]\d\d")
 _DEGREES = re.compile(
     r"(?:[A-Z][\w.,'’ -]{1,40}[\s:|–-])?-?\d{1,3} ?°(?: ?[CF]\b)?(?:[\s/|,·–-]+[\w.,'’ ]{2,40})?"
     r"|(?:(?:h|l|hi|lo|high|low|feels like):? ?-?\d{1,3} ?°(?: ?[CF]\b)?[\s/|,·]*){1,3}",
@@ -36,19 +38,30 @@ _SKY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z]{2})?|today|tonight|tomorrow|now", re.IGNORECASE)
+_BALLOT = re.compile(
+    r"(?:(?:submit|cast)(?: your)? )?(?:vote|answer|poll|submit)(?: now)?|(?:view|see|show) results|\d[\d,.]* votes?",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"[\w'’%$€£ ,/&+-]{1,40}")
+_POLL_HEAD = re.compile(
+    r"(?:.{0,20}\b(?:poll|question|vote|survey)\b.{0,20}|have your say|you decide)\W*", re.IGNORECASE
+)
 _ENDED = (".", "!", "?", ":", "”", '"')
 
 
 def drop_panels(page: Page) -> None:
     """Drop the lines of menus, score boxes and weather boxes."""
     texts = [
-        plain(line.text) if line.kind != "item" and len(line.text) <= 70 and not line.text.endswith(_ENDED) else ""
+        plain(line.text)
+        if line.kind != "item" and len(line.text) <= 70 and (not line.text.endswith(_ENDED) or line.text == "U.S.")
+        else ""
         for line in page.lines
     ]
     reasons: list[str | None] = [None] * len(texts)
     _menus(texts, reasons)
     _scores(texts, reasons)
     _weather(texts, reasons)
+    _polls([plain(line.text) if len(line.text) <= 90 else "" for line in page.lines], reasons)
     kept = [line for line, reason in zip(page.lines, reasons, strict=True) if reason is None]
     if len(kept) == len(texts):
         return
@@ -76,14 +89,31 @@ def _menus(texts: list[str], reasons: list[str | None]) -> None:
 
 def _scores(texts: list[str], reasons: list[str | None]) -> None:
     for at, text in enumerate(texts):
-        if text and (found := _RESULT.fullmatch(text)) and found["state"]:
+        if text and (found := _RESULT.fullmatch(text)) and (found["state"] or found["first"]):
             reasons[at] = "sports score"
         if text and reasons[at] is None and _SCORE_HEAD.fullmatch(text):
             first = _run(texts, at + 1, _SCORE_HEAD.fullmatch)
+            if first < len(texts) and _FIXTURE.fullmatch(texts[first]):
+                end = first + 1 + bool(first + 1 < len(texts) and _KICK_OFF.search(texts[first + 1]))
+                reasons[at:end] = ["sports score"] * (end - at)
+                continue
             end = _run(texts, first, _SCORE_ROW.fullmatch)
             if end - first >= 2:
                 end = _run(texts, end, _SCORE_HEAD.fullmatch)
                 reasons[at:end] = ["sports score"] * (end - at)
+
+
+def _polls(texts: list[str], reasons: list[str | None]) -> None:
+    """A question to the reader, the answers to choose from, and the button below them."""
+    for at, text in enumerate(texts):
+        if not text or not _BALLOT.fullmatch(text):
+            continue
+        first = at
+        while first and texts[first - 1] and _ANSWER.fullmatch(texts[first - 1]):
+            first -= 1
+        if at - first >= 2 and first and texts[first - 1].endswith("?"):
+            first -= 1 + bool(first > 1 and _POLL_HEAD.fullmatch(texts[first - 2]))
+            reasons[first : at + 1] = ["poll or quiz"] * (at + 1 - first)
 
 
 def _weather(texts: list[str], reasons: list[str | None]) -> None:

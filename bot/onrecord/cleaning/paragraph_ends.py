@@ -26,7 +26,8 @@ _TAIL_REASONS = frozenset(
     "|read-more link|hashtags or tags|reporting credits|developing-story notice".split("|")
 )
 _TAIL_WORDS = frozenset(
-    "ai image images photo picture credit courtesy getty shutterstock reuters follow subscribe sign join newsletter "
+    "ai image images photo photograph picture credit courtesy getty shutterstock reuters follow subscribe sign join "
+    "newsletter "
     "commission affiliate copyright rights app tips email contact read reading click here reporting editing edited "
     "contributed developing updated check generated written".split()
 )

@@ -11,6 +11,7 @@ from onrecord.stories import RelatedLink
 
 _LABELLED = re.compile(r"[\[(]?(?P<label>[^:：>»|→]{3,48}?)\s*(?:[:：>»|→]+|\s[–—-]\s)\s*(?P<title>\S.{4,240})")
 _STRONG = frozenset(
+    "podcast gallery quiz explainer "
     "related recommended suggested also must miss missed icymi trending popular explore dive dig deeper enjoy like "
     "interested reading discover picks pick archives archive elsewhere relacionado relacionada relacionados leer lee "
     "lea también também interesar leia leggi lire aussi lesen auch thema anche ook juga читайте также теме też także "

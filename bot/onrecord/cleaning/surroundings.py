@@ -21,6 +21,9 @@ _SPEECH = frozenset('"“”„«»')
 _WORDS = 14
 _LONGEST = 110
 _ASKED = 70
+_ASIDE = 160
+_TO_READER = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:said|says|was|were|had|did|he|she|they|his|her|their|told|asked)\b", re.IGNORECASE)
 _RUN = 8
 _FEW = 4
 
@@ -40,6 +43,8 @@ class Surroundings:
 
     def reason(self, at: int, *, titled: bool) -> str | None:
         """Why a line is furniture by its place. `titled`: something above it is kept."""
+        if self._before(at) == "about the author" and lone_name(self.page.lines[at].text):
+            return "about the author"
         if not self.first < at < self.last and (found := self._outside(at, titled=titled)):
             return found
         # Above the paragraphs stands what sums the story up, too; but not in so few words.
@@ -92,8 +97,10 @@ class Surroundings:
 
 
 def unfinished(line: Line) -> bool:
-    """Short and no sentence: names, labels, titles, the answers of a poll and its question."""
+    """Short and no sentence: names, labels, titles, the answers of a poll and its question; or one to the reader."""
     text = line.text
+    if line.kind == "text" and len(text) <= _ASIDE and _TO_READER.search(text) and not _TOLD.search(text):
+        return _SPEECH.isdisjoint(text)
     return (
         line.kind == "text"
         and len(text) <= (_ASKED if text.endswith("?") else _LONGEST)

@@ -12,7 +12,7 @@ from onrecord.cleaning.page import Page
 _TICKERS = Shape(
     r"market opportunity|[\w .&'’-]{1,30} (?:logo|price ?\([\w$]{1,12}\))|[\w ().$-]{2,40}\blive price chart"
     r"|(?:price|live) chart|[-+▲▼↑↓]?\s?[$€£¥₿]?\s?\d[\d,.]*\s?(?:[kmbt]|bn|usd[tc]?|eur|btc|eth|%)?"
-    r"|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?"
+    r"|[-+▲▼↑↓(]?\s?\d[\d.,]*\s?%\)?|[-+▲▼↑↓]\s?\d[\d.,]*\s?\([-+▲▼]?\s?\d[\d.,]*\s?%\)|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}|usd[tc]?"
     r"|eur|gbp|btc|eth|sol|xrp|bnb|(?:1|4|6|12|24)\s?h(?:ours?|r)?(?: (?:vol(?:ume)?\.?|change|high|low))?"
     r"|(?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y)"
     r"(?:[\s|/](?:(?:1|3|5|6|7|14|30|90)\s?[dwmy]|ytd|max|all|1y|5y))*|market cap(?:italization)?|(?:trading )?volume"
@@ -22,6 +22,7 @@ _TICKERS = Shape(
 )
 _SURELY_TICKER = Shape(
     r"(?:fear (?:&|and) greed index|[\w .&'’()-]{1,40}[\s:]{1,3}[$€£]?\d[\d,.]*[\s|(]{1,3}"
+    r"(?:[-+▲▼↑↓]\s?\d[\d.,]*\s?[|(]\s?)?"
     r"(?:24 ?h(?:rs?)?:? )?[-+▲▼↑↓]\s?\d[\d.,]*\s?%\)?)"
     r"|(?-i:\$?[A-Z]{2,6}:? \$\d[\d,.]*)|market opportunity|[\w ().$-]{2,40}\blive price chart"
     r"|[\w .&'’-]{1,30} price ?\([\w$]{1,12}\)|[$€£]?\d[\d,.]*(?:[$€£]\d[\d,.]*){1,6}"

@@ -92,12 +92,76 @@ def appeal(low: str) -> str | None:
         return None
     if _SELF.match(low) and not _PAST.search(low) and (reason := _first(_ITS_OWN, low)):
         return reason
-    # How it begins rules most lines out, and is cheaper to see than what it holds.
+    return _spoken(low) or _evident(low)
+
+
+def _spoken(low: str) -> str | None:
+    """Told by how it begins, which rules most lines out and is cheaper to see than what it holds."""
     if not (_REQUEST.match(low) or (low.startswith(_OPENINGS) and _READER.search(low))):
         return None
     if not _PAGE.search(low) or _PAST.search(low):
         return None
     return _first(_MATTERS, low)
+
+
+_SURELY = 3
+"""So many words of a page's matters say that it speaks of itself, though it asks nothing."""
+_WORDS = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_ADDRESSED = frozenset("you your yours you're you've you'll please".split())
+_OURS = frozenset("we our us we're we've we'll".split())
+_OTHERS = frozenset(
+    "he she his her him they their them it's who whom whose i my said was were had did told asked wrote went came took "
+    "got saw found left led lost felt met died killed".split()
+)
+_THIS = re.compile(
+    r"\b(?:this|the original|the full) (?:\w+ )?(?:article|story|post|page|site|website|report|content|embed"
+    r"|week's episode"
+    r"|newsletter|blog|coverage)\b"
+)
+_TASK = re.compile(r"(?:^|[.!?:;–—] ?|\bplease |\bto )" + _REQUEST.pattern)
+_TELLING: dict[str, frozenset[str]] = {
+    reason: frozenset(words.split())
+    for reason, words in {
+        "newsletter pitch": "newsletter newsletters inbox briefing digest e-mail email edition delivered unsubscribe",
+        "donation appeal": "donate donation donations contribution contributions paywall nonprofit journalism chip"
+        " supporters funded reader-funded reporting",
+        "paywall notice": "subscriber subscribers subscription subscribe member members membership trial log account"
+        " sign unlock unlocked unlimited premium gift articles",
+        "cookie notice": "cookies consent privacy permission settings browser embed loaded",
+        "app promotion": "app apps download install",
+        "comments": "comments comment discussion moderated view reply",
+        "follow us": "follow whatsapp telegram facebook instagram tiktok youtube linkedin channel threads bluesky",
+        "video or audio player": "podcast podcasts episode episodes hosts tune listen spotify",
+        "job market": "jobs job role browse board vacancies hiring",
+        "event promotion": "summit conference webinar tickets seat rsvp apply forum register",
+        "affiliate notice": "deals commission affiliate shopping purchase purchases retailers products sale",
+        "developing-story notice": "live coverage updates refresh",
+        "reporting credits": "edited staff syndicated feed headline",
+        "read-more link": "story article stories articles reader readers read page website",
+        "tip box": "tips tip newsroom reporters",
+    }.items()
+}
+"""Words of what a page deals in."""
+_ALL_TELLING = frozenset(word for words in _TELLING.values() for word in words)
+
+
+def _evident(low: str) -> str | None:
+    """Enough of what makes an appeal, of whatever kind: it addresses the reader, speaks of the page as its own or as
+    this one, asks for something, and names what pages deal in."""
+    if _READER.search(low) is None and _OURS.isdisjoint(low.split()) and "this " not in low:
+        return None
+    words = frozenset(_WORDS.findall(low))
+    if not _OTHERS.isdisjoint(words):
+        return None
+    found = {reason: len(words & telling) for reason, telling in _TELLING.items()}
+    telling = len(words & _ALL_TELLING)
+    asked = (not _ADDRESSED.isdisjoint(words)) + (_TASK.search(low) is not None)
+    points = asked + (not _OURS.isdisjoint(words)) + (_THIS.search(low) is not None)
+    if not asked and telling < _SURELY:
+        return None
+    if points < 2 or telling < 2 or points + telling < 4 + len(low) // 160 or telling * 14 < len(words):
+        return None
+    return max(found, key=lambda reason: found[reason])
 
 
 def _first(matters: dict[str, re.Pattern[str]], low: str) -> str | None:

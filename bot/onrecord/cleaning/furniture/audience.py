@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "feedback box",
+        r"did you find this (?:helpful|useful|interesting)\?.{0,20}|what(?:'s| is) your reaction\W*",
         r"was this (?:helpful|useful|interesting)\?.{0,20}|report (?:this )?(?:article|content|post|ad)[\s.]*",
         r"(?:was this (?:article|page|content|story|post|answer) (?:helpful|useful|interesting)"
         r"\??(?:\s?(?:yes|no|/|\|))*|did you (?:like|enjoy|find) this (?:article|story|post|content|page)\b.{0,60}"

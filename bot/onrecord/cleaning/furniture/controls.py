@@ -48,7 +48,8 @@ RULES: tuple[Rule, ...] = (
         r"|« ?(?:previous|prev|back)|page \d{1,3}|you are here:? .{0,120}[^.!?]",
         r"(?:skip to (?:main )?(?:content|navigation)"
         r"|(?:open |close |toggle |main |show )?(?:menu|navigation|sidebar|search bar)|search"
-        r"|back to (?:top|home|news|list|all (?:news|articles|posts|stories)|the (?:top|list|overview|homepage))"
+        r"|top of (?:the )?page|back to (?:top|home|news|list|all (?:news|articles|posts|stories)|the (?:top|list"
+        r"|overview|homepage))"
         r"|go (?:back|home)|home|close|(?:(?:next|previous|prev|older|newer) (?:article|post|story|page|entry|up)"
         r"s?(?:\s?[:>»-](?!.*\.$).{0,120}[^.])?)|next"
         r"|previous|prev|sitemap|table of contents|jump to(?: section| comments)?|contents|on this page|site index"
@@ -74,6 +75,9 @@ RULES: tuple[Rule, ...] = (
         "video or audio player",
         r"(?:video )?duration:? .{0,40}\d\d?:\d\d|getting your (?:audio|video) player\b.{0,20}|0?0:00"
         r"|(?:watch|listen)\s?[|»>]\s?.{4,140}[^.]",
+        r"(?:video|audio|listening|running)(?: [a-z]+){0,2}:? (?:\d{1,3} (?:hours?|min(?:ute)?s?"
+        r"|sec(?:ond)?s?)[ ,]*){1,3}"
+        r"(?:\d{1,2}:\d\d)?",
         r"loading (?:the )?(?:player|video|audio)[\s.…]*|audio by .{2,30}[^.!?]|\d(?:\.\d{1,2})?x",
         r"(?:(?:▶|►)?\s?(?:play|watch|pause|unmute|mute|replay|now playing|up next)"
         r"(?: (?:the )?(?:video|audio|episode|clip|now|live|full video|below|full episode|trailer|here|more))?"
@@ -104,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "breadcrumbs",
-        r"home(?:\s?[>»›→/|\\]\s?[^>»›→/|.!?]{2,90}){1,8}"
+        r"home(?:\s?[>»›→/|\\•·]\s?[^>»›→/|•·.!?]{2,90}){1,8}"
         r"|(?:news|start|inicio|front page)(?:\s?[>»›→/]\s?[^>»›→/|.!?]{2,90}){1,8}",
         limit=220,
     ),

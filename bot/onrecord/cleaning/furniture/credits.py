@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:images?|photos?|pictures?) (?:is |are )?(?:used )?(?:for|are for) "
         r"(?:representation(?:al)?|illustrati(?:on|ve)|reference)(?: purposes?)?(?: only)?[\s.]*",
         r"file (?:photo|image|picture) ?[:–-] ?.{3,200}",
+        r"(?:image|photo|picture) (?:source|credit|caption), [^.!?]{2,80}",
         r"(?:the |this )?(?:image|photo|picture|illustration)s? (?:is |was )?(?:for illustrative purposes?\b.{0,60}"
         r"|(?:generated|created|made|produced) (?:by|with|using) "
         r"(?:ai|an ai\b.{0,40}|midjourney|dall-?e|chatgpt|gemini|artificial intelligence))\W*",
@@ -114,6 +115,9 @@ RULES: tuple[Rule, ...] = (
         r"\(?(?:with )?(?:(?:additional )?"
         r"(?:reporting|writing|editing|research|production|graphics|photography|compiled|translation|layout)"
         r"(?: and (?:reporting|writing|editing|research|production))?(?: (?:by|from)|\s?:)) (?-i:[A-Z]).{2,260}",
+        r"(?:written|reported|edited) by (?-i:[A-Z])[\w.'-]+(?: (?-i:[A-Z])[\w.'-]+){1,3}, (?:an?|our"
+        r"|the) [^.!?]{0,60}\b(?:journalist"
+        r"|writer|reporter|editor|correspondent|contributor)\b[^.!?]{0,120}\.?",
         r"contributing\s?: (?-i:[A-Z]).{2,160}",
         r"\(?(?:edited|fact[- ]checked|reviewed|verified"
         r"|produced|illustrated|translated|proofread|compiled|curated)(?: and (?:edited|produced|translated))? by:? "
@@ -163,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "distribution credit",
         r"(?:stock |market )?(?:quotes|prices|data)(?: (?:is|are))? delayed (?:by )?(?:at least )?\d+\b.{0,80}",
-        r"(?:market )?data (?:provided )?by (?-i:[A-Z])[^.!?]{2,60}"
+        r"(?:market )?data (?:is |are )?(?:provided )?by (?-i:[A-Z])[^.!?]{2,60}\.?"
         r"|news (?:provided|distributed) by (?-i:[A-Z])[^.!?]{2,60}|powered by .{2,40}[^.!?]",
         limit=90,
     ),

@@ -14,6 +14,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _COUNT = re.compile(r"\(\d{1,6}\)")
 _LONGEST = 70
 _MOST = 9
+_NAMES = 2
 
 # Words that name what a reader does or sees on any page. Those behind the bar say so even alone on a line.
 _TELLING: dict[str, tuple[str, str]] = {
@@ -32,24 +33,36 @@ _TELLING: dict[str, tuple[str, str]] = {
     ),
     "advertisement slot": (
         "advertise ad-free sponsored outbrain taboola iklan",
-        "ad advert advertisement advertisements advertorial publicidad publicidade publicité anzeige werbung pubblicità"
+        "ad ads advert advertisement advertisements advertorial publicidad publicidade publicité anzeige werbung "
+        "pubblicità"
         " reklame reklam advertentie реклама 広告 广告",
     ),
-    "paywall notice": ("subscriber subscribers subscription subscriptions member-only members-only premium", ""),
+    "paywall notice": (
+        "subscriber subscribers subscription subscriptions members member-only members-only premium gift unlocked"
+        " exclusive unlimited",
+        "",
+    ),
     "comments": (
         "comment comments commenting reply replies responses newest oldest comentario comentarios commentaire"
         " commentaires kommentar kommentare kommentieren comentários",
         "comments replies responses comentarios commentaires kommentare comentários",
     ),
-    "cookie notice": ("cookie cookies", ""),
+    "cookie notice": ("cookie cookies consent privacy", ""),
     "navigation": (
-        "navigation toggle homepage register footer sidebar scroll skip inicio accueil startseite",
+        "navigation accessibility toggle homepage register footer sidebar scroll skip inicio accueil startseite",
         "menu login logout sitemap menú",
     ),
-    "video or audio player": ("audio player podcast podcasts transcript", "autoplay unmute mute"),
+    "video or audio player": (
+        "audio player podcast podcasts episode episodes transcript aloud",
+        "autoplay unmute mute",
+    ),
     "picture gallery": ("gallery slideshow fullscreen zoom lightbox", "lightbox fullscreen"),
     "image credit": ("caption captions", ""),
-    "translation notice": ("translate translation", ""),
+    "translation notice": (
+        "translate translation languages english español français deutsch português italiano polski nederlands",
+        "",
+    ),
+    "event promotion": ("rsvp webinar", "rsvp"),
     "app promotion": ("app apps ios android", ""),
     "read-more link": ("read lire leer weiterlesen leggi", "weiterlesen"),
     "print or permalink": (
@@ -77,7 +90,8 @@ _LEADING = frozenset(
     "install get try visit explore browse discover sort filter search find refresh reload continue create start "
     "update activate meet send submit click tap press swipe write join sign log accept reject allow more next "
     "previous older newer latest recent recommended popular trending featured related other most all load pin email "
-    "today's daily mini post live ask book buy get set take play solve browse we're lea leer compartir ver mostrar "
+    "today's daily mini international your existing hear agree test give gift únete post live ask book buy get set "
+    "take play solve browse we're lea leer compartir ver mostrar "
     "ansehen anzeigen"
     " voir".split()
 )
@@ -86,34 +100,45 @@ _THINGS = frozenset(
     "article articles story stories page pages post posts site website image images photo photos picture pictures "
     "video videos link links url notifications alerts settings preferences version original thread account wallet "
     "header section sections news headlines coverage topics episode tv search artículo artículos artikel article "
-    "edition location city language ticket tickets seat seats schedule standings scoreboard scores chart forecast "
-    "weather transactions positions story's events español english français deutsch article's "
+    "options statement rights question content voice forecast edition location city language ticket tickets seat "
+    "seats schedule standings scoreboard scores chart "
+    "weather transactions positions story's events "
     "articolo artigo notícia noticia noticias nachrichten bild foto fotos".split()
 )
 _FILLING = frozenset(
     "a an to on in of for with by from via and or & this these my your our us me it as at up down less full whole "
     "here now below above new top others just only out off one first last free today online edition plus additional "
     "main archive channel group google media necessary en de la el los las le les des du sur un una une der die das "
-    "next weekly ai about key open word international local a nuestro nuestra nuestros leave cancel "
+    "next weekly ai about key open word international local a nuestro nuestra nuestros yourself best like automated "
+    "generated similar all version canal grupo existing about leave cancel "
     "den im auf und zu zum zur mehr il lo di da do dos e o os em no na su tu votre ihre icon button image".split()
 )
 
 
 def label(line: str) -> str | None:
     """Why a line, in the form of `plain`, is a label; null when any of its words tells something."""
+    line = line.removesuffix("?")
     if len(line) > _LONGEST or _ODD.search(line := _COUNT.sub("", line)):
         return None
-    words = _WORD.findall(_GLUED.sub(" ", line).lower())
+    spelled = _WORD.findall(_GLUED.sub(" ", line))
+    words = [word.lower() for word in spelled]
     if not 0 < len(words) <= _MOST:
         return None
     if len(words) == 1:
         return _REASONS[words[0]] if words[0] in _ALONE else None
     reason = None
-    for word in words:
+    # "Search jobs in Harbor": a name may be anything, where the words around it are written small.
+    names = 0
+    small = sum(word.islower() for word in spelled)
+    for at, word in enumerate(words):
         if told := _REASONS.get(word):
             reason = reason or told
         elif word not in _FILLING and word not in _LEADING and word not in _THINGS:
-            return None
+            names += 1
+            if not at or spelled[at].islower() or names > min(_NAMES, small):
+                return None
+    if names and not reason:
+        return None
     if words[0] not in _LEADING and words[0] not in _REASONS:
         return None
     return reason or (

@@ -27,9 +27,12 @@ _MACHINE_WRITTEN = (
     rf"|(?:written|generated|created|produced|summari[sz]ed) by (?:{_MACHINE}|(?:an )?automated \w+(?: tool)?)"
     r"(?:[;,.]? (?:it |and )?may contain (?:errors|mistakes|inaccuracies))?"
     rf"|(?:written|produced|created|made) with the (?:assistance|help|aid) of {_MACHINE}"
+    rf"|(?:key )?(?:takeaways|highlights|bullets?|summary|points|overview)(?: \w+)? (?:generated|created"
+    rf"|written) (?:by|with) {_MACHINE}"
     rf"|generated (?:automatically(?: (?:by|with|using) {_MACHINE})?|(?:with|by|using) ai)){END}"
     rf"|(?:ai|artificial intelligence|{_MACHINE}) (?:was|were|has been|tools? (?:was|were)) "
-    rf"used (?:in|to|for)\b.{{0,60}}\bthis {PIECE}\b.{{0,80}}|(?:parts?|portions?|sections?|elements) of this {PIECE} "
+    rf"used (?:in|to|for)\b.{{0,60}}\bthis {PIECE}\b.{{0,80}}|(?:some )?(?:parts?|portions?|sections?"
+    rf"|elements) of this {PIECE} "
     r"(?:was|were|have been|has been|may be|are) (?:\w+ )?(?:written|generated|created|produced|drafted) "
     rf"(?:by|using|with) {_MACHINE}\b.{{0,80}}|this {PIECE} (?:is|was|has been) (?:automatically|auto|machine)"
     rf"[- ]?(?:generated|written|produced|created)(?: (?:from|by|using|with)\b.{{0,100}})?{END}"
@@ -106,6 +109,9 @@ RULES: tuple[Rule, ...] = (
         r"|consult (?:with )?(?:a|your) (?:qualified |licensed |financial |professional )+(?:advis[oe]r|professional)"
         r"|invest at your own risk|past performance is (?:no|not)|not financial advice[.!;,]|your capital is at risk"
         r"|cryptocurrenc(?:y|ies) (?:are|is) (?:highly )?(?:volatile|unregulated|a high-risk))\b.{0,400}",
+        r"(?:readers|investors|users|viewers) (?:should|must|are (?:strongly )?(?:advised|encouraged"
+        r"|urged) to)\b.{0,80}"
+        r"\b(?:own (?:research|due diligence|risk)|professional|advis[oe]r)\b.{0,160}",
         r"if you (?:believe|think|feel) (?:that )?(?:any|this|the) (?:content|article|material|image)\b.{0,60}\b"
         r"(?:infring|violat|copyright|rights).{0,300}",
         limit=2400,
@@ -113,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "disclaimer",
         r"[\w. ]{1,50}\b(?:makes no (?:guarantees?|representations?|warrant)|(?:is|are|shall) not (?:be )?"
-        r"(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse|guarantee)) .{0,80}\b"
+        r"(?:responsible|liable)|assumes? no (?:responsibility|liability)|does not (?:endorse|guarantee))\b.{0,100}\b"
         r"(?:accura|content|information|action|loss|damage|product|opinion)\w*\b.{0,300}",
         limit=2400,
         needs=("makes no ", "responsib", "liab", "does not endorse", "does not guarantee"),
@@ -159,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "copyright line",
-        r"[\w .,&'-]{2,60} © ?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\W*",
+        r"[\w .,&'-]{2,60} © ?(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?(?: (?-i:[A-Z])[\w .,&'-]{1,80})?\W*",
         limit=360,
         needs=("©",),
     ),
@@ -197,6 +203,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:article|story|post|page|report) in \w+|leer en [^\W\d_]+|lire en [^\W\d_]+|auf [^\W\d_]+ lesen)\W*"
         r"|english\W{1,4}(?:cymraeg|gaeilge|māori|filipino|bahasa|हिन्दी|اردو|తెలుగు|தமிழ்|বাংলা)"
         r"|(?:cymraeg|gaeilge)\W{1,4}english",
+        r"(?:machine|automatic) translation\s?[:|–-]\s?.{2,100}",
         r"(?:machine|ai|auto(?:matically)?)[- ](?:translated|assisted translation|translation)"
         r"(?: (?:from|by|text|version)\b.{0,60})?[\s.]*",
         r"(?:this (?:article|story|post|page|text|content) (?:was|is|has been) (?:\w+ )?translated "
