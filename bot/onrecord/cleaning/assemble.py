@@ -31,6 +31,7 @@ from onrecord.text import fold
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NOTICE_LENGTH = 160
 _BAR = re.compile(r"\s*[|·•›»]\s*|\s/\s")
+_BARS = frozenset("|·•›»")
 _ROW_LENGTH = 240
 _ROW_PARTS = 12
 
@@ -60,11 +61,20 @@ def _furniture(text: str) -> str | None:
         parts = _SENTENCE_END.split(text)
         reasons = [furniture(part) for part in parts] if 2 <= len(parts) <= 4 else [None]
         reason = reasons[0] if all(reasons) else None
-    if reason is None and len(text) <= _ROW_LENGTH and 1 < len(parts := _BAR.split(text)) <= _ROW_PARTS:
+    if (
+        reason is None
+        and len(text) <= _ROW_LENGTH
+        and _parted(text)
+        and 1 < len(parts := _BAR.split(text)) <= _ROW_PARTS
+    ):
         # The same, parted by strokes.
         reasons = [_part(part) for part in parts]
         reason = reasons[0] if all(reasons) else None
     return reason
+
+
+def _parted(text: str) -> bool:
+    return not _BARS.isdisjoint(text) or " / " in text
 
 
 def _part(text: str) -> str | None:
@@ -89,10 +99,10 @@ def _drop_lines(page: Page) -> None:
     reasons = [None if line.kind == "heading" and not line.text else _furniture(line.text) for line in page.lines]
     _list_reasons(page.lines, reasons)
     for at in range(1, len(reasons) - 1):
-        # When it was said above it, and the button for an answer below.
-        dated = reasons[at - 1] == "relative date" or DATE.match(page.lines[at - 1].text)
-        if reasons[at] is None and reasons[at + 1] == "comments" and dated:
-            reasons[at] = "comments"
+        if reasons[at + 1] == "comments" and reasons[at] is None:
+            # When it was said stands above it, and below it the button for an answer.
+            dated = reasons[at - 1] == "relative date" or DATE.match(page.lines[at - 1].text)
+            reasons[at] = "comments" if dated else None
     prose = [at for at, line in enumerate(page.lines) if reasons[at] is None and is_prose(line)]
     for at in prose[:-1]:
         # "…has opened a mailbox:" and the address below it are the story's own.

@@ -230,12 +230,12 @@ def lone_name(text: str) -> list[str]:
 
 
 _DUTY = re.compile(
-    rf"(?P<person>{NAME}),? is (?:an? |the )?[^.!?]{{0,80}}\b(?:writer|reporter|editor|correspondent|columnist"
-    rf"|contributor"
-    r"|journalist|producer|host)\b[^.!?]{0,120}\. (?:He|She|They|You)(?: can| has| have)? (?:lives?|live|holds?|covers?"
-    r"|reports?|writes?|can|joined|studied|previously|also|reach|follow|worked|graduated)\b"
-    rf"|(?P<name>{NAME}) (?:covers|reports on|writes about|edits|oversees) [^.!?]{{3,120}}"
-    r"(?: (?:for|at) (?:the )?[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}|(?= (?:He|She|They|Before|Previously)))\.(?: |$)"
+    rf"(?P<name>{NAME})(?:,? is (?:an? |the )?[^.!?]{{0,80}}\b(?:writer|reporter|editor|correspondent|columnist"
+    r"|contributor|journalist|producer|host)\b[^.!?]{0,120}\. (?:He|She|They|You)(?: can| has| have)? (?:lives?|live"
+    r"|holds?"
+    r"|covers?|reports?|writes?|can|joined|studied|previously|also|reach|follow|worked|graduated)\b"
+    r"| (?:covers|reports on|writes about|edits|oversees) [^.!?]{3,120}(?: (?:for|at) (?:the )?"
+    r"[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,4}|(?= (?:He|She|They|Before|Previously)))\.(?: |$))"
 )
 """What somebody writes about, and for whom."""
 

@@ -38,6 +38,8 @@ _SKY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z]{2})?|today|tonight|tomorrow|now", re.IGNORECASE)
+_BUTTON = 30
+_ASKED = 90
 _BALLOT = re.compile(
     r"(?:(?:submit|cast)(?: your)? )?(?:vote|answer|poll|submit)(?: now)?|(?:view|see|show) results|\d[\d,.]* votes?",
     re.IGNORECASE,
@@ -58,10 +60,12 @@ def drop_panels(page: Page) -> None:
         for line in page.lines
     ]
     reasons: list[str | None] = [None] * len(texts)
+    if not any(texts):
+        return
     _menus(texts, reasons)
     _scores(texts, reasons)
     _weather(texts, reasons)
-    _polls([plain(line.text) if len(line.text) <= 90 else "" for line in page.lines], reasons)
+    _polls(page, reasons)
     kept = [line for line, reason in zip(page.lines, reasons, strict=True) if reason is None]
     if len(kept) == len(texts):
         return
@@ -103,16 +107,17 @@ def _scores(texts: list[str], reasons: list[str | None]) -> None:
                 reasons[at:end] = ["sports score"] * (end - at)
 
 
-def _polls(texts: list[str], reasons: list[str | None]) -> None:
+def _polls(page: Page, reasons: list[str | None]) -> None:
     """A question to the reader, the answers to choose from, and the button below them."""
-    for at, text in enumerate(texts):
-        if not text or not _BALLOT.fullmatch(text):
+    lines = page.lines
+    for at, line in enumerate(lines):
+        if len(line.text) > _BUTTON or not _BALLOT.fullmatch(line.text):
             continue
         first = at
-        while first and texts[first - 1] and _ANSWER.fullmatch(texts[first - 1]):
+        while first and _ANSWER.fullmatch(lines[first - 1].text):
             first -= 1
-        if at - first >= 2 and first and texts[first - 1].endswith("?"):
-            first -= 1 + bool(first > 1 and _POLL_HEAD.fullmatch(texts[first - 2]))
+        if at - first >= 2 and first and len(lines[first - 1].text) <= _ASKED and lines[first - 1].text.endswith("?"):
+            first -= 1 + bool(first > 1 and _POLL_HEAD.fullmatch(lines[first - 2].text))
             reasons[first : at + 1] = ["poll or quiz"] * (at + 1 - first)
 
 

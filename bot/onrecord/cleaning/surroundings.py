@@ -43,16 +43,18 @@ class Surroundings:
 
     def reason(self, at: int, *, titled: bool) -> str | None:
         """Why a line is furniture by its place. `titled`: something above it is kept."""
-        if self._before(at) == "about the author" and lone_name(self.page.lines[at].text):
-            return "about the author"
-        if not self.first < at < self.last and (found := self._outside(at, titled=titled)):
+        before = self._before(at)
+        inside = self.first < at < self.last
+        if inside and not before:
+            return None
+        if before == "about the author" and lone_name(self.page.lines[at].text):
+            return before
+        if not inside and (found := self._outside(at, titled=titled)):
             return found
         # Above the paragraphs stands what sums the story up, too; but not in so few words.
-        return (
-            self._enclosed(at)
-            if at > self.first or (titled and len(self.page.lines[at].text.split()) <= _FEW)
-            else None
-        )
+        if at > self.first or (titled and len(self.page.lines[at].text.split()) <= _FEW):
+            return self._enclosed(at)
+        return None
 
     def _before(self, at: int) -> str | None:
         return self.between.get(at - 1) or (self.reasons[at - 1] if at else None)

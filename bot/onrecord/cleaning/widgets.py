@@ -96,7 +96,7 @@ def drop_widgets(page: Page) -> None:
     sure = [_is(_SURELY_TICKER, line, 900) for line in lines]
     for at in range(len(lines) - 2, -1, -1):
         # The name above a price: "Bitcoin", "BTC", "$88,000".
-        if not weak[at] and _names(lines[at]) and (weak[at + 1] or sure[at + 1]):
+        if (weak[at + 1] or sure[at + 1]) and not weak[at] and _names(lines[at]):
             weak[at] = any(_MONEY.match(line.text) for line in lines[at + 1 : at + 3])
     platform = [len(line.text) <= 40 and bool(PLATFORM.fullmatch(plain(line.text))) for line in lines]
     kept: list[Line] = []

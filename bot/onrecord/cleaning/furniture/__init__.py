@@ -127,7 +127,7 @@ def _reason(line: str, step: bool) -> str | None:
         return None
     if reason := _held(line, low, _tried_on(tens)):
         return None if reason not in _TITLED and (reported or _REPORTED.search(low)) else reason
-    reason = None if step else label(line) or appeal(low)
+    reason = None if step or reported else label(line) or appeal(low)
     return None if reason and _REPORTED.search(low) else reason
 
 

@@ -59,6 +59,7 @@ _SELF = re.compile(
     r"|website|page|service)|this (?:site|website|page|app|service|newsletter|newsroom|live ?blog|live coverage)"
     r"|[\w' ]{3,40} is (?:a|an) [\w -]{0,30}(?:newsroom|news (?:organi[sz]ation|site|outlet)|publication|newsletter))\b"
 )
+_SELF_OPENINGS = ("our ", "use of ", "the use of ", "this ")
 _ITS_OWN: dict[str, re.Pattern[str]] = {
     reason: re.compile(shape)
     for reason, shape in {
@@ -90,7 +91,8 @@ def appeal(low: str) -> str | None:
     """Why a line, in the form of `plain` and in lower case, is an appeal to the page's readers, else null."""
     if not 12 <= len(low) <= _LONGEST or "http" in low or '"' in low:
         return None
-    if _SELF.match(low) and not _PAST.search(low) and (reason := _first(_ITS_OWN, low)):
+    named = low.startswith(_SELF_OPENINGS) or " is a" in low[:44]
+    if named and _SELF.match(low) and not _PAST.search(low) and (reason := _first(_ITS_OWN, low)):
         return reason
     return _spoken(low) or _evident(low)
 
@@ -113,6 +115,7 @@ _OTHERS = frozenset(
     "he she his her him they their them it's who whom whose i my said was were had did told asked wrote went came took "
     "got saw found left led lost felt met died killed".split()
 )
+_POINTING = ("you", "our", "we", "us", "this ", "please")
 _THIS = re.compile(
     r"\b(?:this|the original|the full) (?:\w+ )?(?:article|story|post|page|site|website|report|content|embed"
     r"|week's episode"
@@ -148,7 +151,7 @@ _ALL_TELLING = frozenset(word for words in _TELLING.values() for word in words)
 def _evident(low: str) -> str | None:
     """Enough of what makes an appeal, of whatever kind: it addresses the reader, speaks of the page as its own or as
     this one, asks for something, and names what pages deal in."""
-    if _READER.search(low) is None and _OURS.isdisjoint(low.split()) and "this " not in low:
+    if not any(word in low for word in _POINTING):
         return None
     words = frozenset(_WORDS.findall(low))
     if not _OTHERS.isdisjoint(words):
