@@ -55,7 +55,6 @@ RULES: tuple[Rule, ...] = (
         "tip box",
         r"(?:tips?|news tips?) ?: ?(?:send|e-?mail|contact|write)\b.{0,120}",
         r"(?:got|have) (?:a|any) (?:\w+ ){0,2}tips?\?.{0,100}",
-        r"help us (?:tell|report) (?:the|this) story\b.{0,120}",
         r"(?:do you have|have|got|know|are you)\b.{0,120}\?.{0,40}\b(?:contact|e-?mail|send|reach|write|tell|text"
         r"|call|drop|let us know|get in touch|submit|message|signal|tips?)\b.{0,300}",
         r"(?:got|have|know of)(?: (?:a|an|any|some|you got a|you got any))*(?: news| story| confidential| hot)* "
@@ -88,7 +87,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "comments",
-        r"(?:view|show|see|read|load|hide|open|post|add)?(?: all| the)? ?comments?\s?\(\d{1,6}\)",
         r"(?:(?:leave|post|add|write|submit) (?:a|your|us a) (?:comment|reply|response)"
         r"|(?:view|show|see|read|load|hide|open|close|join)(?: the| all| more)?"
         r"(?: \d+)? (?:comments?|discussion|replies|conversation)|\(?\d{1,6}\)? (?:comments?|replies|responses)"

@@ -13,7 +13,7 @@ _MACHINE = (
 
 MACHINE = "says a machine wrote it"
 _MACHINE_WRITTEN = (
-    r"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered) (?:news|articles?"
+    r"(?:(?:read |find |see )?(?:more )?)ai[- ](?:generated|written|powered) (?:[a-z]+ )?(?:news|articles?"
     rf"|stories|content|coverage|reports?|updates|summar(?:y|ies))(?:(?: (?:is|are))? (?:on|at|from)\b.{{0,80}}|{END})"
     r"|(?:[\[(*]\s*)?(?:note:? |disclaimer:? |editor'?s note:? |disclosure:? )?"
     rf"(?:this|the) (?:{PIECE}|summary|text|digest|news (?:article|item|story|digest))"

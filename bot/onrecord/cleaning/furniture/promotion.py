@@ -28,7 +28,6 @@ RULES: tuple[Rule, ...] = (
         r"|remove ads?|feedback|choices|by .{2,30}))?[-–—)\]\s.:]*",
         r"(?:the )?(?:story|article|content|post|text) continues (?:below|after)"
         r"(?: (?:the |this )?(?:advertisement|ad|video|gallery|photo|promo\w*|break))?[\s.:]*",
-        r"\W{0,3}(?:story|article|content) continues (?:after|below)(?: this| the)? (?:ad|advert\w*)\W*",
         r"(?:scroll|swipe)(?: down)? (?:to continue|for more|to keep reading)(?: reading)?"
         r"(?: (?:with|below) .{0,30})?[\s.:]*",
         r"continue reading (?:below|after).{0,40}",
@@ -193,6 +192,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:early[- ]bird|last chance|limited[- ]time|black friday|flash sale)\b.{0,80}\b(?:save|off|tickets?"
         r"|offer)\b.{0,60}"
         r"|.{3,80}[–—|:-] ?save (?:up to )?(?:[$€£]\d[\d,]*|\d+ ?%).{0,40}",
+        r"crypto prices|[$€£]\d[\d,]* in [A-Z]{2,6} \+ [\d,]+ [A-Z]{3,5}",
         r"start (?:trading|earning|investing)(?: (?:now|today|here|crypto))*[\s.!]*"
         r"|use (?:promo |referral |discount )?code \w{3,20}\b.{0,80}"
         r"|(?:register|sign up|join|enrol|book) (?:now|today)[\s.!]*",
