@@ -58,7 +58,8 @@ WEAK = word_set(
     general officer head chief successor predecessor driver surrogate operative defendant plaintiff pop house
     senate state republicans democrats national democratic political senior former first campaign press
     counsel chair executive supreme majority minority leader alumnus graduate congress gop party
-    communications vice ex tea running defense finance foreign prime model court icon legend guru ally associate co-author coauthor
+    communications vice ex tea running defense finance foreign prime model court icon legend guru ally associate
+    co-author coauthor
     guard contributor freshman sophomore trainee"""
 )
 """Says too little when nothing stands beside it."""
