@@ -89,7 +89,7 @@ def give_way() -> None:
             os.nice(_NICE)
 
 
-def asked() -> tuple[Iterator[bytes], Callable[[bytes], None]]:
+def messages() -> tuple[Iterator[bytes], Callable[[bytes], None]]:
     """Within such a process: the messages that come, and how to answer them."""
     give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # typed at a terminal, it goes to the children as well

@@ -22,7 +22,7 @@ from onrecord.archive.duplicates.story_candidates import Arrival
 from onrecord.archive.records import KeptSource
 from onrecord.archive.writing import Writer
 from onrecord.errors import ArchiveError, OnRecordError
-from onrecord.processes import Child, asked
+from onrecord.processes import Child, messages
 from onrecord.stories import Validators
 
 FEW_DOCUMENTS = 60
@@ -186,7 +186,7 @@ def serve() -> None:
 
 
 async def _serve() -> None:
-    incoming, answer = asked()
+    incoming, answer = messages()
 
     def reply(message: object) -> None:
         answer(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from onrecord.archive import Arrival, Packed
 from onrecord.archive.rows import story_rows
 from onrecord.errors import OnRecordError
-from onrecord.processes import asked
+from onrecord.processes import messages
 from onrecord.stories import Document
 
 
@@ -70,6 +70,6 @@ def _sources(folder: Traversable) -> list[tuple[str, bytes]]:
 
 def serve() -> None:
     """The process that reads: asked with the arguments of `prepare`, it answers with the outcome."""
-    incoming, answer = asked()
+    incoming, answer = messages()
     for message in incoming:
         answer(pickle.dumps(prepare(*pickle.loads(message)), pickle.HIGHEST_PROTOCOL))

@@ -15,7 +15,7 @@ from onrecord.archive.duplicates.merging import one_story, shown_first
 from onrecord.archive.duplicates.same_story import Telling, gathered
 from onrecord.archive.duplicates.story_candidates import COMPARED, Bundle, New, gather, telling_of
 from onrecord.archive.lookup.index import IndexWriter
-from onrecord.archive.people import PeopleWriter
+from onrecord.archive.people_writer import PeopleWriter
 from onrecord.archive.queries import stories
 from onrecord.archive.rows import StoryRows, story_rows
 from onrecord.stories import Story, StoryHead

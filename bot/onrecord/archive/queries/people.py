@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import aiosqlite
 
-from onrecord.archive.people import names_of, preference
+from onrecord.archive.people_writer import names_of, preference
 from onrecord.archive.queries.stories import read_head
 from onrecord.archive.records import Introduction, PersonHead, PersonOnRecord, RoleOnRecord, SharedStory, cite
 from onrecord.archive.rows import key_of
