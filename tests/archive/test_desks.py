@@ -197,7 +197,7 @@ async def test_what_a_desk_removes_is_gone_from_its_view_alone(desks: Desks) -> 
     assert [story.id async for story in seen.export()] == [MUSEUM.id]
     for other in (await desks.view("b"), desks.shared):
         assert (await other.counts()).stories == 2
-    with pytest.raises(ArchiveError, match="no story"):
+    with pytest.raises(ArchiveError, match="nothing of this story"):
         await desks.remove("a", Target(kind="story", value=FERRY.id), "again", "Ines", NOW)
     await desks.undo("a", removal.id, "Ines", NOW)
     assert await (await desks.view("a")).counts() == await desks.shared.counts()

@@ -237,6 +237,34 @@ async def test_a_shared_folder_goes_by_its_name_and_is_nobody_s_to_purge(folder_
     assert (await town.titles("100"), await town.titles("200")) == (set(), {"kiln", "tram"})
 
 
+async def test_a_site_is_removed_once_however_it_is_written(town: Town) -> None:
+    town.lay("kiln")
+    await town.do("add", desk="shared", link=town.link("news.test/kiln"))
+    assert (await town.do("remove", host="ｎｅｗｓ.test", reason="not for us")).found
+    assert await town.titles("100") == set()
+    again = await town.do("remove", host="NEWS.test/kiln", reason="again")
+    assert again.heading == "ada removed this on 2 Mar 2026 (not for us). /coverage undo entry:1 brings it back."
+    assert (await town.do("undo", entry="1")).found
+    assert await town.titles("100") == {"kiln"}
+
+
+async def test_a_story_that_two_removals_keep_out_is_counted_once(town: Town) -> None:
+    town.lay("kiln")
+    await town.do("add", desk="shared", link=town.link("news.test/kiln"))
+    await town.do("remove", source=town.link("news.test/kiln"), reason="not for us")
+    await town.do("remove", host="news.test", reason="nor this site")
+    assert "One story is of the shared coverage" in (await town.do("purge")).text
+
+
+async def test_a_removal_that_finds_nothing_left_names_no_id(town: Town) -> None:
+    town.lay("kiln")
+    await town.do("add", desk="shared", link=town.link("news.test/kiln"))
+    await town.do("remove", story="news of the kiln", reason="wrong town")
+    await town.do("undo")
+    await town.do("remove", host="news.test", reason="not for us")
+    assert (await town.do("undo", entry="2")).heading == "There is nothing of this story to remove."
+
+
 async def test_a_source_that_was_removed_takes_nothing_with_it_that_another_tells(folder_town: Town) -> None:
     town = folder_town
     await town.do("remove", source="ledger", reason="not for us")

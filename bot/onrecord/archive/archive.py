@@ -12,7 +12,7 @@ from onrecord.archive.cache import Cache, Made
 from onrecord.archive.coverage import Coverage
 from onrecord.archive.database.connections import READERS, Connections
 from onrecord.archive.desks import journal
-from onrecord.archive.desks.removing import NOWHERE, Elsewhere, Restored
+from onrecord.archive.desks.removing import NOWHERE, Elsewhere, Restored, compared
 from onrecord.archive.loading import Loading
 from onrecord.archive.lookup.index import KINDS
 from onrecord.archive.queries import documents, removals
@@ -174,6 +174,11 @@ class Archive(Coverage):
         async with self.connections.reading() as db:
             return await removals.purgeable(db)
 
+    async def hidden(self, ids: Collection[int]) -> int:
+        """How many stories of the shared coverage these removals keep out of a desk's view."""
+        async with self.connections.reading() as db:
+            return await removals.hidden(db, ids)
+
     async def removal(self, id: int) -> Removal | None:
         async with self.connections.reading() as db:
             return await removals.removal(db, id)
@@ -186,7 +191,7 @@ class Archive(Coverage):
     async def removal_of(self, target: Target) -> Removal | None:
         """The newest of the very target that is not undone."""
         async with self.connections.reading() as db:
-            return await removals.of_target(db, target)
+            return await removals.of_target(db, compared(target))
 
     async def emptying(self, source: str) -> Removal | None:
         """The newest that keeps out documents of a source of which nothing is told."""

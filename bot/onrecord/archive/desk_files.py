@@ -150,11 +150,12 @@ class Desks:
         self, desk: str | None, target: Target, reason: str, by: str, at: datetime, action: str = "remove"
     ) -> Removal:
         """From this desk's view alone, its own stories and those of the shared coverage; see `Archive.remove`."""
+        target = removing.compared(target)
         if desk is None:
             return await self.shared.remove(target, reason, by, at, action=action)
         ids = await (await self.view(desk)).ids_of(target.value) if target.kind == "story" else set[str]()
         if target.kind == "story" and not ids:
-            raise ArchiveError(removing.NOTHING.format(target.kind, target.value))
+            raise ArchiveError(removing.NOTHING[target.kind])
         own = await self.own(desk)
         async with self.shared.connections.reading() as shared:
             elsewhere = await comparison.elsewhere(shared, target, ids)

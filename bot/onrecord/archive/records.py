@@ -110,8 +110,6 @@ class Removal(Noun):
     """How many documents it keeps out now."""
     stories: int
     """How many stories went when it was made; of a desk's, those of the shared coverage included."""
-    hidden: int = 0
-    """Of the shared coverage, how many stories it keeps out of a desk's view; their text is not the desk's."""
     name: str | None = None
     """What its source is called, if moderators added that."""
     titles: tuple[str, ...] = ()

@@ -11,7 +11,10 @@ from onrecord.language import called, day, say, slash
 
 
 async def remove(desk: Desk, target: Target, reason: str, action: str = "remove") -> Removal:
-    """`action`: what the log calls it."""
+    """`action`: what the log calls it. Raises `Refusal` for a host that is out already."""
+    is_host = target.kind == "host" and await desk.exists()
+    if is_host and (standing := await (await desk.archive()).removal_of(target)):
+        raise await is_removed(desk, standing)
     return await desk.refresher.desks.remove(desk.key, target, reason, desk.by, desk.refresher.now(), action)
 
 
@@ -95,6 +98,11 @@ async def purgeable(desk: Desk, entry: int | None = None) -> list[Removal]:
         return found
     meant = await archive.entry(entry)
     return [one for one in found if meant and one.id == meant.removal]
+
+
+async def hidden(desk: Desk, removals: Collection[Removal]) -> int:
+    """How many stories of the shared coverage they keep out, whose text is not the desk's to purge."""
+    return await (await desk.archive()).hidden([one.id for one in removals])
 
 
 async def purge(desk: Desk, removals: Collection[Removal]) -> None:

@@ -185,8 +185,9 @@ SENTENCES: Mapping[str, str] = {
         "{trouble} Lo que contaba antes se queda, por si es un percance; para que se vaya, bórralo o quítalo."
     ),
     # Removal
-    "There is no {kind} {value} to remove.": "No hay {kind} {value} que quitar.",
+    "There is nothing of this story to remove.": "No hay nada de esta noticia que quitar.",
     "There is nothing of this source to remove.": "No hay nada de esta fuente que quitar.",
+    "There is nothing from this site to remove.": "No hay nada de este sitio que quitar.",
     "There is no removal {n}.": "No hay ninguna retirada {n}.",
     "There is no removal {n} to purge.": "No hay ninguna retirada {n} que purgar.",
     "Removal {n} is undone already.": "La retirada {n} ya está deshecha.",
@@ -208,9 +209,6 @@ PHRASES: Mapping[str, str] = {
     "The file": "El archivo",
     "tdm-reservation tag": "etiqueta tdm-reservation",
     "tdm-reservation header": "cabecera tdm-reservation",
-    "story": "noticia",
-    "source": "fuente",
-    "host": "sitio",
     # Where an address leads that is not public
     "no address that can be checked": "ninguna dirección que se pueda comprobar",
     "the bot's own machine": "la propia máquina del bot",

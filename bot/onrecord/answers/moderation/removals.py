@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.answers.lookup import find_story
 from onrecord.answers.moderation.replies import (
     LISTED,
@@ -114,10 +112,11 @@ async def purge(desk: Desk, entry: str | None = None, sure: str | None = None) -
     found = await removals.purgeable(desk, number)
     if not found:
         return told("coverage purge", say("There is nothing to purge."), [], ["/coverage log"], found=False)
+    of_all = _of_all(await removals.hidden(desk, found))
     if (sure or "").casefold() not in {"yes", "sí", "si"}:
         heading = say_of(len(found), "Delete one removal’s text for good?", "Delete the text of {n} removals for good?")
         entries = [_removal_entry(one) for one in found[:LISTED]]
-        entries += _of_all(found)
+        entries += of_all
         entries.append(
             Entry(text=say("Nobody can undo that: what was removed stays out for good. The log keeps who did it."))
         )
@@ -130,12 +129,12 @@ async def purge(desk: Desk, entry: str | None = None, sure: str | None = None) -
         )
     else:
         heading = say_of(len(found), "Purged one removal.", "Purged {n} removals.")
-    return told("coverage purge", heading, _of_all(found))
+    return told("coverage purge", heading, of_all)
 
 
-def _of_all(found: Sequence[Removal]) -> list[Entry]:
+def _of_all(hidden: int) -> list[Entry]:
     """What a desk cannot purge, for it is not the desk's."""
-    if not (hidden := sum(one.hidden for one in found)):
+    if not hidden:
         return []
     text = say_of(
         hidden,

@@ -26,8 +26,12 @@ BATCH = 50
 """Documents that come back at a time."""
 PAUSE = 500
 """Links after which others have their turn: a site may have tens of thousands of stories."""
-NOTHING = "There is no {} {!r} to remove."
-NOTHING_OF_IT = "There is nothing of this source to remove."
+NOTHING = {
+    "story": "There is nothing of this story to remove.",
+    "source": "There is nothing of this source to remove.",
+    "host": "There is nothing from this site to remove.",
+}
+"""By the kind of target, of which no more is told: a source's key may hold where the bot's files lie."""
 
 
 class Elsewhere(NamedTuple):
@@ -76,14 +80,12 @@ class RemovalWriter:
         self, target: Target, reason: str, by: str, at: datetime, elsewhere: Elsewhere, action: str
     ) -> int:
         """Raises `ArchiveError` when there is nothing of the kind here or elsewhere."""
-        if target.kind == "host":
-            target = target.model_copy(update={"value": host_name(target.value)})
+        target = compared(target)
         affected = await affected_by(self._db, target, elsewhere.also)
         documents = await self._documents(affected)
         is_kept = target.kind == "source" and target.value in {s.key for s in await journal.kept_sources(self._db)}
         if not (documents or elsewhere.hidden or is_kept):
-            # A source's key may hold where the bot's files lie.
-            raise ArchiveError(NOTHING_OF_IT if target.kind == "source" else NOTHING.format(target.kind, target.value))
+            raise ArchiveError(NOTHING[target.kind])
         [[id]] = await self._db.execute_fetchall(
             "INSERT INTO removals (kind, value, reason, by, at, stories, title) VALUES (?, ?, ?, ?, ?, 0, ?)"
             " RETURNING id",
@@ -241,6 +243,11 @@ async def fingerprints_of(db: aiosqlite.Connection, story: str) -> list[Fingerpr
         found.append(fingerprint(*row))
         await asyncio.sleep(0)  # a story may be told by many, and the event loop must not be held up
     return found
+
+
+def compared(target: Target) -> Target:
+    """With a host as links are compared with it, however it was typed."""
+    return target.model_copy(update={"value": host_name(target.value)}) if target.kind == "host" else target
 
 
 async def affected_by(db: aiosqlite.Connection, target: Target, also: Collection[str] = ()) -> Affected:

@@ -19,7 +19,6 @@ _REMOVAL = (
     " coalesce(r.title, (SELECT t.body ->> 'title' FROM documents d CROSS JOIN tellings t"
     " ON t.document = d.id WHERE r.kind = 'story' AND r.purged_at IS NULL AND d.own = r.value LIMIT 1)),"
     " r.undone_by, r.undone_at, r.purged_by, r.purged_at,"
-    " (SELECT count(*) FROM hidden h WHERE h.removal = r.id),"
     " (SELECT k.name FROM kept_sources k WHERE r.kind = 'source' AND k.key = r.value) FROM removals r"
 )
 
@@ -65,8 +64,16 @@ async def purgeable(db: aiosqlite.Connection) -> list[Removal]:
     return [_removal(row) for row in rows]
 
 
+async def hidden(db: aiosqlite.Connection, ids: Collection[int]) -> int:
+    rows = await db.execute_fetchall(
+        "SELECT DISTINCT h.story FROM json_each(?) e CROSS JOIN hidden h ON h.removal = e.value",
+        (json.dumps(list(ids)),),
+    )
+    return len(list(rows))
+
+
 def _removal(row: Any) -> Removal:
-    id, kind, value, reason, by, at, documents, stories, titles, title, *since, hidden, name = row
+    id, kind, value, reason, by, at, documents, stories, titles, title, *since, name = row
     undone_by, undone_at, purged_by, purged_at = since
     return Removal(
         id=id,
@@ -76,7 +83,6 @@ def _removal(row: Any) -> Removal:
         at=datetime.fromisoformat(at),
         documents=documents,
         stories=stories,
-        hidden=hidden,
         name=name,
         titles=tuple(dict.fromkeys([*([title] if title else []), *json.loads(titles)])),
         undone_by=undone_by,
