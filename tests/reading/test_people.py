@@ -209,6 +209,22 @@ def test_an_organisation_named_for_short_is_the_same_one() -> None:
     assert "Trust" not in people(told.replace("and to the Vell Trust", ""), "The Trust said it had lost its papers.")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Brook, the Courier reported, told friends that the gate broke.",
+        "Ann Brook, the clerk said on Monday, is ill.",
+        "Thanking Ann Brook, the mayor said the gate was safe.",
+        "In a letter to Ann Brook, the mayor said the gate was safe.",
+        "With Ann Brook, the mayor opened the gate.",
+        "Alongside Ann Brook, the coach told reporters that the gate was safe.",
+    ],
+)
+def test_whoever_speaks_behind_the_comma_is_somebody_else(sentence: str) -> None:
+    found = people(sentence)
+    assert {name: person.roles for name, person in found.items()} == {"Ann Brook": ()}
+
+
 def test_a_newspaper_is_no_person() -> None:
     assert (
         people("The Ellery Courier obtained 72 letters.", "The Courier said so.")["Ellery Courier"].kind

@@ -60,6 +60,9 @@ def test_what_stands_between_the_verb_and_its_words(sentence: str, mention: str,
         ("He held a meeting at which he predicted that the dam would break.", "he", "that the dam would break"),
         ("Vell spokesman the Rev. Bo Ray told reporters that eels are back.", "the Rev. Bo Ray", "that eels are back"),
         ("Ray is popular in Ellery, where he says he can win.", "he", "he can win"),
+        ("The board got a letter from Dan Brook saying that the dam leaks.", "Dan Brook", "that the dam leaks"),
+        ("Oduya said that, according to Ray, the dam leaks.", "Oduya", "that, according to Ray, the dam leaks"),
+        ("Will Oduya said that the dam leaks.", "Will Oduya", "that the dam leaks"),
     ],
 )
 def test_who_it_is_that_says_it(sentence: str, mention: str, words: str) -> None:
@@ -127,6 +130,8 @@ def test_a_cue_in_the_middle(sentence: str, mention: str, words: str) -> None:
             "the gate was safe",
         ),
         ("Oduya said that she would pay, although she called it “daylight robbery.”", "Oduya", "that she would pay"),
+        ("The gate is safe, Oduya says, but Dan Brook says it is not.", "Oduya", "The gate is safe"),
+        ("Unlike Oduya, who said the gate was safe, Dan Brook left town.", "who", "the gate was safe"),
     ],
 )
 def test_a_report_ends_where_its_clause_does(sentence: str, mention: str, words: str) -> None:
@@ -147,6 +152,20 @@ def test_a_report_ends_where_its_clause_does(sentence: str, mention: str, words:
         "In the last flood, 71 percent of the letters were written by children.",
         "The region had no ferry since May, and its crews might be claimed by Ray.",
         "After a long talk about the gate, Oduya suggested a walk.",
+        # questions and conditions
+        "Did Oduya tell the board that the gate was unsafe?",
+        "Will Marlene Oduya say that the gate is unsafe?",
+        "Had Oduya said the gate was unsafe, the board would have closed it.",
+        "Perhaps Oduya said that the gate was unsafe.",
+        "Oduya would have said that the gate was unsafe.",
+        # said by nobody
+        "Neither Dan Brook nor Oduya said that the gate was unsafe.",
+        "But no one at the Tidal Trust said that the gate was unsafe.",
+        # which man, and what somebody else is to say
+        "Dan Brook is the man Oduya said stole the bell.",
+        "The man Marlene Oduya said stole the bell is back.",
+        "The board told Oduya to say that the gate was safe.",
+        "The gate broke in May and, according to Oduya, nobody drowned.",
     ],
 )
 def test_what_reports_nothing(sentence: str) -> None:

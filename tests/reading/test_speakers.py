@@ -68,6 +68,15 @@ from onrecord.reading.speech import speakers
         ("Dan Brook apologised for his remark that “no town can live on eels alone”.", "Dan Brook"),
         ("Dan Brook told the club that her comments “show a lack of ships”.", "Dan Brook"),
         # words handed on, and words somebody is only said to have said
+        ("“There is no second boat,” Dan Brook heard Oduya say.", "Marlene Oduya"),
+        ("“There is no second boat,” Dan Brook recalled Oduya saying.", "Marlene Oduya"),
+        ("“There is no second boat,” Harbour News quoted Dan Brook as saying.", "Dan Brook"),
+        ("“There is no second boat,” Dan Brook recalled telling Oduya.", "Dan Brook"),
+        # somebody nameless who does something to a named one
+        ("“There is no second boat,” said the judge sentencing Dan Brook.", None),
+        ("“There is no second boat,” said the acting mayor Dan Brook.", "Dan Brook"),
+        ("In a letter to Dan Brook, the clerk said: “There is no second boat.”", None),
+        ("Thanking Ann Brook, the clerk said: “There is no second boat.”", None),
         ("Dan Brook quoted Oduya as saying: “There is no second boat.”", "Marlene Oduya"),
         ("Dan Brook recalled his mother, Ada Brook, telling him: “There is no second boat.”", "Ada Brook"),
         ("Dan Brook read out a letter from Ada Pool: “There is no second boat.”", "Ada Pool"),

@@ -312,7 +312,7 @@ NOT_NAMES = word_set(
     nonetheless otherwise afterward recently among against between within without through throughout across around
     toward towards upon amid unlike like whether given asked speaking writing citing adding none nothing something
     everything anyone everyone someone nobody few several such any either neither nor yet per via vs plus minus
-    likewise similarly furthermore besides"""
+    likewise similarly furthermore besides alongside"""
 ) | DAYS | MONTHS  # fmt: skip
 """Capitalised words that are not part of a name when they open a sentence or stand alone."""
 

@@ -12,6 +12,7 @@ from onrecord.reading.lexicon import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    SPEECH,
     SUBJECT_PRONOUNS,
     TITLES,
     is_adverb,
@@ -142,6 +143,8 @@ def _described(line: Line, start: int, copula: bool, sighting: Sighting, figure:
         head = next((low[k] for k in range(limit - 1, first - 1, -1) if low[k] in nouns), "")
     if not one_of and (head not in nouns or head in PLURALS or head in UNTELLING):
         return
+    if not copula and _acts(line, stop, sighting):
+        return
     if not copula and not one_of and _next_of_a_list(line, start, limit, stop, cast):
         return
     if figure.person:
@@ -154,6 +157,27 @@ def _described(line: Line, start: int, copula: bool, sighting: Sighting, figure:
     if lead in OWNERS and limit == stop and (head in KIN or head in WEAK):
         return
     give(figure, line, first, stop)
+
+
+def _acts(line: Line, verb: int, sighting: Sighting) -> bool:
+    """ "Ann Lee, the clerk |said, was ill", "with Ann Lee, the clerk |left": is the one behind the comma another?"""
+    low, words = line.low, line.words
+    if verb + 1 >= len(low) or not words[verb].islower() or not is_verbish(low[verb]):
+        return False
+    before = sighting.start - 1
+    if before >= 0 and words[before][0].isupper() and (
+        low[before].endswith("ing") or low[before] in PREPOSITIONS or low[before] in _BESIDE
+    ):  # fmt: skip
+        return True  # "Thanking Ann Lee, …", where a sentence begins
+    if low[verb] not in SPEECH:
+        return False
+    if before >= 0 and (low[before].endswith("ing") or _is_owner(line, sighting)):
+        return True
+    comma = next((k for k in range(verb + 1, min(verb + 5, len(low))) if not words[k][0].isalnum()), verb)
+    return words[comma] == "," and not any(is_verbish(low[k]) for k in range(verb + 1, comma))
+
+
+_BESIDE = frozenset(["like", "unlike", "alongside"])
 
 
 def _next_of_a_list(line: Line, start: int, limit: int, stop: int, cast: Cast) -> bool:

@@ -228,6 +228,8 @@ def _without_titles(
         titled, k = True, k + 1  # "Farmer Ann Lee", where a sentence begins
     elif k in starts and end - k > 1 and ("-of-" in low[k] or (low[k] in _HOUSEHOLD and low[k + 1] in GIVEN)):
         titled, k = True, k + 1  # "Hubby Ron", "Mum-of-two Ann Lee"
+    elif k in starts and end - k > 2 and low[k].endswith("ing") and low[k] not in GIVEN and low[k + 1] in GIVEN:
+        k += 1  # "Thanking Ann Lee, the mayor …"
     if not is_group:
         for x in range(end - 2, k - 1, -1):  # "South Korean-born Ann Lee"
             if "-" in words[x] and words[x].rpartition("-")[2] in _DESCRIBING:

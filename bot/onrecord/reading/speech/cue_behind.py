@@ -16,7 +16,7 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.line import QUOTE, last_mark
 from onrecord.reading.noun_phrases import POSSESSIVE, Phrase, opening, phrase_ending
 from onrecord.reading.speech.cue_ahead import asked_by
-from onrecord.reading.speech.voices import DASHES, STOPS, UTTERANCES, Quoted, Voice, opens_sentence
+from onrecord.reading.speech.voices import DASHES, HEARD, STOPS, UTTERANCES, Quoted, Voice, opens_sentence
 from onrecord.reading.subjects import left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
@@ -85,10 +85,29 @@ def after(quoted: Quoted) -> Voice | None:
             if phrase and phrase.start - i <= 1 and passive(line, cue):
                 return asked_by(quoted, cue)
             if phrase and phrase.start - i <= 1:
-                return Voice(line, phrase, word, "she said", cue)
+                return _heard(quoted, cue) or Voice(line, phrase, word, "she said", cue)
             if phrase and low[cue] in SPEECH and low[phrase.start - 1] not in ("and", "but", "while"):
                 return Voice(line, phrase, word, "she said, after an aside", cue)
     return None
+
+
+def _heard(quoted: Quoted, cue: int) -> Voice | None:
+    """ "…," Bo Ray |heard Ann Lee say; "…," he |recalled her saying: whose words are handed on."""
+    line, low, words = quoted.line, quoted.line.low, quoted.line.words
+    start = cue + 1 + (low[cue + 1 : cue + 2] == ["hearing"])
+    if (SPEECH.get(low[cue]) or ABOUT.get(low[cue])) not in _HEARING or start >= quoted.end:
+        return None
+    if not (words[start][0].isupper() or low[start] in DETERMINERS or low[start] in ("him", "them")):
+        return None
+    for i in range(start + 1, min(quoted.end, start + 8)):
+        if not words[i][0].isalnum() and words[i] not in POSSESSIVE:
+            return None
+        if low[i] in SPEECH and (low[i].endswith("ing") or SPEECH[low[i]] == low[i]):
+            return Voice(line, Phrase(start, i - (low[i - 1] == "as")), words[i], HEARD, i)
+    return None
+
+
+_HEARING = frozenset(["hear", "see", "recall", "remember", "quote", "cite"])
 
 
 def her_response(quoted: Quoted) -> Voice | None:

@@ -26,6 +26,8 @@ def named(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
         return cast.at.get((line.n, last.start))
     if last and last.start == start + 1 and line.low[start] in ("a", "an"):
         return None  # "Beruff, a Port Ellery Socialist"
+    if last and any(_acts_on(line, i) for i in range(start + 1, last.start)):
+        return None  # "the judge sentencing Ann Lee"
     joint = next((i for i in range(start, end) if line.words[i] in ("and", "&")), 0)
     if joint and any(s.end == joint for s in standing(cast, line.n, start, joint)):
         return None  # "Ann Lee and Bo Ray": two voices
@@ -40,6 +42,12 @@ def named(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
         ) or sighting.end == end:
             return cast.at.get((line.n, sighting.start))
     return None
+
+
+def _acts_on(line: Line, i: int) -> bool:
+    """The judge |sentencing Ann Lee, a lawyer |representing her: what follows is somebody else."""
+    low = line.low[i]
+    return low.endswith("ing") and line.words[i].islower() and low not in TITLES and line.low[i - 1] in ROLE_NOUNS
 
 
 def _of_office(line: Line, start: int, name: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from onrecord.reading.people.cast import Cast, Figure
 from onrecord.reading.speech.speakers import Resolver
-from onrecord.reading.speech.voices import Quoted, Reported, Voice
+from onrecord.reading.speech.voices import HEARD, Quoted, Reported, Voice
 from onrecord.stories import Quote, Span
 
-_STRONG = frozenset(["she said", "said she", "according to", "she said, after an aside", "transcript", "signature"])
+_STRONG = frozenset(
+    ["she said", "said she", "according to", "she said, after an aside", "transcript", "signature", HEARD]
+)
 
 
 def gather(found: list[Quoted], reported: list[Reported], cast: Cast, resolver: Resolver) -> list[Quote]:

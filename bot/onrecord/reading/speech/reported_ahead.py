@@ -19,9 +19,10 @@ from onrecord.reading.lexicon import (
     word_set,
 )
 from onrecord.reading.line import QUOTE, Line
-from onrecord.reading.noun_phrases import Phrase
+from onrecord.reading.noun_phrases import BREAKS, Phrase, phrase_ending
 from onrecord.reading.speech.attitudes import asking, denied, minded, to_do
 from onrecord.reading.speech.reported_words import FINDERS, FINDS, WITH_THAT, words_begin, words_end
+from onrecord.reading.speech.unsaid import unsaid
 from onrecord.reading.speech.voices import PAPERS, Reported, Voice, report
 from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import asked_aside, finite, participle, passive
@@ -57,7 +58,7 @@ def cue_ahead(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Rep
                 yield found
             continue
         phrase = _subject(line, begin, cue, base)
-        if phrase is None or not _bears(line, begin, phrase):
+        if phrase is None or not _bears(line, begin, phrase) or unsaid(line, begin, phrase, cue):
             continue
         if finds and follows != "that" and not _is_finder(line, phrase):
             continue
@@ -88,7 +89,7 @@ def _subject(line: Line, begin: int, cue: int, base: str) -> Phrase | None:
     if participle(line, cue):
         joined = line.words[cue - 1] in (",", "and", "but", "—", "–", "--", "-")
         if base in WITH_THAT and (joined or (low[cue] == "saying" and _is_sent(line, begin, cue))):
-            return clause_subject(line, begin, cue) or _speaker_before(line, begin, cue)
+            return _sender(line, begin, cue) or clause_subject(line, begin, cue) or _speaker_before(line, begin, cue)
         return None
     if not finite(line, cue) or passive(line, cue) or (base not in _MINDS and denied(line, begin, cue)):
         return None
@@ -103,6 +104,17 @@ def _subject(line: Line, begin: int, cue: int, base: str) -> Phrase | None:
 def _is_sent(line: Line, begin: int, cue: int) -> bool:
     """The club sent a letter on Monday |saying"""
     return any(line.low[i] in _SENT for i in range(max(begin, cue - 5), cue))
+
+
+def _sender(line: Line, begin: int, cue: int) -> Phrase | None:
+    """The club got a letter from Ann Lee, |saying …"""
+    last = cue - 1 - (line.words[cue - 1] == ",")
+    for i in range(last - 1, max(begin, last - 8), -1):
+        if line.words[i] in BREAKS:
+            return None
+        if line.low[i] in ("from", "by") and line.low[i - 1] in _SENT:
+            return phrase_ending(line, last, i + 1)
+    return None
 
 
 def _speaker_before(line: Line, begin: int, cue: int) -> Phrase | None:
@@ -151,7 +163,9 @@ def _end(line: Line, begin: int, phrase: Phrase, at: int, end: int) -> int | Non
     low, words = line.low, line.words
     stop = words_end(line, at, end)
     if low[phrase.start] == "who" and words[phrase.start - 1] == ",":
-        stop = next((k for k in range(at + 2, stop - 1) if _goes_on(line, k)), stop)
+        before = next((k for k in range(at + 2, stop) if words[k] == ","), stop)
+        introduced = _introduces(line, begin, phrase.start)
+        stop = before if introduced else next((k for k in range(at + 2, stop - 1) if _goes_on(line, k)), stop)
     if _is_subordinate(line, begin, phrase) and _opens(line, begin, phrase.start - 1):
         # "While Ann Lee said the bridge was safe, …"
         stop = next((k for k in range(at, stop) if words[k] == ","), end)
@@ -162,6 +176,11 @@ def _end(line: Line, begin: int, phrase: Phrase, at: int, end: int) -> int | Non
         return stop
     # "Said that she would pay|, although she called it “daylight robbery”"
     return next((k for k in range(at + 3, quote - 1) if words[k] in ("–", "--", "-") or _adds(line, k)), None)
+
+
+def _introduces(line: Line, begin: int, who: int) -> bool:
+    """Unlike Ann Lee, |who says the bridge is old, Bo Ray …"""
+    return (line.low[begin] in PREPOSITIONS or line.low[begin] in ("like", "unlike")) and _opens(line, begin, who)
 
 
 def _goes_on(line: Line, comma: int) -> bool:

@@ -47,6 +47,8 @@ def cue_behind(line: Line, begin: int, end: int, cues: list[int]) -> Reported | 
             continue
         at = comma + 1
         if low[at] == "according" and at + 1 < end and low[at + 1] == "to":
+            if low[comma - 1] in CLAUSE_STARTS or low[comma - 1] in ("and", "but", "or"):
+                continue  # "the gate broke and, according to Ann Lee, …"
             phrase = right_of(line, at + 1, end)
             voice = Voice(line, phrase, "according to", "according to", at) if phrase else None
             return voice and report(voice, begin, comma)
@@ -153,11 +155,19 @@ def cue_inside(line: Line, begin: int, end: int, cues: list[int]) -> Reported | 
         found = report(
             Voice(line, phrase, words[cue], "…, she said, …", cue),
             comma + 1 if introduced else begin,
-            phrase.start if clause and low[comma + 1] in _GOES_ON else end,
+            phrase.start if clause and (low[comma + 1] in _GOES_ON or _another_speaks(line, comma + 1, end)) else end,
         )
         if found:
             return found
     return None
+
+
+def _another_speaks(line: Line, at: int, end: int) -> bool:
+    """The bridge is safe, Ann Lee said, |but Bo Ray says it is not."""
+    if line.low[at] not in ("and", "but") or not line.words[at + 1][0].isupper():
+        return False
+    told = (k for k in range(at + 2, min(at + 5, end - 1)) if SPEECH.get(line.low[k]))
+    return any(finite(line, k) for k in told)
 
 
 def before_more(line: Line, begin: int, end: int, cues: list[int]) -> Reported | None:

@@ -247,7 +247,10 @@ def _that(line: Line, i: int, end: int) -> int | None:
     low, words = line.low, line.words
     that = next((k for k in range(i, min(end, i + 16)) if words[k] == "that"), None)
     if that is not None and any(
-        words[k] in (";", ":", "—") or low[k] in ("who", "which") or (low[k] in _HEARD_FORMS and finite(line, k))
+        words[k] in (";", ":", "—")
+        or low[k] in ("who", "which")
+        or (low[k] in _HEARD_FORMS and finite(line, k))
+        or (low[k] == "to" and SPEECH.get(low[k + 1]) == low[k + 1])  # "told the crew to say |that …"
         for k in range(i, that)
     ):
         return None

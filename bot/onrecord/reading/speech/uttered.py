@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from onrecord.reading.lexicon import CLAUSE_STARTS, PREPOSITIONS, word_set
 from onrecord.reading.line import SCRAP
-from onrecord.reading.speech.voices import Quoted
+from onrecord.reading.speech.voices import HEARD, Quoted
 
-_SPOKEN = frozenset(["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end"])
+_SPOKEN = frozenset(
+    ["said she", "she said", "transcript", "signature", "said she, at the end", "she said, at the end", HEARD]
+)
 _NAMING = frozenset(["titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"])
 _TALK = frozenset(["that’s", "it’s", "i’m", "we’re", "you’re", "he’s", "she’s", "they’re", "there’s", "don’t", "let’s"])
 """What is said opens like this, and hardly a title."""

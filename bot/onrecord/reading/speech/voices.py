@@ -20,6 +20,9 @@ UTTERANCES = word_set(
 )
 """What somebody may own that is words: "Ann Lee's answer"."""
 
+HEARD = "he heard her say"
+"""The rule by which words are of whoever somebody else heard say them."""
+
 PAPERS = frozenset(["letter", "statement", "tweet", "post", "email", "memo", "message", "reply", "answer", "note"])
 """What somebody writes, that speaks with their words."""
 
