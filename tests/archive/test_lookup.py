@@ -243,6 +243,12 @@ async def test_a_link_is_one_without_its_scheme(filled: Archive, before: str) ->
     assert [hit.id for hit in await filled.find_stories(typed)] == [FERRY.id], typed
 
 
+@pytest.mark.parametrize("after", ["", "/", "/?p=1", "?next=a/b", "/#part/two"])
+async def test_a_link_that_is_not_on_record_is_taken_by_its_words(filled: Archive, after: str) -> None:
+    [hit] = await filled.find_stories(f"https://nowhere.example/2031/ferry-strike-ends{after}")
+    assert (hit.id, hit.score >= SURE) == (FERRY.id, True)
+
+
 async def test_what_only_looks_like_a_link_is_words(filled: Archive) -> None:
     strait = make_story("St. Orra and Vell Agree on One Strait", ["Both shores sail by one timetable from May."])
     await put(filled, strait, make_story("Vell Paints Its Piers", ["The piers of Vell are green now."]))

@@ -96,7 +96,8 @@ def _by_content(db: sqlite3.Connection, near: Near, scores: dict[int, float]) ->
 
 def _slug(link: str) -> str:
     """The words of a link's last part, for a page that is known by another address."""
-    return " ".join(re.findall(r"[^\W\d_]+", link.rstrip("/").rsplit("/", 1)[-1].split("?")[0]))
+    path = re.split(r"[?#]", link, maxsplit=1)[0]
+    return " ".join(re.findall(r"[^\W\d_]+", path.rstrip("/").rsplit("/", 1)[-1]))
 
 
 def _by_link(db: sqlite3.Connection, links: Sequence[str], id: str) -> list[Hit]:
