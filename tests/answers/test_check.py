@@ -208,6 +208,9 @@ async def harbour(told: Telling) -> Say:
         "“Lamps do not sleep,” said Edda Lorne, who has lamps to sell",
         "@everyone “Lamps do not sleep”",
         "<@1234> > lamps do not sleep",
+        "Edda Lorne said: lamps do not sleep",
+        "Edda Lorne said, lamps do not sleep",
+        "did Lorne say that lamps do not sleep",
     ],
 )
 async def test_who_said_it_is_no_part_of_what_was_said(harbour: Say, quote: str) -> None:

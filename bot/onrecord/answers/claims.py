@@ -24,7 +24,8 @@ _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}"
 _SIGNATURE = re.compile(rf"\s*[—–―~-]\s*(?P<name>{_NAME})[\s.]*$")
 _LABEL = re.compile(rf"(?P<name>{_NAME}): ")
 _TOLD = re.compile(
-    rf"(?:[Dd]id )?(?P<name>{_NAME}) (?:said|says|say|told \w+|claimed|wrote|tweeted|warned|argued|insisted) (?:that )?"
+    rf"(?:[Dd]id )?(?P<name>{_NAME}) (?:said|says|say|told \w+|claimed|wrote|tweeted|warned|argued|insisted)"
+    r"(?:[:,]| that)? "
 )
 """Before words without marks: whose they are, as far as that is a name."""
 _AROUND = " \t,.;:()[]—–―~-?!…"
@@ -132,10 +133,10 @@ def _unmarked(text: str, runs: Sequence[Run]) -> Claim:
     if signed := _signature(text):
         if signed["name"][0].isupper():
             return Claim(text[: signed.start()].rstrip(), text, speaker=signed["name"])
-    elif (label := _LABEL.match(text)) and label["name"][0].isupper():
-        return Claim(text[label.end() :], text, speaker=label["name"])
     elif told := _TOLD.match(text):
         return Claim(text[told.end() :], text, text[: told.end()], told["name"])
+    elif (label := _LABEL.match(text)) and label["name"][0].isupper():
+        return Claim(text[label.end() :], text, speaker=label["name"])
     return Claim(text, text)
 
 
