@@ -70,3 +70,17 @@ async def test_it_is_told_of_who_was_asked_about(say: Say, asked: str, wanted: s
     answer = await say(f"/ask question:{asked}")
     assert answer.found, answer.text
     assert wanted in answer.entries[0].text
+
+
+async def test_what_a_title_says_was_turned_down_is_nobody_s_dismissal(told: Telling) -> None:
+    """Both words may mean "rejected"."""
+    mill = story(
+        ["Orla Penn, the mill keeper, said that the sum would have paid for a new wheel, which she has no use for."],
+        [],
+        [person("Orla Penn", "mill keeper")],
+        title="Tarn mill turns down an offer for its stones",
+        **HEAD,
+    )
+    say = await told([mill])
+    answer = await say("/ask question:Why was Orla Penn dismissed?")
+    assert not answer.found, answer.text

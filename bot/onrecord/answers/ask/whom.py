@@ -105,9 +105,9 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     suffered = undergone(question.text, names) if question.kind in _TOLD else None
     if question.kind == "reason" and not doing:
         suffered = suffered or question.words[-1]
-    if suffered and not (asked.has(within, suffered) or asked.has(ground.title, suffered)):
-        return False
     asked_about = ground.persons.intersection(question.words)
+    if suffered and not (asked.has(within, suffered) or _is_in_title(ground, asked, suffered, asked_about)):
+        return False
     if asked_about and question.kind in _VALUES | _TOLD and _is_without(ground, asked, sentence, within, asked_about):
         return False
     endured = undergone(question.text, names) if asked_about and question.kind in _TOLD | {"time"} else None
@@ -144,6 +144,15 @@ def is_about_whom(ground: Ground, asked: Asked, sentence: str, within: Bag, besi
     if owned and owned[1] == SPOUSE and "married" in within.words:
         return True  # to whom somebody is married does not own it
     return not owned or not is_of_another(sentence, *owned, names=ground.people)
+
+
+def _is_in_title(ground: Ground, asked: Asked, suffered: str, asked_about: frozenset[str]) -> bool:
+    """Of a title that names nobody asked about, a word of like meaning may be told of something else: "turns down" is
+    "dismissed" of an offer."""
+    told = asked.has(ground.title, suffered)
+    if told >= SAME_WORD or not asked_about:
+        return told > 0
+    return told > 0 and any(asked.has(ground.title, one) for one in asked_about)
 
 
 def _is_without(ground: Ground, asked: Asked, sentence: str, within: Bag, asked_about: frozenset[str]) -> bool:
