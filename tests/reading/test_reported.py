@@ -123,6 +123,11 @@ def test_a_cue_in_the_middle(sentence: str, mention: str, words: str) -> None:
             "the Courier",
             "that the gate had failed",
         ),
+        (
+            "She spoke of the old gate, which she said was unsafe, while the crews slept.",
+            "she",
+            "which she said was unsafe",
+        ),
         ("Ray, who says the gate is old, called the crews.", "who", "the gate is old"),
         (
             "Oduya said the gate was safe, while the crews said they had seen it move.",

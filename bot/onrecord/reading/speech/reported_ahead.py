@@ -37,6 +37,7 @@ _DURING = word_set("while although though after when as because since before whe
 _WHEN = DAYS | word_set("on in last this week month year night morning")
 """What may stand between "and" and its verb: "left and |on Tuesday said"."""
 _SENT = PAPERS | word_set("e-mail report release article op-ed editorial")
+_OF_WHICH = word_set("say argue claim insist")
 _CLAUSES = word_set("when while although though whom")
 
 
@@ -58,6 +59,13 @@ def cue_ahead(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Rep
                 yield found
             continue
         phrase = _subject(line, begin, cue, base)
+        if phrase and base in _OF_WHICH and _is_of_which(line, phrase, cue):
+            taken = next((k for k in range(cue + 2, end) if line.words[k] == ","), end)
+            if QUOTE in line.words[cue:taken]:
+                continue
+            if found := report(Voice(line, phrase, line.words[cue], "which she said", cue), phrase.start - 1, taken):
+                yield found
+            continue
         if phrase is None or not _bears(line, begin, phrase) or unsaid(line, begin, phrase, cue):
             continue
         if finds and follows != "that" and not _is_finder(line, phrase):
@@ -73,6 +81,12 @@ def cue_ahead(line: Line, begin: int, end: int, cues: list[int]) -> Iterator[Rep
             taken = stop
             if found := report(Voice(line, phrase, line.words[cue], "she said that", cue), at, stop):
                 yield found
+
+
+def _is_of_which(line: Line, phrase: Phrase, cue: int) -> bool:
+    """The old gate, |which Ann Lee said was unsafe, …"""
+    behind = line.low[cue + 1]
+    return phrase.start > 0 and line.low[phrase.start - 1] == "which" and (behind in AUX or is_verbish(behind))
 
 
 def _attitude_end(voice: Voice, begin: int, end: int) -> int | None:
