@@ -63,6 +63,9 @@ def test_what_stands_between_the_verb_and_its_words(sentence: str, mention: str,
         ("The board got a letter from Dan Brook saying that the dam leaks.", "Dan Brook", "that the dam leaks"),
         ("Oduya said that, according to Ray, the dam leaks.", "Oduya", "that, according to Ray, the dam leaks"),
         ("Will Oduya said that the dam leaks.", "Will Oduya", "that the dam leaks"),
+        ("A note to Marlene Oduya said that the dam leaks.", "A note", "that the dam leaks"),
+        ("The note Dan Brook sent to Oduya said that the dam leaks.", "The note", "that the dam leaks"),
+        ("Once Oduya said the dam was safe, Dan Brook left town.", "Oduya", "the dam was safe"),
     ],
 )
 def test_who_it_is_that_says_it(sentence: str, mention: str, words: str) -> None:

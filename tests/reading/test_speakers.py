@@ -72,6 +72,17 @@ from onrecord.reading.speech import speakers
         ("“There is no second boat,” Dan Brook recalled Oduya saying.", "Marlene Oduya"),
         ("“There is no second boat,” Harbour News quoted Dan Brook as saying.", "Dan Brook"),
         ("“There is no second boat,” Dan Brook recalled telling Oduya.", "Dan Brook"),
+        ("“There is no second boat,” Dan Brook said Oduya had told him.", "Marlene Oduya"),
+        ("Dan Brook, told by Oduya “there is no second boat at all”, left.", "Marlene Oduya"),
+        ("Dan Brook got a message from Ada Pool: “There is no second boat.”", "Ada Pool"),
+        ("“There is no second boat,” according to a report Dan Brook lost.", None),
+        ("“There is no second boat,” said Mr. and Mrs. Tern.", None),
+        ("“There is no second boat,” said the parents of Dan Brook, Tom and Ida.", None),
+        # said by nobody
+        ("Dan Brook never said “there is no second boat at all”.", None),
+        ("Neither Oduya nor Dan Brook said “there is no second boat at all”.", None),
+        ("Did Dan Brook say “there is no second boat at all”?", None),
+        ("No wonder Dan Brook said “there is no second boat at all”.", "Dan Brook"),
         # somebody nameless who does something to a named one
         ("“There is no second boat,” said the judge sentencing Dan Brook.", None),
         ("“There is no second boat,” said the acting mayor Dan Brook.", "Dan Brook"),

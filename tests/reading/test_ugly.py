@@ -15,7 +15,8 @@ _MARKS = "“ ” \" '' ‘ ’ « » ( ) [ ] — - , . ? : ; … ' `` \u202e \x
 _WORDS = "said she who and of told U.S. Mr. A including Yes 1,000 @lee LEE: ’s adding signed according to".split()
 _REPORTING = (
     "says that if there about half as by reported told Courier her which while after in on Monday last week but they "
-    "had been vowed to wrote noted saying percent 47 those surveyed No. most one all may % denied think would is"
+    "had been vowed to wrote noted saying percent 47 those surveyed No. most one all may % denied think would is "
+    "heard recalled note Mr. Mrs. nor Neither Did Had"
 ).split()
 _PHRASES = ["Ann Lee", "Lee’s", "according to", "the mayor", "“Yes”", " ", "\n"]
 _PIECES = st.sampled_from([*_MARKS, *_WORDS, *_PHRASES])
@@ -55,7 +56,9 @@ def test_any_claim_gets_a_grade(claim: str, runs: list[str]) -> None:
     assert grade(claim, runs).kind in ("verbatim", "cut", "altered", "unrelated")
 
 
-@pytest.mark.parametrize("text", ["By whom it is as noted", "No. She vowed last Monday", "As she said", "She told"])
+@pytest.mark.parametrize(
+    "text", ["By whom it is as noted", "No. She vowed last Monday", "As she said", "She told", "“Yes,” said Mr."]
+)
 def test_a_sentence_that_ends_where_a_report_would_begin_is_read(text: str) -> None:
     read(story([text]))
 

@@ -145,6 +145,8 @@ def _governor(line: Line, phrase: Phrase, begin: int) -> Phrase | None:
     at = phrase.start - 2
     if low[at] in ("and", "but") and (low[phrase.end - 1] in DOCUMENTS or low[phrase.end - 1] in _OCCASIONS):
         return None  # "Ann Lee left and |in a statement praised": the subject of the clause
+    if low[at + 1] == "to" and (paper := _paper_behind(line, at, begin)) >= 0:
+        return phrase_ending(line, paper, begin)
     for i in range(at, max(begin, at - 12), -1):
         if words[i] in BREAKS:
             break
@@ -160,6 +162,16 @@ def _governor(line: Line, phrase: Phrase, begin: int) -> Phrase | None:
     ):  # fmt: skip
         return phrase_ending(line, at - 1, begin) or phrase
     return phrase
+
+
+def _paper_behind(line: Line, last: int, begin: int) -> int:
+    """The |note to Ann Lee said …, the |note Bo Ray sent to Ann Lee said …: what speaks to her; -1 for nothing."""
+    low = line.low
+    if low[last] in _PASSIVES or low[last] == "wrote":
+        last -= 1
+        while last > begin and (line.words[last][0].isupper() or low[last] in PERSONAL):
+            last -= 1
+    return last if last >= begin and low[last] in DOCUMENTS else -1
 
 
 def _calling(line: Line, phrase: Phrase) -> bool:

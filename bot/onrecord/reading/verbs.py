@@ -103,6 +103,8 @@ def passive(line: Line, cue: int) -> bool:
     low = line.low[cue]
     if low in ABOUT and low.endswith("ed") and line.low[cue + 1 : cue + 2] == ["by"] and line.words[cue - 1] == ",":
         return True  # "Ann Lee, |described by Bo Ray as …"
+    if SPEECH.get(low) in _ASKING and line.low[cue + 1 : cue + 2] == ["by"] and low.endswith(("ed", "told")):
+        return True  # "Ann Lee, |told by Bo Ray “…”"
     if not low.endswith(("ed", "told")) or (SPEECH.get(low) not in _ASKING and (low in SPEECH or low not in ABOUT)):
         return False
     back = cue - 1

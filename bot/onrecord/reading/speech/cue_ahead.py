@@ -5,11 +5,17 @@ from __future__ import annotations
 from onrecord.reading.lexicon import ABOUT, DAYS, DOCUMENTS, PERSONAL, PREPOSITIONS, SPEECH, is_adverb, word_set
 from onrecord.reading.line import QUOTE, Line, last_mark
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
+from onrecord.reading.speech.attitudes import denied
+from onrecord.reading.speech.unsaid import unsaid
 from onrecord.reading.speech.voices import PAPERS, Quoted, Voice
 from onrecord.reading.subjects import clause_subject, left_of, right_of
 from onrecord.reading.verbs import finite, participle, passive
 
 _JOINTS = frozenset([",", "that", ":", "—", "–", "--", "...", "…", "“", "-", "how", "as"])
+
+
+_BESIDE = 3
+"""Words from a verb to the quotation that it must mean."""
 
 
 def said_first(quoted: Quoted) -> Voice | None:
@@ -49,6 +55,10 @@ def _cue_before(quoted: Quoted, cue: int, rule: str) -> Voice | None:
             if phrase and low[phrase.start] != "it" and phrase.end < quoted.token and line.words[phrase.end] == ",":
                 return Voice(line, phrase, line.words[cue], "…, said she, …", cue)
         phrase = left_of(line, cue, quoted.begin)
+        if phrase and low[cue] in SPEECH and quoted.token - cue <= _BESIDE and (
+            denied(line, quoted.begin, cue) or unsaid(line, quoted.begin, phrase, cue)
+        ):  # fmt: skip
+            return Voice(line, None, None, "she never said", cue)  # did not say "…", had she said "…"
         if phrase:
             aside = low[cue] not in SPEECH or low[phrase.start] == "it"
             teller = _teller(line, phrase, quoted.begin) if aside else None

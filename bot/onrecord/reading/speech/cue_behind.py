@@ -94,6 +94,8 @@ def after(quoted: Quoted) -> Voice | None:
 def _heard(quoted: Quoted, cue: int) -> Voice | None:
     """ "…," Bo Ray |heard Ann Lee say; "…," he |recalled her saying: whose words are handed on."""
     line, low, words = quoted.line, quoted.line.low, quoted.line.words
+    if SPEECH.get(low[cue]) in _CLAIMING and (told := _told_by(quoted, cue)):
+        return told
     start = cue + 1 + (low[cue + 1 : cue + 2] == ["hearing"])
     if (SPEECH.get(low[cue]) or ABOUT.get(low[cue])) not in _HEARING or start >= quoted.end:
         return None
@@ -107,6 +109,20 @@ def _heard(quoted: Quoted, cue: int) -> Voice | None:
     return None
 
 
+def _told_by(quoted: Quoted, cue: int) -> Voice | None:
+    """ "…," Bo Ray |said Ann Lee had told him."""
+    line, words = quoted.line, quoted.line.words
+    end = cue + 1
+    while end < quoted.end and words[end][0].isupper():
+        end += 1
+    verb = end + (end < quoted.end and line.low[end] in ("had", "has", "once"))
+    if end == cue + 1 or verb >= quoted.end or line.low[verb] not in _TOLD:
+        return None
+    return Voice(line, Phrase(cue + 1, end), words[verb], HEARD, verb)
+
+
+_CLAIMING = frozenset(["say", "claim", "add", "recall", "testify", "allege", "remember"])
+_TOLD = frozenset(["told", "said", "shouted", "wrote", "replied", "answered"])
 _HEARING = frozenset(["hear", "see", "recall", "remember", "quote", "cite"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.lexicon import DETERMINERS, PREPOSITIONS, ROLE_NOUNS, TITLES
+from onrecord.reading.lexicon import DETERMINERS, DOCUMENTS, PREPOSITIONS, ROLE_NOUNS, TITLES
 from onrecord.reading.line import Line
 from onrecord.reading.people.cast import Cast, Figure, standing
 from onrecord.reading.people.role_text import DASHES
@@ -13,12 +13,17 @@ _LONGEST_NAME = 20
 _FARTHEST = 9
 """Tokens within which an apposition has to end."""
 _IN_TITLES = frozenset(["of", "the", "for", "former", "and"])
+_COUPLE = ("mr", "mr.", "mrs", "mrs.")
 _OWNS = ("’s", "'s", "’", "'")
 
 
 def named(cast: Cast, line: Line, start: int, end: int) -> Figure | None:
     """The name that heads a noun phrase: its last one before a comma or preposition, if that ends it."""
     last = next((s for s in reversed(standing(cast, line.n, start + 1, end)) if s.end == end), None)
+    if line.low[start] in _COUPLE and line.low[start + 1 : start + 2] == ["and"]:
+        return None  # "Mr. and Mrs. Lee"
+    if last and last.start == start + 2 and line.low[start] in DETERMINERS and line.words[start + 1] in DOCUMENTS:
+        return None  # "a report Ann Lee wrote"
     before = line.words[start : last.start] if last and last.titled else []
     if last and before and all(word[0].isupper() or word in _IN_TITLES for word in before):
         return cast.at.get((line.n, last.start))  # "Secretary of State Ann Lee"

@@ -18,7 +18,7 @@ from onrecord.reading.lexicon import (
 )
 from onrecord.reading.line import QUOTE
 from onrecord.reading.noun_phrases import Phrase, opening, phrase_ending
-from onrecord.reading.speech.voices import DASHES, UTTERANCES, Quoted, Voice
+from onrecord.reading.speech.voices import DASHES, PAPERS, UTTERANCES, Quoted, Voice
 from onrecord.reading.subjects import right_of
 from onrecord.reading.verbs import finite
 
@@ -97,6 +97,8 @@ def name_and_colon(quoted: Quoted) -> Voice | None:
         return None
     if all(word.isupper() for word in words[start:colon]):
         return None
+    if start - 2 > quoted.begin and line.low[start - 1] in ("from", "by") and line.low[start - 2] in _PAPERS:
+        return Voice(line, Phrase(start, colon), None, "name and colon", colon)  # "she got a text from Ann Lee:"
     back = start - 1
     while back > quoted.begin and words[back][0].isalpha() and line.low[back] not in SPEECH:
         if line.low[back] in PREPOSITIONS and line.low[back] not in ("from", "per", "via"):
@@ -107,6 +109,9 @@ def name_and_colon(quoted: Quoted) -> Voice | None:
     if not lone and any(line.low[i] in SPEECH and finite(line, i) for i in range(quoted.begin + 1, start)):
         return None  # "She said that Lee came from Ellery:"
     return Voice(line, Phrase(start, colon), None, "name and colon", colon)
+
+
+_PAPERS = PAPERS | {"text"}
 
 
 def about(quoted: Quoted) -> Voice | None:

@@ -30,9 +30,10 @@ from onrecord.reading.verbs import asked_aside, finite, participle, passive
 _MINDS = word_set("think believe expect")
 """Who does not think that something is so thinks that it is not."""
 _UNDER = word_set(
-    "after when if although though because while as since which that whom before where until unless despite whether"
+    "after when if although though because while as since which that whom before where until unless despite whether "
+    "once"
 )
-_DURING = word_set("while although though after when as because since before where")
+_DURING = word_set("while although though after when as because since before where once")
 """Of those the ones that begin a clause of their own: "after Ann Lee said …"."""
 _WHEN = DAYS | word_set("on in last this week month year night morning")
 """What may stand between "and" and its verb: "left and |on Tuesday said"."""

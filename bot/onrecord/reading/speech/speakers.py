@@ -120,6 +120,7 @@ class Resolver:
             if (
                 figure
                 and figure.person
+                and not _of_several(line, phrase.end + 1)
                 and (low[phrase.start] in DETERMINERS or (owned and low[phrase.end - 1] in ROLE_NOUNS))
             ):
                 return Resolved(figure, "apposition")  # "said a spokesman for the Trust, Ann Lee"
@@ -185,6 +186,14 @@ class Resolver:
             told = set(line.words[start + 1 : stop - 1])
             fits = [figure for figure in fits if any(_says(role, told) for role, _ in figure.roles)]
         return Resolved(fits[0], "role") if len(fits) == 1 else Resolved(None, "role open")
+
+
+def _of_several(line: Line, start: int) -> bool:
+    """The parents of Bo Ray, |Ann and Ida, said …"""
+    for i in range(start, min(start + 6, len(line.words))):
+        if not line.words[i][0].isupper():
+            return line.low[i] == "and"
+    return False
 
 
 def _is_crowd(word: str) -> bool:

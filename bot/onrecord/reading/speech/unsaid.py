@@ -10,6 +10,7 @@ _BEFORE_SUBJECTS = word_set("did does had has have should would could was were")
 """Before its subject, such a verb asks or supposes: "Had Ann Lee said …"."""
 _SUPPOSING = word_set("suppose imagine perhaps maybe")
 _NOBODY = word_set("no nobody none neither")
+_NO_MATTER = word_set("matter wonder doubt surprise longer question sooner")
 _UNREAL = word_set("would could should")
 _PEOPLE = word_set("man woman boy girl person people men women child children one")
 
@@ -41,7 +42,7 @@ def _by_nobody(line: Line, begin: int, phrase: Phrase) -> bool:
     if phrase.start > begin and low[phrase.start - 1] == "nor":
         return True
     first = begin + (low[begin] in ("and", "but", "or", "so"))
-    if low[first] not in _NOBODY or first > phrase.start:
+    if low[first] not in _NOBODY or first > phrase.start or low[first + 1] in _NO_MATTER:
         return False
     between = range(first + 1, phrase.start)
     return not any(line.words[k] in BREAKS or is_verbish(low[k]) for k in between)
