@@ -28,6 +28,7 @@ _TOLD = re.compile(
     r"(?:[:,]| that)? "
 )
 """Before words without marks: whose they are, as far as that is a name."""
+_ASKED = re.compile(r"(?:did|has|have|had|would|will)\b", re.IGNORECASE)
 _AROUND = " \t,.;:()[]—–―~-?!…"
 _MARK = re.compile('["“”„‟«»]')
 _ENDS = frozenset(" ,.;:!?…)—–-")
@@ -146,7 +147,9 @@ class _Spoken(NamedTuple):
 
 
 def _spoken(text: str) -> list[_Spoken]:
-    """Who speaks as the text itself tells it, and where in it."""
+    """Who speaks as the text itself tells it, and where in it; of a question, who is said to have spoken."""
+    if asked := _ASKED.match(text):
+        text = " " * asked.end() + text[asked.end() :]  # so that the rest keeps its places
     story = Story(document="", id="", title="", passages=(Passage(n=0, text=text),))
     return [
         _Spoken(mention, quote.spans[0].start)
