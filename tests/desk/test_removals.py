@@ -265,6 +265,32 @@ async def test_a_removal_that_finds_nothing_left_names_no_id(town: Town) -> None
     assert (await town.do("undo", entry="2")).heading == "There is nothing of this story to remove."
 
 
+async def test_folders_of_one_name_are_told_apart(sites: Sites, desks: Desks, tmp_path: Path) -> None:
+    folders = [tmp_path / place / "news" for place in ("a", "b")]
+    for folder, name in zip(folders, ("kiln", "tram"), strict=True):
+        folder.mkdir(parents=True)
+        (folder / f"{name}.txt").write_text(f"News of the {name} in brief words\n\n{LINES[name]}\n", "utf-8")
+    town = Town(sites, desks, tuple(FolderSource(path=folder) for folder in folders))
+    async with town.refresher:
+        await town.do("refresh", desk="shared")
+        assert "news (2) (folder)" in (await town.do("sources")).text
+        await town.do("remove", source="news (2)", reason="not for us")
+        assert await town.titles() == {"kiln"}
+
+
+async def test_of_feeds_of_one_name_none_is_removed_unasked(town: Town) -> None:
+    town.lay("kiln", "tram")
+    for place in ("one", "two"):
+        town.sites.pages[f"news.test/{place}"] = feed("/kiln" if place == "one" else "/tram")
+        await town.do("add", link=town.link(f"news.test/{place}"))
+    asks = await town.do("remove", source="Courier", reason="not for us")
+    assert (asks.found, asks.heading) == (False, "“Courier” could be more than one source. Which do you mean?")
+    assert any(town.link("news.test/two") in one for one in asks.suggestions)
+    assert await town.titles() == {"kiln", "tram"}
+    await town.do("remove", source=town.link("news.test/two"), reason="not for us")
+    assert await town.titles() == {"kiln"}
+
+
 async def test_a_source_that_was_removed_takes_nothing_with_it_that_another_tells(folder_town: Town) -> None:
     town = folder_town
     await town.do("remove", source="ledger", reason="not for us")

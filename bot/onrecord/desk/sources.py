@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from onrecord.archive import Attempt
@@ -18,6 +19,7 @@ from onrecord.text import words
 async def list_sources(desk: Desk) -> list[SourceHealth]:
     """The desk's own first, then those that everybody has."""
     found: list[SourceHealth] = []
+    folders: Counter[str] = Counter()
     for name in dict.fromkeys([desk.name, SHARED]):
         kept = {source.key: source for source in await desk.refresher.kept(name)}
         attempts: Mapping[str, Attempt] = await desk.refresher.attempts(name)
@@ -26,6 +28,9 @@ async def list_sources(desk: Desk) -> list[SourceHealth]:
         for key, source in sources.items():
             added = kept.get(key) if name == desk.name else None
             shown = (added.name if added else None) or _shown_name(source)
+            if isinstance(source, FolderSource):
+                folders[shown] += 1
+                shown += f" ({folders[shown]})" if folders[shown] > 1 else ""
             by = added.added_by if added else None
             own = added is not None
             found.append(SourceHealth(key, shown, source.kind, own, by, attempts.get(key), removed.get(key)))
@@ -37,12 +42,15 @@ async def find_source(desk: Desk, typed: str) -> SourceHealth | list[SourceHealt
     sources = await list_sources(desk)
     wanted = canonical_link(with_scheme(typed))
     for one in sources:
-        if typed in {one.key, one.name, one.place} or (one.place and wanted == canonical_link(one.place)):
+        if typed in {one.key, one.place} or (one.place and wanted == canonical_link(one.place)):
             return one
+    called = [one for one in sources if one.name == typed]
+    if len(called) == 1:
+        return called[0]
     known = {one.key: f"{one.name} {one.place.partition('://')[2]}" for one in sources}
     near = [one for one in sources if typed.casefold() in known[one.key].casefold()]
     meant = [one for one in near if find(words(typed), words(known[one.key])) >= 0]
-    return meant[0] if len(meant) == 1 else near
+    return meant[0] if len(meant) == 1 else called or near
 
 
 def _shown_name(source: AnySource) -> str:

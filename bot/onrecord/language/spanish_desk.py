@@ -134,6 +134,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "Why? The reason is kept in the log.": "¿Por qué? El motivo queda en el registro.",
     "No source is called {typed}.": "Ninguna fuente se llama {typed}.",
+    "{typed} could be more than one source. Which do you mean?": (
+        "{typed} puede ser más de una fuente. ¿A cuál te refieres?"
+    ),
     "{typed} is no site; one is called as in example.org.": ("{typed} no es un sitio; uno se llama como example.org."),
     "Removed {name}: one story.": "Se ha quitado {name}: una noticia.",
     "Removed {name}: {n} stories.": "Se ha quitado {name}: {n} noticias.",

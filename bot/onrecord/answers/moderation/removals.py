@@ -45,7 +45,11 @@ async def remove(
     elif source:
         meant = await find_source(desk, source)
         if not isinstance(meant, SourceHealth):
-            heading = say("No source is called {typed}.", typed=shown(source))
+            heading = (
+                say("{typed} could be more than one source. Which do you mean?", typed=shown(source))
+                if len(meant) > 1
+                else say("No source is called {typed}.", typed=shown(source))
+            )
             near = [command_for("coverage remove", source=one.place or one.name, reason=reason) for one in meant[:3]]
             return told("coverage remove", heading, [], near or ["/coverage sources"], found=False)
         if meant.removed:
