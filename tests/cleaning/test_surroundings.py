@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 from cleaned import read, texts
 
-from onrecord.cleaning import clean
+from onrecord.cleaning import clean, panels
+from onrecord.cleaning.lines import split_lines
+from onrecord.cleaning.page import Page
 from onrecord.stories import Document, Story
 
 HEADLINE = "Harbor Votes for Night Buses"
@@ -105,3 +107,27 @@ def test_the_story_goes_on_below_a_list_of_others_and_ends_in_short_paragraphs()
     listed = "You may also like\nPier Closed After the Storm\nNov 3, 2025\nMayor's Dog Found Safe"
     story = as_paragraphs([PARAGRAPHS[0], listed, *PARAGRAPHS[1:], "Share\nNov 4, 2025"])
     assert texts(story) == PARAGRAPHS
+
+
+def test_a_weather_box_has_one_place() -> None:
+    page = Page("night-buses.txt", split_lines("Kelp Fair\nKelp Bay\nMostly sunny\n17°C\nH: 20° L: 11°\n12°C"))
+    panels.drop_panels(page)
+    assert [line.text for line in page.lines] == ["Kelp Fair"]
+
+
+@pytest.mark.parametrize(("pattern", "line"), [("_SCORE_HEAD", "By Cy Moss"), ("_ANSWER", "Vote now")])
+def test_a_run_of_like_lines_is_not_looked_through_from_each_of_them(
+    pattern: str, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = 0
+    shape = getattr(panels, pattern)
+
+    class Counting:
+        def fullmatch(self, text: str) -> object:
+            nonlocal looked
+            looked += 1
+            return shape.fullmatch(text)
+
+    monkeypatch.setattr(panels, pattern, Counting())
+    panels.drop_panels(Page("night-buses.txt", split_lines(f"{line}\n" * 300)))
+    assert 0 < looked <= 15 * 300

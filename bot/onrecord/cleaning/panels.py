@@ -38,6 +38,8 @@ _SKY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z]{2})?|today|tonight|tomorrow|now", re.IGNORECASE)
+_ANSWERS = 12
+"""Answers of one poll."""
 _BUTTON = 30
 _ASKED = 90
 _BALLOT = re.compile(
@@ -92,11 +94,13 @@ def _menus(texts: list[str], reasons: list[str | None]) -> None:
 
 
 def _scores(texts: list[str], reasons: list[str | None]) -> None:
+    first = 0  # behind the last run of lines that could head a table
     for at, text in enumerate(texts):
         if text and (found := _RESULT.fullmatch(text)) and (found["state"] or found["first"]):
             reasons[at] = "sports score"
         if text and reasons[at] is None and _SCORE_HEAD.fullmatch(text):
-            first = _run(texts, at + 1, _SCORE_HEAD.fullmatch)
+            if first <= at:
+                first = _run(texts, at + 1, _SCORE_HEAD.fullmatch)
             if first < len(texts) and _FIXTURE.fullmatch(texts[first]):
                 end = first + 1 + bool(first + 1 < len(texts) and _KICK_OFF.search(texts[first + 1]))
                 reasons[at:end] = ["sports score"] * (end - at)
@@ -114,7 +118,7 @@ def _polls(page: Page, reasons: list[str | None]) -> None:
         if len(line.text) > _BUTTON or not _BALLOT.fullmatch(line.text):
             continue
         first = at
-        while first and _ANSWER.fullmatch(lines[first - 1].text):
+        while first and at - first < _ANSWERS and _ANSWER.fullmatch(lines[first - 1].text):
             first -= 1
         if at - first >= 2 and first and len(lines[first - 1].text) <= _ASKED and lines[first - 1].text.endswith("?"):
             first -= 1 + bool(first > 1 and _POLL_HEAD.fullmatch(lines[first - 2].text))
@@ -122,15 +126,15 @@ def _polls(page: Page, reasons: list[str | None]) -> None:
 
 
 def _weather(texts: list[str], reasons: list[str | None]) -> None:
+    box = -1  # the last line of a box
     for at, text in enumerate(texts):
         if not text or reasons[at] or not _DEGREES.fullmatch(text):
             continue
-        reasons[at] = "weather"
+        goes_on = at <= box + 1 and box >= 0
+        reasons[at], box = "weather", max(at, box)
         for beside in (at - 1, at + 1):
             if 0 <= beside < len(texts) and _SKY.fullmatch(texts[beside]):
-                reasons[beside] = "weather"
-        above = at - 1
-        while above >= 0 and reasons[above] == "weather":
-            above -= 1
-        if above >= 0 and _PLACE.fullmatch(texts[above]):
+                reasons[beside], box = "weather", max(beside, box)
+        above = at - 1 - (at > 0 and reasons[at - 1] == "weather")
+        if not goes_on and above >= 0 and _PLACE.fullmatch(texts[above]):
             reasons[above] = "weather"
