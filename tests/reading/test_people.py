@@ -217,6 +217,9 @@ def test_an_organisation_named_for_short_is_the_same_one() -> None:
         "Thanking Ann Brook, the mayor said the gate was safe.",
         "In a letter to Ann Brook, the mayor said the gate was safe.",
         "With Ann Brook, the mayor opened the gate.",
+        "To the mayor, Ann Brook is a thief.",
+        "Not a doctor, Ann Brook left.",
+        "Ann Brook served as a warning to the mayor of Port Ellery.",
         "Alongside Ann Brook, the coach told reporters that the gate was safe.",
     ],
 )

@@ -219,6 +219,9 @@ def introduced(line: Line, sighting: Sighting, figure: Figure) -> None:
     if following not in (",", ".") and not is_verbish(following.lower()):
         return
     first = _introduction_start(line, stop)
+    led = first - 1 if first and line.begin(first) == first - 1 else first
+    if low[led] == "not" or (following != "," and led < first and low[led] in PREPOSITIONS):
+        return  # "To the mayor, Ann Lee is a thief"
     cut = next((k for k in range(first, stop) if low[k] in PREPOSITIONS), stop)
     if cut <= first or low[cut - 1] not in CALLINGS or low[cut - 1] in PLURALS:
         return

@@ -96,7 +96,8 @@ def _fits(line: Line, verb: int, stop: int, made: bool, cast: Cast) -> bool:
     if made:
         return any(low[k] in CALLINGS for k in range(verb + 1, stop))
     if low[verb] in ("serves", "served", "works", "worked"):
-        return limit < stop and low[limit] == "as" and any(low[k] in CALLINGS for k in range(limit, stop))
+        end = next((k for k in range(limit + 1, stop) if low[k] in PREPOSITIONS), stop)
+        return limit < stop and low[limit] == "as" and any(low[k] in CALLINGS for k in range(limit, end))
     if low[verb] == "teaches" or named:
         return stop - verb > 1
     if any((other := cast.at.get((line.n, k))) and other.known for k in range(verb + 1, limit)):
