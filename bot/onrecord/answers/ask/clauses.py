@@ -8,29 +8,18 @@ from itertools import chain, pairwise, takewhile
 
 from onrecord.answers.stemming import is_past, stem
 from onrecord.answers.words import FUNCTION_WORDS, is_typo_of, like, said_in
-from onrecord.text import fold, words
+from onrecord.text import words
 
 _SAYING = frozenset(
     stem(word)
     for word in "say tell think claim argue comment respond reply write warn state suggest mention call tweet announce"
     " report describe criticize add declare note insist acknowledge explain ask deny promise according demand".split()
 )
-_TOKEN = re.compile(r"[^\W_][\w'’.&-]*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _BREAKS = frozenset("that which who whom whose because while whereas but".split())
 _APART = frozenset("when after before from in at with against during".split())
 """What follows them is no longer what it was done to."""
 _RACING = frozenset(stem(word) for word in "win won winner victory lead".split())
-_PLACING = frozenset("in at on near from off to for of".split())
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
-_CALLED = frozenset("called named is was the".split())
-_NAMING = frozenset("called named nicknamed dubbed".split())
-_BEFORE_NAME = 6
-"""Words behind a thing among which it says what that is called."""
-_STOPS = frozenset(";:.!?—")
 _DETERMINERS = frozenset("a an the his her its their my our".split())
 _DOING = frozenset(
     "did does do has have had will would could can didn't doesn't don't hasn't haven't won't couldn't wouldn't".split()
@@ -58,7 +47,6 @@ _INTRODUCED = 6
 """Words between a name and the "who" that goes on about it: "Ada Lund, the former mayor who …"."""
 _OPENS = 4
 """Words with which a sentence opens."""
-_OWNING = frozenset("to of for".split())
 _WHOM = frozenset(["who", "whom", "what", "which"])
 _LEADING_TO = frozenset("to for with from against of".split())
 _FEWEST = 4
@@ -299,87 +287,3 @@ def _is_object(said: Sequence[str], verb: int, thing: str, *, is_doer: bool = Fa
         verb += 1  # "a lawsuit against Lund"
     after = takewhile(lambda word: word not in _BREAKS and word not in _APART, said[verb + 1 : verb + _CLAUSE])
     return any(like(word, thing) or is_typo_of(thing, (word,)) for word in chain(before, after))
-
-
-def calls(sentence: str, thing: str) -> bool:
-    """Does it say what the thing is called? "His sister Hiwot", "Hiwot, his sister", "a boat called 'The Owl'"."""
-    found = list(_TOKEN.finditer(sentence))
-    tokens = [one.group() for one in found]
-
-    def gap(n: int) -> str:
-        """What parts a word from the next, quotation marks aside."""
-        end = found[n + 1].start() if n + 1 < len(found) else len(sentence)
-        return sentence[found[n].end() : end].strip(" '\"‘’“”")
-
-    def is_name(n: int) -> bool:
-        return tokens[n][0].isupper() and fold(tokens[n]).rstrip(".") not in _DAYS
-
-    for n, word in enumerate(tokens):
-        if not like("".join(words(word)[-1:]), thing):
-            continue
-        if any(
-            tokens[k] in _NAMING and is_name(k + 1) and not set(sentence[found[n].end() : found[k].start()]) & _STOPS
-            for k in range(n + 1, min(n + _BEFORE_NAME, len(tokens) - 1))
-        ):
-            return True  # "the dog, a spaniel called Patch"
-        at, parted = n, ""
-        while at + 1 < min(len(tokens), n + 4) and not parted:
-            parted = gap(at)
-            at += 1
-            if tokens[at] not in _CALLED:
-                # "His sister, Hiwot, sold it"; but "he sold the boat, Ada said".
-                if is_name(at) and (not parted or (parted == "," and gap(at) == ",")):
-                    return True
-                break
-        # "Hiwot, his sister"; but "in Vell, the boat".
-        introduced = n > 1 and tokens[n - 1] in _DETERMINERS and is_name(n - 2) and gap(n - 2) == ","
-        if introduced and (n < 3 or tokens[n - 3].casefold() not in _PLACING):
-            return True
-    return False
-
-
-def owned_in(question: str, names: Collection[str]) -> tuple[str, str] | None:
-    """ "Ada Lund's donors", "donors to Ada Lund": ("lund", "donors"); `names`: the words of names."""
-    asked = said_in(question)
-    for n, word in enumerate(asked):
-        if word.endswith("'s") and word not in FUNCTION_WORDS:
-            thing = ""
-            for following in asked[n + 1 : n + 4]:
-                if following in FUNCTION_WORDS:
-                    break
-                thing = following
-            if thing:
-                return word.removesuffix("'s"), thing
-        if word in _OWNING and 0 < n < len(asked) - 1 and asked[n + 1] in names and asked[n - 1] not in FUNCTION_WORDS:
-            end = n + 1
-            while end + 1 < len(asked) and asked[end + 1] in names:
-                end += 1
-            return asked[end], asked[n - 1]
-    return None
-
-
-def owns(sentence: str, thing: str, names: Collection[str]) -> bool:
-    """ "Lund's old boat": somebody's; `names`: last names of those in the story."""
-    said = said_in(sentence)
-    return any(
-        one.removesuffix("'s") in names and one.endswith("'s")
-        for n, word in enumerate(said)
-        if word == thing
-        for one in said[max(0, n - 3) : n]
-    )
-
-
-def is_of_another(sentence: str, owner: str, thing: str, names: Collection[str]) -> bool:
-    """Does it speak of such a thing, and only of other people's? `names`: last names of those in the story."""
-    said = said_in(sentence)
-    owners = [_owners(said, n, names) for n, word in enumerate(said) if like(word, thing)]
-    return any(owners) and not any(owner in found or not found for found in owners)
-
-
-def _owners(said: Sequence[str], thing: int, names: Collection[str]) -> set[str]:
-    """Whose the thing is: "Lund's donors", "the donors to Mrs. Lund's campaign"."""
-    found = {word.removesuffix("'s") for word in said[max(0, thing - 3) : thing] if word.endswith("'s")}
-    for n in range(thing + 1, min(thing + 2, len(said))):
-        if said[n] in _OWNING:
-            found |= {word.removesuffix("'s") for word in said[n + 1 : n + 5]}
-    return found & set(names)

@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 from onrecord.answers.ask.answer_kinds import TALLY, implied_words, is_needed
 from onrecord.answers.ask.antecedents import is_of_somebody
 from onrecord.answers.ask.asked import Asked
-from onrecord.answers.ask.clauses import calls
 from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import is_contrary_denied, told_of
+from onrecord.answers.ask.naming import calls
 from onrecord.answers.ask.offices import names_no_holder
 from onrecord.answers.ask.others import says_contrary
 from onrecord.answers.ask.question import Question

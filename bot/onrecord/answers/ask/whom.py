@@ -12,12 +12,9 @@ from onrecord.answers.ask.clauses import (
     is_done_by_body,
     is_done_to,
     is_done_to_another,
-    is_of_another,
     is_told_with,
     is_undergone,
     likes,
-    owned_in,
-    owns,
     speaks,
     subject_and_verb,
     undergone,
@@ -27,6 +24,7 @@ from onrecord.answers.ask.ground import Ground
 from onrecord.answers.ask.happenings import happened, is_contrary_denied, is_denied, told_of
 from onrecord.answers.ask.offices import SPOUSE, holds
 from onrecord.answers.ask.others import is_contrary_side, is_of_others, relates, says_contrary
+from onrecord.answers.ask.owners import is_of_another, owned_in, owns
 from onrecord.answers.ask.question import Question
 from onrecord.answers.ask.references import goes_on_about, is_of_that
 from onrecord.answers.ask.rows import is_another_one
