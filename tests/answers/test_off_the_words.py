@@ -1,4 +1,4 @@
-"""Hurried questions about coverage that nobody has looked at: what answers them stands a little off their words."""
+"""Hurried questions whose answer stands a little off their words."""
 
 from __future__ import annotations
 
