@@ -28,12 +28,13 @@ _CLOSING = word_set(
     "say add argue note explain insist claim contend warn report tell write state announce acknowledge recall declare "
     "predict suggest testify maintain assert admit concede confirm"
 )
+"""Verbs that may end a sentence whose words they report; and below forms of others."""
 _BELIEVE = word_set("believes believe think thinks")
-"""Verbs that may end a sentence whose words they report."""
 _NOTED = word_set("note report say write reveal warn observe argue explain point acknowledge")
 _GOES_ON = word_set("adding citing noting saying recalling pointing arguing calling describing")
 _SOMEWHERE = word_set("say tell write argue announce")
 """Verbs behind which a place or an occasion may follow: "…, she said during a visit to the yard"."""
+_SUBJECTS = SUBJECT_PRONOUNS - DETERMINERS
 _FARTHEST = 60
 """Words from the end of a sentence to the comma before its cue."""
 _LONGEST_SUBJECT = 20
@@ -120,7 +121,7 @@ def _closes(line: Line, cue: int, end: int, *, inside: bool = False) -> bool:
         return False
     base = SPEECH.get(low[cue])
     if tail and low[at] in ("in", "on", "during", "after") and base in _SOMEWHERE:
-        if any(low[k] in AUX or low[k] in SUBJECT_PRONOUNS - DETERMINERS or low[k] == "that" for k in tail):
+        if any(low[k] in AUX or low[k] in _SUBJECTS or low[k] == "that" for k in tail):
             return False
     elif any(is_verbish(low[k]) for k in tail):
         return False

@@ -47,6 +47,14 @@ FINDERS = word_set(
 )
 """What finds something."""
 
+_NO_CLAUSE = word_set("so no nothing something little to what and")
+_TIMES = word_set("morning afternoon evening night week month year summer weeks months years days")
+_COUNTERS = word_set("about nearly almost more less fewer at roughly around only up as over just")
+_NUMBERS = word_set(
+    "half two three four five six seven eight nine ten dozens hundreds thousands millions dozen hundred"
+)
+_OPENING = DETERMINERS | _COUNTERS | word_set("there so yes once even only")
+"""Adverbs, by their form, with which the words themselves may begin."""
 _CUT = word_set(
     "saying adding noting citing according though but whereas calling referring arguing suggesting reflecting"
 )
@@ -175,15 +183,11 @@ def _past_asides(line: Line, i: int, end: int) -> int:
             if i + 2 < end and is_verbish(low[i + 2]):  # "said |this year will be better"
                 return i
             i += 2
-        elif words[i].islower() and is_adverb(low[i]) and low[i] not in DETERMINERS | _COUNTERS | _NO_ASIDES:
+        elif words[i].islower() and is_adverb(low[i]) and low[i] not in _OPENING:
             i += 1
         else:
             return i
     return i
-
-
-_NO_ASIDES = word_set("there so yes once even only")
-_TIMES = word_set("morning afternoon evening night week month year summer weeks months years days")
 
 
 def _counts(line: Line, i: int) -> bool:
@@ -191,12 +195,6 @@ def _counts(line: Line, i: int) -> bool:
     if line.low[i] not in _COUNTERS:
         return False
     return any(line.words[k][0].isdigit() or line.low[k] in _NUMBERS for k in range(i + 1, min(i + 4, len(line.low))))
-
-
-_COUNTERS = word_set("about nearly almost more less fewer at roughly around only up as over just")
-_NUMBERS = word_set(
-    "half two three four five six seven eight nine ten dozens hundreds thousands millions dozen hundred"
-)
 
 
 def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
@@ -228,9 +226,6 @@ def words_begin(line: Line, i: int, end: int, base: str) -> int | None:
     if takes_clause or low[at] in ("he", "she", "it", "they"):
         return at if _is_said(line, at, end, base) else None
     return at if _clause(line, at, end) else None
-
-
-_NO_CLAUSE = word_set("so no nothing something little to what and")
 
 
 def _whether(line: Line, i: int, end: int) -> int | None:
